@@ -1,0 +1,57 @@
+"""How strong an effect was, and whether it was a trouble."""
+
+from enum import Enum
+from typing import ClassVar, Final
+
+from app.domain.records import Part
+
+EFFECTS: Final = (
+    "nausea",
+    "vomiting",
+    "headache",
+    "dizziness",
+    "anxiety",
+    "drowsiness",
+    "blurred_vision",
+    "double_vision",
+    "loss_of_appetite",
+    "confusion",
+    "trouble_sleeping",
+    "involuntary_movement",
+    "altered_perception",
+    "dissociation",
+    "frightening_experience",
+)
+"""The effects offered in a check-in, in the order of the screen. Source: clinical content."""
+
+OFTEN_WELCOME: Final = frozenset({"altered_perception", "dissociation"})
+"""Effects that many people like: these are also asked "Did it bother you?"."""
+
+
+class Severity(Enum):
+    """How strong an effect was, as the patient felt it."""
+
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+
+
+class Bother(Enum):
+    """Whether an effect was unpleasant."""
+
+    NO = "no"
+    A_LITTLE = "a_little"
+    YES = "yes"
+
+
+class EffectNote(Part, frozen=True, kw_only=True):
+    """One effect that was noticed. Without ``severity`` it was noticed, and not said how strong.
+
+    ``effect`` is an id of EFFECTS, or the patient's own word for something else.
+    """
+
+    key: ClassVar[str | None] = "effect"
+
+    effect: str
+    severity: Severity | None = None
+    bothered: Bother | None = None

@@ -1,0 +1,100 @@
+"""One infusion: its plan, its ticks, the ride home, and whether it went ahead."""
+
+from datetime import date as calendar_date
+from datetime import datetime
+from enum import Enum
+from typing import Annotated
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from app.domain.checklist import Item, Tick
+from app.domain.records import Part, Record, WallTime
+
+Minutes = Annotated[int, Meta(ge=5, le=240)]
+"""How long an infusion is planned to run; 40 is usual, up to 240 for pain."""
+
+Count = Annotated[int, Meta(ge=1, le=999)]
+
+
+class InfusionRoute(Enum):
+    """How the medicine is given."""
+
+    IV = "iv"
+    OTHER = "other"
+
+
+class Outcome(Enum):
+    """What became of a planned infusion, once the patient has said so."""
+
+    WENT_AHEAD = "went_ahead"
+    STOPPED_EARLY = "stopped_early"
+    CANCELLED = "cancelled"
+
+
+class Ride(Part, frozen=True, kw_only=True):
+    """Who takes the patient home."""
+
+    who: str = ""
+    phone: str = ""
+    pick_up: WallTime | None = None
+    confirmed: bool = False
+
+
+class Infusion(Record, frozen=True, kw_only=True):
+    """One infusion, planned or past. ``id`` is also the file's name and stays when the date moves.
+
+    ``arrive`` is the wall-clock time the clinic gave, in ``zone``.
+    """
+
+    date: calendar_date
+    arrive: WallTime | None = None
+    zone: str = ""
+    place: str = ""
+    minutes: Minutes = 40
+    route: InfusionRoute = InfusionRoute.IV
+    number: Count | None = None
+    total: Count | None = None
+    outcome: Outcome | None = None
+    intention: str = ""
+    notes: str = ""
+    music: str = ""
+    ride: Ride = Ride()
+    ticks: tuple[Tick, ...] = ()
+
+    def ticked(self, item: Item, at: datetime) -> "Infusion":
+        """Return the infusion with *item* done."""
+        return self._with(Tick(item=item.id, title=item.title, ticked_at=at))
+
+    def not_for_me(self, item: Item, at: datetime) -> "Infusion":
+        """Return the infusion with *item* left out by the patient's choice."""
+        return self._with(Tick(item=item.id, title=item.title, not_for_me_at=at))
+
+    def reopened(self, item: Item) -> "Infusion":
+        """Return the infusion with *item* open again."""
+        return replace(self, ticks=self._others(item.id))
+
+    def _with(self, tick: Tick) -> "Infusion":
+        return replace(self, ticks=(*self._others(tick.item), tick))
+
+    def _others(self, item_id: str) -> tuple[Tick, ...]:
+        return tuple(tick for tick in self.ticks if tick.item != item_id)
+
+
+def arrival(infusion: Infusion, now: datetime) -> datetime | None:
+    """Return the arrival as a moment with the offset of *now*, or nothing without a time.
+
+    Good enough for telling before from after on the day itself; times that must be right
+    across a clock change are counted in the infusion's own zone.
+    """
+    if infusion.arrive is None:
+        return None
+    hours, minutes = infusion.arrive.split(":")
+    return datetime(
+        infusion.date.year,
+        infusion.date.month,
+        infusion.date.day,
+        int(hours),
+        int(minutes),
+        tzinfo=now.tzinfo,
+    )

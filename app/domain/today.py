@@ -1,0 +1,117 @@
+"""What matters now: a pure function of the infusions, the journal, the checklist and the time."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from app.domain.checklist import Item, Line, lines
+from app.domain.follow_up import due
+from app.domain.infusion import Infusion, Outcome, arrival
+from app.domain.journal import CheckIn, TimePoint
+from app.domain.records import Part
+
+SHOWN_AT_MOST: Final = 3
+"""How many open items Today shows; one thing at a time."""
+
+ASKED_FOR_DAYS: Final = 14
+"""How long "did it go ahead?" is asked; then it is let go."""
+
+
+class Situation(Enum):
+    """Where the patient stands between two infusions."""
+
+    NOTHING_PLANNED = "nothing_planned"
+    DAYS_BEFORE = "days_before"
+    THE_DAY = "the_day"
+    DID_IT_GO_AHEAD = "did_it_go_ahead"
+    AFTERWARDS = "afterwards"
+    BETWEEN = "between"
+
+
+class Today(Part, frozen=True, kw_only=True):
+    """What the first page shows.
+
+    ``infusion`` is the one that the situation is about; ``coming`` the next one planned, which
+    may be the same; ``days`` counts calendar days until ``infusion``, negative when past.
+    """
+
+    situation: Situation
+    infusion: Infusion | None = None
+    coming: Infusion | None = None
+    days: int = 0
+    first_open: tuple[Line, ...] = ()
+    open_count: int = 0
+    done: tuple[Line, ...] = ()
+    due: TimePoint | None = None
+
+
+def today(
+    infusions: Sequence[Infusion],
+    check_ins: Iterable[CheckIn],
+    list_items: Sequence[Item],
+    now: datetime,
+) -> Today:
+    """Return what matters at *now*. *check_ins* are those of the last days, in any order."""
+    kept = [infusion for infusion in infusions if infusion.outcome is not Outcome.CANCELLED]
+    coming = _coming(kept, now)
+    past = _latest_past(kept, now)
+    if past is not None and past.outcome is None and _days(past, now) >= -ASKED_FOR_DAYS:
+        return _view(Situation.DID_IT_GO_AHEAD, past, coming, list_items, now)
+    if past is not None and (point := due(past, check_ins, now)) is not None:
+        return _view(Situation.AFTERWARDS, past, coming, list_items, now, point)
+    if coming is not None:
+        situation = Situation.DAYS_BEFORE if _days(coming, now) > 0 else Situation.THE_DAY
+        return _view(situation, coming, coming, list_items, now)
+    if past is None:
+        return Today(situation=Situation.NOTHING_PLANNED)
+    situation = Situation.BETWEEN if _days(past, now) else Situation.AFTERWARDS
+    return _view(situation, past, None, list_items, now)
+
+
+def _coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
+    ahead = (i for i in infusions if i.outcome is None and not _is_over(i, now))
+    return min(ahead, key=_order, default=None)
+
+
+def _latest_past(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
+    behind = (i for i in infusions if i.date <= now.date() and (i.outcome or _is_over(i, now)))
+    return max(behind, key=_order, default=None)
+
+
+def _is_over(infusion: Infusion, now: datetime) -> bool:
+    """Return whether the planned time has gone by; a day without a time is over at its end."""
+    arrive = arrival(infusion, now)
+    if arrive is None:
+        return infusion.date < now.date()
+    return arrive + timedelta(minutes=infusion.minutes) <= now
+
+
+def _days(infusion: Infusion, now: datetime) -> int:
+    return (infusion.date - now.date()).days
+
+
+def _order(infusion: Infusion) -> tuple[str, str]:
+    return infusion.date.isoformat(), infusion.arrive or ""
+
+
+def _view(  # noqa: PLR0913 - the parts of one value
+    situation: Situation,
+    infusion: Infusion,
+    coming: Infusion | None,
+    list_items: Sequence[Item],
+    now: datetime,
+    point: TimePoint | None = None,
+) -> Today:
+    rows = lines(list_items, coming.ticks if coming else ())
+    still_open = tuple(row for row in rows if row.is_open) if coming else ()
+    return Today(
+        situation=situation,
+        infusion=infusion,
+        coming=coming,
+        days=_days(infusion, now),
+        first_open=still_open[:SHOWN_AT_MOST],
+        open_count=len(still_open),
+        done=tuple(row for row in rows if row.is_done),
+        due=point,
+    )
