@@ -55,13 +55,25 @@ def position(pattern: Pattern, elapsed_seconds: float) -> Breath:
     """Return where in *pattern* a breather is after *elapsed_seconds* (negative counts as 0)."""
     left = max(elapsed_seconds, 0.0) % pattern.seconds
     full = 0.0
-    for step in pattern.steps:
-        target = {Phase.IN: 1.0, Phase.OUT: 0.0}.get(step.phase, full)
+    *before, last = pattern.steps
+    for step in before:
         if left < step.seconds:
-            fraction = left / step.seconds
-            return Breath(
-                phase=step.phase, fraction=fraction, fullness=full + (target - full) * fraction
-            )
+            return _breath(step, left, full)
         left -= step.seconds
-        full = target
-    return Breath(phase=pattern.steps[-1].phase, fraction=1.0, fullness=full)
+        full = _target(step.phase, full)
+    return _breath(last, left, full)
+
+
+def _target(phase: Phase, full: float) -> float:
+    """Return how full the lungs are at the end of *phase*."""
+    return {Phase.IN: 1.0, Phase.OUT: 0.0}.get(phase, full)
+
+
+def _breath(step: Step, seconds: float, full: float) -> Breath:
+    """Return the breath *seconds* into *step*; rounding never carries it over the end."""
+    fraction = min(seconds / step.seconds, 1.0)
+    return Breath(
+        phase=step.phase,
+        fraction=fraction,
+        fullness=full + (_target(step.phase, full) - full) * fraction,
+    )

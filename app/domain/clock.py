@@ -1,8 +1,7 @@
 """What time it is, asked of somebody else: domain code never looks at a clock of its own."""
 
-from typing import Protocol
-
 from datetime import datetime
+from typing import Protocol
 
 from app.domain.records import Moment, Part
 

@@ -115,7 +115,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
         )
 
     def none_noticed(self, *, said: bool) -> "CheckIn":
-        """Return the check-in with "None of these" said (which clears the effects) or taken back."""
+        """Return the check-in with "None of these" said, which clears the effects, or unsaid."""
         if not said:
             return replace(self, none_of_these=False)
         return replace(self, none_of_these=True, effects=())

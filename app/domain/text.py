@@ -11,7 +11,7 @@ REPLACEMENT: Final = "\ufffd"
 
 
 def clean(text: str) -> str:
-    """Return *text* with plain newlines, and ``\\ufffd`` where a character cannot be kept.
+    """Return *text* with plain newlines, and the mark REPLACEMENT where a character cannot be kept.
 
     Control characters, byte-order marks and half surrogate pairs would break the file or
     vanish unseen; tabs and newlines stay. Cleaning clean text changes nothing.

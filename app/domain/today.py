@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
+from msgspec.structs import replace
+
 from app.domain.checklist import Item, Line, lines
 from app.domain.follow_up import due
 from app.domain.infusion import Infusion, Outcome, arrival
@@ -59,7 +61,7 @@ def today(
     if past is not None and past.outcome is None and _days(past, now) >= -ASKED_FOR_DAYS:
         return _view(Situation.DID_IT_GO_AHEAD, past, coming, list_items, now)
     if past is not None and (point := due(past, check_ins, now)) is not None:
-        return _view(Situation.AFTERWARDS, past, coming, list_items, now, point)
+        return replace(_view(Situation.AFTERWARDS, past, coming, list_items, now), due=point)
     if coming is not None:
         situation = Situation.DAYS_BEFORE if _days(coming, now) > 0 else Situation.THE_DAY
         return _view(situation, coming, coming, list_items, now)
@@ -95,13 +97,12 @@ def _order(infusion: Infusion) -> tuple[str, str]:
     return infusion.date.isoformat(), infusion.arrive or ""
 
 
-def _view(  # noqa: PLR0913 - the parts of one value
+def _view(
     situation: Situation,
     infusion: Infusion,
     coming: Infusion | None,
     list_items: Sequence[Item],
     now: datetime,
-    point: TimePoint | None = None,
 ) -> Today:
     rows = lines(list_items, coming.ticks if coming else ())
     still_open = tuple(row for row in rows if row.is_open) if coming else ()
@@ -113,5 +114,4 @@ def _view(  # noqa: PLR0913 - the parts of one value
         first_open=still_open[:SHOWN_AT_MOST],
         open_count=len(still_open),
         done=tuple(row for row in rows if row.is_done),
-        due=point,
     )
