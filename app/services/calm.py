@@ -1,0 +1,105 @@
+"""Running one calm session: kept on disk while it runs, and in the journal when it is over."""
+
+from app.domain import calm
+from app.domain.breathing import COHERENT, Pattern
+from app.domain.calm import Event, RunningSession
+from app.domain.clock import Clock
+from app.domain.ids import NewToken, record_id
+from app.domain.journal import CalmSession, SessionEnd
+from app.services.changes import Changes, Kind
+from app.services.journal import Journal
+from app.storage.running_repository import RunningRepository
+
+
+class CalmSessions:
+    """Owns the session under way. Everything is asked of the clock, nothing is counted."""
+
+    def __init__(
+        self,
+        repository: RunningRepository,
+        journal: Journal,
+        clock: Clock,
+        token: NewToken,
+        changes: Changes,
+    ) -> None:
+        self._repository = repository
+        self._journal = journal
+        self._clock = clock
+        self._token = token
+        self._changes = changes
+        self._running: RunningSession | None = repository.get()
+
+    @property
+    def running(self) -> RunningSession | None:
+        """The session under way, or nothing."""
+        return self._running
+
+    @property
+    def pattern(self) -> Pattern:
+        """The breathing pattern of the session."""
+        return COHERENT
+
+    def start(self, minutes: int) -> RunningSession:
+        """Start a session of *minutes*; one that is under way is ended first."""
+        self.end()
+        session_id = record_id(self._token)
+        return self._keep(calm.start(session_id, minutes, COHERENT.id, self._clock.reading()))
+
+    def pause(self) -> None:
+        """Let the session stand still."""
+        if self._running is not None:
+            self._keep(calm.paused(self._running, self._clock.reading()))
+
+    def resume(self) -> None:
+        """Let the session go on."""
+        if self._running is not None:
+            self._keep(calm.resumed(self._running, self._clock.reading()))
+
+    def lengthen(self, minutes: int) -> None:
+        """Add *minutes*, or take them when negative."""
+        if self._running is not None:
+            self._keep(calm.lengthened(self._running, minutes, self._clock.reading()))
+
+    def end(self) -> CalmSession | None:
+        """End the session now and return what the journal keeps of it."""
+        return self._finish(SessionEnd.ENDED_EARLY)
+
+    def look(self) -> tuple[tuple[Event, ...], CalmSession | None]:
+        """Look at the clock: return what became known, and the finished session if it is over."""
+        if self._running is None:
+            return (), None
+        session, events = calm.advance(self._running, self._clock.reading())
+        if session != self._running:
+            self._keep(session)
+        if Event.FINISHED in events:
+            return events, self._finish(SessionEnd.FINISHED)
+        return events, None
+
+    def seconds_left(self) -> float:
+        """Return the seconds until the end, 0 without a session."""
+        if self._running is None:
+            return 0.0
+        return calm.seconds_left(self._running, self._clock.reading())
+
+    def seconds_run(self) -> float:
+        """Return the seconds that have run, pauses left out."""
+        if self._running is None:
+            return 0.0
+        return calm.seconds_run(self._running, self._clock.reading())
+
+    def _keep(self, session: RunningSession) -> RunningSession:
+        self._running = session
+        self._repository.put(session)
+        self._changes.announce(Kind.CALM)
+        return session
+
+    def _finish(self, end: SessionEnd) -> CalmSession | None:
+        """Write the session to the journal first, then forget it: a kill between costs nothing."""
+        if self._running is None:
+            return None
+        finished = calm.ended(self._running, self._clock.reading(), end)
+        self._running = None
+        self._journal.keep(finished)
+        self._repository.clear()
+        self._changes.announce(Kind.CALM)
+        return finished

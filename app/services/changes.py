@@ -1,0 +1,42 @@
+"""The change feed: who keeps a view of something hears that it changed."""
+
+from collections.abc import Callable
+from enum import Enum
+
+
+class Kind(Enum):
+    """What can change."""
+
+    INFUSIONS = "infusions"
+    CHECKLIST = "checklist"
+    JOURNAL = "journal"
+    PROFILE = "profile"
+    SETTINGS = "settings"
+    CALM = "calm"
+
+
+Listener = Callable[[Kind], None]
+
+
+class Changes:
+    """Tells listeners what kind of thing changed; they ask for the values themselves.
+
+    A sender that listens too ignores its own echo by passing itself as *sender*.
+    """
+
+    def __init__(self) -> None:
+        self._listeners: list[tuple[object, Listener]] = []
+
+    def listen(self, owner: object, listener: Listener) -> None:
+        """Call *listener* with the kind of every change that *owner* did not make itself."""
+        self._listeners.append((owner, listener))
+
+    def forget(self, owner: object) -> None:
+        """Stop telling *owner*."""
+        self._listeners = [(other, one) for other, one in self._listeners if other is not owner]
+
+    def announce(self, kind: Kind, sender: object = None) -> None:
+        """Tell everybody but *sender* that something of *kind* changed."""
+        for owner, listener in tuple(self._listeners):
+            if owner is not sender:
+                listener(kind)

@@ -1,0 +1,75 @@
+"""The wording that ships with the program, read when it is first needed."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from app.assets import resource
+from app.domain.checklist import Item
+from app.domain.help import CrisisLines, Sentence, WhenToCall
+from app.domain.records import Part
+from app.storage.codec import decode
+from app.storage.yaml_format import load
+
+_T = TypeVar("_T", bound=Part)
+
+
+class _Checklist(Part, frozen=True, kw_only=True):
+    items: tuple[Item, ...]
+
+
+class _Effects(Part, frozen=True, kw_only=True):
+    effects: tuple[Sentence, ...]
+
+
+class _Sentences(Part, frozen=True, kw_only=True):
+    sentences: tuple[Sentence, ...]
+
+
+class Content:
+    """Clinical wording in one language; a file that a language lacks is taken in English."""
+
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
+
+    @cached_property
+    def checklist(self) -> tuple[Item, ...]:
+        """The built-in checklist."""
+        return self._read("checklist.yaml", _Checklist).items
+
+    @cached_property
+    def effect_names(self) -> dict[str, str]:
+        """The name of each effect by its id, in the order of the screen."""
+        return {effect.id: effect.text for effect in self._read("effects.yaml", _Effects).effects}
+
+    @cached_property
+    def when_to_call(self) -> WhenToCall:
+        """The lists of when to call whom."""
+        return self._read("when_to_call.yaml", WhenToCall)
+
+    @cached_property
+    def crisis_lines(self) -> CrisisLines:
+        """Emergency numbers and crisis lines."""
+        return decode(load(resource("content/crisis_lines.yaml").read_bytes()), CrisisLines)
+
+    @cached_property
+    def about(self) -> dict[str, str]:
+        """What the program is and is not, by id."""
+        return self._sentences("about.yaml")
+
+    @cached_property
+    def calm(self) -> dict[str, str]:
+        """Words around paced breathing, by id."""
+        return self._sentences("calm.yaml")
+
+    def effect_name(self, effect: str) -> str:
+        """Return the name of *effect*; the patient's own effects are their own names."""
+        return self.effect_names.get(effect, effect)
+
+    def _sentences(self, name: str) -> dict[str, str]:
+        return {one.id: one.text for one in self._read(name, _Sentences).sentences}
+
+    def _read(self, name: str, type_: type[_T]) -> _T:
+        path = resource(f"content/{self._language}/{name}")
+        if not path.is_file():
+            path = resource(f"content/en/{name}")
+        return decode(load(path.read_bytes()), type_)

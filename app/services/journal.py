@@ -1,0 +1,68 @@
+"""Writing and finding journal entries."""
+
+from datetime import date, datetime, timedelta
+
+from app.domain.clock import Clock
+from app.domain.ids import NewToken, record_id
+from app.domain.journal import CalmSession, CheckIn, Day, TimePoint
+from app.services.changes import Changes, Kind
+from app.storage.journal_repository import JournalRepository
+
+RECENT_DAYS = 9
+"""How far back a due check-in may lie."""
+
+
+class Journal:
+    """The journal by the day."""
+
+    def __init__(
+        self,
+        repository: JournalRepository,
+        clock: Clock,
+        token: NewToken,
+        changes: Changes,
+    ) -> None:
+        self._repository = repository
+        self._clock = clock
+        self._token = token
+        self._changes = changes
+
+    def draft(self, time_point: TimePoint, infusion: str | None) -> CheckIn:
+        """Return an empty check-in for now; nothing is stored until something is said."""
+        now = self._clock.now()
+        return CheckIn(
+            id=record_id(self._token),
+            created=now,
+            changed=now,
+            at=now,
+            time_point=time_point,
+            infusion=infusion,
+        )
+
+    def keep(self, entry: CheckIn | CalmSession, sender: object = None) -> None:
+        """Store *entry* as changed now."""
+        self._repository.put(entry.changed_at(self._clock.now()))
+        self._changes.announce(Kind.JOURNAL, sender)
+
+    def delete(self, entry: CheckIn | CalmSession, sender: object = None) -> None:
+        """Remove *entry*; keeping it again brings it back."""
+        self._repository.delete(entry)
+        self._changes.announce(Kind.JOURNAL, sender)
+
+    def days(self) -> list[date]:
+        """Return the days that have a file, newest first."""
+        return self._repository.days()
+
+    def day(self, day: date) -> Day:
+        """Return what is kept of *day*."""
+        return self._repository.day(day)
+
+    def find(self, entry_id: str, day: date) -> CheckIn | CalmSession | None:
+        """Return the entry of *day* with this id, or nothing."""
+        return next((one for one in self.day(day).entries() if one.id == entry_id), None)
+
+    def recent_check_ins(self, now: datetime) -> list[CheckIn]:
+        """Return the check-ins of the last RECENT_DAYS days."""
+        first = now.date() - timedelta(days=RECENT_DAYS)
+        days = [day for day in self.days() if first <= day <= now.date()]
+        return [check_in for day in days for check_in in self.day(day).check_ins]

@@ -1,0 +1,77 @@
+"""The names of things on screen that several pages show."""
+
+from app.domain.checklist import Stage
+from app.domain.effects import Bother, Severity
+from app.domain.infusion import Infusion
+from app.domain.journal import Rating, TimePoint
+from app.i18n import _
+
+
+def stage_name(stage: Stage) -> str:
+    """Return the heading of *stage*."""
+    return {
+        Stage.WEEK_BEFORE: _("Week before"),
+        Stage.DAY_BEFORE: _("Day before"),
+        Stage.MORNING: _("Morning"),
+        Stage.AT_CLINIC: _("At the clinic"),
+        Stage.AFTER: _("After"),
+    }[stage]
+
+
+def check_in_name(time_point: TimePoint) -> str:
+    """Return the title of a check-in."""
+    return {
+        TimePoint.BEFORE: _("Check-in before"),
+        TimePoint.STRAIGHT_AFTER: _("Check-in straight after"),
+        TimePoint.TWO_HOURS: _("Check-in after about 2 hours"),
+        TimePoint.NEXT_MORNING: _("Next-morning check-in"),
+        TimePoint.DAY_3: _("Day 3 check-in"),
+        TimePoint.DAY_7: _("Day 7 check-in"),
+        TimePoint.MONTHLY: _("Monthly check-in"),
+        TimePoint.ANY_TIME: _("Check-in"),
+    }[time_point]
+
+
+def severity_name(severity: Severity) -> str:
+    """Return how strong, in a word."""
+    return {
+        Severity.MILD: _("Mild"),
+        Severity.MODERATE: _("Moderate"),
+        Severity.SEVERE: _("Severe"),
+    }[severity]
+
+
+def bother_name(bother: Bother) -> str:
+    """Return an answer to "Did it bother you?"."""
+    return {Bother.NO: _("No"), Bother.A_LITTLE: _("A little"), Bother.YES: _("Yes")}[bother]
+
+
+def rating_name(rating: Rating) -> str:
+    """Return what is rated."""
+    return {
+        Rating.MOOD: _("Mood"),
+        Rating.ANXIETY: _("Anxiety"),
+        Rating.PAIN: _("Pain"),
+        Rating.SLEEP: _("Sleep last night"),
+        Rating.ENERGY: _("Energy"),
+    }[rating]
+
+
+def rating_ends(rating: Rating) -> tuple[str, str]:
+    """Return what 0 and 10 mean."""
+    return {
+        Rating.MOOD: (_("0 very low"), _("10 very good")),
+        Rating.ANXIETY: (_("0 none"), _("10 very strong")),
+        Rating.PAIN: (_("0 none"), _("10 very strong")),
+        Rating.SLEEP: (_("0 very bad"), _("10 very good")),
+        Rating.ENERGY: (_("0 none"), _("10 a lot")),
+    }[rating]
+
+
+def infusion_name(infusion: Infusion) -> str:
+    """Return "Infusion 3 of 6", or as much of it as is known."""
+    if infusion.number is None:
+        return _("Infusion")
+    if infusion.total is None:
+        return _("Infusion {number}").format(number=infusion.number)
+    return _("Infusion {number} of {total}").format(number=infusion.number, total=infusion.total)

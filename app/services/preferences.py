@@ -1,0 +1,56 @@
+"""What the patient told about themselves, and how the program should look."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from app.domain.preferences import Look, Profile, Settings
+from app.services.changes import Changes, Kind
+from app.storage.document_repository import DocumentRepository
+
+
+class Preferences:
+    """Joins the profile and the settings, and announces their changes."""
+
+    def __init__(
+        self,
+        profile: DocumentRepository[Profile],
+        settings: DocumentRepository[Settings],
+        changes: Changes,
+    ) -> None:
+        self._profile = profile
+        self._settings = settings
+        self._changes = changes
+
+    @property
+    def profile(self) -> Profile:
+        """What the patient told about themselves."""
+        return self._profile.get()
+
+    @property
+    def settings(self) -> Settings:
+        """How the program behaves."""
+        return self._settings.get()
+
+    def keep_profile(self, profile: Profile) -> None:
+        """Keep *profile*; one that says nothing new is not written again."""
+        if profile != self.profile:
+            self._profile.put(profile)
+            self._changes.announce(Kind.PROFILE)
+
+    def keep_look(self, look: Look) -> None:
+        """Keep *look*."""
+        self._keep_settings(replace(self.settings, look=look))
+
+    def keep_language(self, language: str) -> None:
+        """Keep *language*, a code like ``en``; empty follows the computer."""
+        self._keep_settings(replace(self.settings, language=language))
+
+    def first_run_done(self, at: datetime) -> None:
+        """Remember that the first screen was seen or skipped."""
+        self._keep_settings(replace(self.settings, first_run_at=at))
+
+    def _keep_settings(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self._settings.put(settings)
+            self._changes.announce(Kind.SETTINGS)
