@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from app.domain.checklist import Item, Tick
+from app.domain.checklist import Tick
 from app.domain.records import Part, Record, WallTime
 
 Minutes = Annotated[int, Meta(ge=5, le=240)]
@@ -62,23 +62,14 @@ class Infusion(Record, frozen=True, kw_only=True):
     ride: Ride = Ride()
     ticks: tuple[Tick, ...] = ()
 
-    def ticked(self, item: Item, at: datetime) -> "Infusion":
-        """Return the infusion with *item* done."""
-        return self._with(Tick(item=item.id, title=item.title, ticked_at=at))
+    def tick(self, item_id: str) -> Tick | None:
+        """Return what was said of an item, or nothing."""
+        return next((tick for tick in self.ticks if tick.item == item_id), None)
 
-    def not_for_me(self, item: Item, at: datetime) -> "Infusion":
-        """Return the infusion with *item* left out by the patient's choice."""
-        return self._with(Tick(item=item.id, title=item.title, not_for_me_at=at))
-
-    def reopened(self, item: Item) -> "Infusion":
-        """Return the infusion with *item* open again."""
-        return replace(self, ticks=self._others(item.id))
-
-    def _with(self, tick: Tick) -> "Infusion":
-        return replace(self, ticks=(*self._others(tick.item), tick))
-
-    def _others(self, item_id: str) -> tuple[Tick, ...]:
-        return tuple(tick for tick in self.ticks if tick.item != item_id)
+    def marked(self, item_id: str, tick: Tick | None) -> "Infusion":
+        """Return the infusion with *tick* said of an item; nothing makes it open again."""
+        others = tuple(other for other in self.ticks if other.item != item_id)
+        return replace(self, ticks=others if tick is None else (*others, tick))
 
 
 def arrival(infusion: Infusion, now: datetime) -> datetime | None:

@@ -56,22 +56,23 @@ def today(
 ) -> Today:
     """Return what matters at *now*. *check_ins* are those of the last days, in any order."""
     kept = [infusion for infusion in infusions if infusion.outcome is not Outcome.CANCELLED]
-    coming = _coming(kept, now)
+    ahead = coming(kept, now)
     past = _latest_past(kept, now)
     if past is not None and past.outcome is None and _days(past, now) >= -ASKED_FOR_DAYS:
-        return _view(Situation.DID_IT_GO_AHEAD, past, coming, list_items, now)
+        return _view(Situation.DID_IT_GO_AHEAD, past, ahead, list_items, now)
     if past is not None and (point := due(past, check_ins, now)) is not None:
-        return replace(_view(Situation.AFTERWARDS, past, coming, list_items, now), due=point)
-    if coming is not None:
-        situation = Situation.DAYS_BEFORE if _days(coming, now) > 0 else Situation.THE_DAY
-        return _view(situation, coming, coming, list_items, now)
+        return replace(_view(Situation.AFTERWARDS, past, ahead, list_items, now), due=point)
+    if ahead is not None:
+        situation = Situation.DAYS_BEFORE if _days(ahead, now) > 0 else Situation.THE_DAY
+        return _view(situation, ahead, ahead, list_items, now)
     if past is None:
         return Today(situation=Situation.NOTHING_PLANNED)
     situation = Situation.BETWEEN if _days(past, now) else Situation.AFTERWARDS
     return _view(situation, past, None, list_items, now)
 
 
-def _coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
+def coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
+    """Return the next planned infusion, the one of today included until its time has gone by."""
     ahead = (i for i in infusions if i.outcome is None and not _is_over(i, now))
     return min(ahead, key=_order, default=None)
 
@@ -100,16 +101,16 @@ def _order(infusion: Infusion) -> tuple[str, str]:
 def _view(
     situation: Situation,
     infusion: Infusion,
-    coming: Infusion | None,
+    ahead: Infusion | None,
     list_items: Sequence[Item],
     now: datetime,
 ) -> Today:
-    rows = lines(list_items, coming.ticks if coming else ())
-    still_open = tuple(row for row in rows if row.is_open) if coming else ()
+    rows = lines(list_items, ahead.ticks if ahead else ())
+    still_open = tuple(row for row in rows if row.is_open) if ahead else ()
     return Today(
         situation=situation,
         infusion=infusion,
-        coming=coming,
+        coming=ahead,
         days=_days(infusion, now),
         first_open=still_open[:SHOWN_AT_MOST],
         open_count=len(still_open),

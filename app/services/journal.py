@@ -1,11 +1,14 @@
 """Writing and finding journal entries."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, CheckIn, Day, TimePoint
+from app.i18n import _
 from app.services.changes import Changes, Kind
+from app.services.undo import Step
 from app.storage.journal_repository import JournalRepository
 
 RECENT_DAYS = 9
@@ -44,10 +47,12 @@ class Journal:
         self._repository.put(entry.changed_at(self._clock.now()))
         self._changes.announce(Kind.JOURNAL, sender)
 
-    def delete(self, entry: CheckIn | CalmSession, sender: object = None) -> None:
-        """Remove *entry*; keeping it again brings it back."""
+    def delete(self, entry: CheckIn | CalmSession, sender: object = None) -> Step:
+        """Remove *entry*."""
         self._repository.delete(entry)
         self._changes.announce(Kind.JOURNAL, sender)
+        text = _("Check-in removed.") if isinstance(entry, CheckIn) else _("Calm session removed.")
+        return Step(text, partial(self.keep, entry))
 
     def days(self) -> list[date]:
         """Return the days that have a file, newest first."""

@@ -2,11 +2,14 @@
 
 from app.domain.clock import Clock
 from app.domain.today import Today, today
+from app.services.checklist import Checklist
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 
 
-def look_at_today(infusions: Infusions, journal: Journal, clock: Clock) -> Today:
+def look_at_today(
+    infusions: Infusions, checklist: Checklist, journal: Journal, clock: Clock
+) -> Today:
     """Return what matters now, from the newest infusions and the check-ins of the last days."""
     now = clock.now()
-    return today(infusions.recent(), journal.recent_check_ins(now), infusions.items(), now)
+    return today(infusions.recent(), journal.recent_check_ins(now), checklist.items(), now)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from app.domain.checklist import Item, OwnItem, OwnList, Stage, items, lines, open_in
+from app.domain.checklist import Item, OwnItem, OwnList, Stage, Tick, items, lines, open_in
 from app.domain.infusion import Infusion
 
 NOW = datetime(2026, 11, 29, 20, tzinfo=UTC)
@@ -54,20 +54,22 @@ def test_an_own_list_finds_replaces_and_removes() -> None:
 
 def test_a_tick_keeps_its_moment_and_its_words() -> None:
     """The file can be read by itself."""
-    ticked = infusion().ticked(MASK, NOW)
+    tick = Tick(item="eye_mask", title="Eye mask packed", ticked_at=NOW)
 
-    assert [(tick.item, tick.title, tick.ticked_at) for tick in ticked.ticks] == [
-        ("eye_mask", "Eye mask packed", NOW)
-    ]
+    ticked = infusion().marked("eye_mask", tick)
+
+    assert ticked.ticks == (tick,)
+    assert ticked.tick("eye_mask") is tick
+    assert ticked.tick("ride_home") is None
 
 
 def test_done_left_out_and_reopened_exclude_each_other() -> None:
     """One item has one state."""
-    done = infusion().ticked(MASK, NOW)
-    left_out = done.not_for_me(MASK, NOW)
+    done = infusion().marked(MASK.id, Tick(item=MASK.id, title="", ticked_at=NOW))
+    left_out = done.marked(MASK.id, Tick(item=MASK.id, title="", not_for_me_at=NOW))
 
     (row,) = lines([MASK], left_out.ticks)
-    (reopened,) = lines([MASK], left_out.reopened(MASK).ticks)
+    (reopened,) = lines([MASK], left_out.marked(MASK.id, None).ticks)
 
     assert (row.is_done, row.is_open, row.not_for_me_at) == (False, False, NOW)
     assert reopened.is_open
@@ -75,7 +77,7 @@ def test_done_left_out_and_reopened_exclude_each_other() -> None:
 
 def test_what_is_open_is_found_by_stage() -> None:
     """Ticked items are not in the way."""
-    rows = lines([RIDE, MASK], infusion().ticked(RIDE, NOW).ticks)
+    rows = lines([RIDE, MASK], [Tick(item=RIDE.id, title="", ticked_at=NOW)])
 
     assert open_in(rows, Stage.WEEK_BEFORE) == ()
     assert [row.item.id for row in open_in(rows, Stage.DAY_BEFORE)] == ["eye_mask"]

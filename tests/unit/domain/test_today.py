@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from app.domain.checklist import Item, Stage
+from app.domain.checklist import Item, Stage, Tick
 from app.domain.follow_up import due
 from app.domain.infusion import Infusion, Outcome
 from app.domain.journal import CheckIn, TimePoint
@@ -40,7 +40,7 @@ def test_with_nothing_planned_there_is_only_planning() -> None:
 
 def test_days_before_show_at_most_three_open_items() -> None:
     """One thing at a time."""
-    planned = infusion().ticked(ITEMS[0], NOON)
+    planned = infusion().marked("i0", Tick(item="i0", title="Item 0", ticked_at=NOON))
 
     view = today([planned], [], ITEMS, NOON - timedelta(days=3))
 

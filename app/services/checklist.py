@@ -1,0 +1,110 @@
+"""Working through a checklist, and making it one's own."""
+
+from functools import partial
+
+from msgspec.structs import replace
+
+from app.domain.checklist import Item, Line, OwnItem, OwnList, Stage, Tick, items, lines
+from app.domain.clock import Clock
+from app.domain.ids import NewToken, record_id
+from app.domain.infusion import Infusion
+from app.i18n import _
+from app.services.changes import Changes, Kind
+from app.services.content import Content
+from app.services.infusions import Infusions
+from app.services.undo import Step
+from app.storage.document_repository import DocumentRepository
+
+
+class Checklist:
+    """Joins the built-in list, the patient's own list, and the ticks of an infusion."""
+
+    def __init__(
+        self,
+        *,
+        content: Content,
+        own_list: DocumentRepository[OwnList],
+        infusions: Infusions,
+        clock: Clock,
+        token: NewToken,
+        changes: Changes,
+    ) -> None:
+        self._content = content
+        self._own_list = own_list
+        self._infusions = infusions
+        self._clock = clock
+        self._token = token
+        self._changes = changes
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the patient's checklist."""
+        return items(self._content.checklist, self._own_list.get())
+
+    def lines(self, infusion: Infusion) -> tuple[Line, ...]:
+        """Return the checklist of *infusion*, each item beside its tick."""
+        return lines(self.items(), infusion.ticks)
+
+    def tick(self, infusion: Infusion, item: Item) -> Step:
+        """Mark *item* as done."""
+        tick = Tick(item=item.id, title=item.title, ticked_at=self._clock.now())
+        return self._mark(infusion, tick, _("Done: {title}").format(title=item.title))
+
+    def leave_out(self, infusion: Infusion, item: Item) -> Step:
+        """Mark *item* as "not for me"."""
+        tick = Tick(item=item.id, title=item.title, not_for_me_at=self._clock.now())
+        return self._mark(infusion, tick, _("Not for me: {title}").format(title=item.title))
+
+    def reopen(self, infusion: Infusion, item: Item) -> Step:
+        """Make *item* open again."""
+        before = infusion.tick(item.id)
+        self._put(infusion.id, item.id, None)
+        return Step(
+            _("Open again: {title}").format(title=item.title),
+            partial(self._put, infusion.id, item.id, before),
+        )
+
+    def add(self, title: str, stage: Stage, why: str = "") -> Step:
+        """Add an item of the patient's own."""
+        now = self._clock.now()
+        own = OwnItem(
+            id=record_id(self._token), created=now, changed=now, title=title, stage=stage, why=why
+        )
+        self._set(own.id, own)
+        return Step(_("Added: {title}").format(title=title), partial(self._set, own.id, None))
+
+    def reword(self, item: Item, title: str, stage: Stage, why: str) -> Step:
+        """Put *item* in the patient's own words; a built-in item keeps its id."""
+        before = self._own_list.get().find(item.id)
+        own = replace(before or self._entry(item), title=title, stage=stage, why=why)
+        self._set(item.id, own.changed_at(self._clock.now()))
+        return Step(_("Changed: {title}").format(title=title), partial(self._set, item.id, before))
+
+    def remove(self, item: Item) -> Step:
+        """Take *item* off the list: an own one is deleted, a built-in one hidden."""
+        before = self._own_list.get().find(item.id)
+        self._set(item.id, None if item.own else replace(before or self._entry(item), hidden=True))
+        return Step(
+            _("Removed: {title}").format(title=item.title), partial(self._set, item.id, before)
+        )
+
+    def _entry(self, item: Item) -> OwnItem:
+        now = self._clock.now()
+        return OwnItem(
+            id=item.id, created=now, changed=now, title=item.title, stage=item.stage, why=item.why
+        )
+
+    def _mark(self, infusion: Infusion, tick: Tick, text: str) -> Step:
+        before = infusion.tick(tick.item)
+        self._put(infusion.id, tick.item, tick)
+        return Step(text, partial(self._put, infusion.id, tick.item, before))
+
+    def _put(self, infusion_id: str, item_id: str, tick: Tick | None) -> None:
+        self._infusions.change(infusion_id, lambda infusion: infusion.marked(item_id, tick))
+
+    def _set(self, item_id: str, own: OwnItem | None) -> None:
+        """Put the entry for *item_id* on the own list; nothing takes it off."""
+        own_list = self._own_list.get()
+        self._own_list.put(
+            own_list.without_item(item_id) if own is None else own_list.with_item(own)
+        )
+        self._changes.announce(Kind.CHECKLIST)
