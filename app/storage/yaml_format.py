@@ -1,0 +1,319 @@
+"""Strict YAML: plain mappings, lists, text, whole and decimal numbers, true, false and null.
+
+Reading is built on parser events, so nothing is expanded, resolved or nested without limit.
+What is not listed above stays text, or is refused with its line. Writing is in yaml_text.py,
+and is read back here before anybody gets it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NoReturn, TypeAlias
+
+from yaml.error import Mark, MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader, ReaderError
+from yaml.resolver import Resolver
+from yaml.scanner import Scanner
+
+from app.storage.errors import ErrorCode, YamlError
+from app.storage.yaml_text import render
+from app.storage.yaml_values import Document, Value, resolved, same
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # pragma: no cover - PyYAML without libyaml; tested through pure=True
+    CParser = None  # type: ignore[assignment, misc]
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+MAX_NODES: Final = 2_000_000
+MAX_ENTRIES: Final = 100_000
+"""Most keys in one mapping, or items in one list."""
+MAX_DEPTH: Final = 12
+MAX_KEY: Final = 128
+"""Longest key in characters; YAML could not write back more than 1,024 bytes, escapes counted."""
+
+_BOM: Final = b"\xef\xbb\xbf"
+_LOOKS_RESOLVED: Final = frozenset("tfn-0123456789")
+
+_NextEvent: TypeAlias = Callable[[], Any]
+"""Gives one event after the other. Untyped, because the stubs know no event in particular."""
+
+
+def load(data: bytes, *, pure: bool = False) -> Document:
+    """Return the document in *data*, or raise YamlError with code, line and column.
+
+    With *pure*, the parser written in Python is used, as it is where libyaml is missing.
+    """
+    data = data.removeprefix(_BOM)
+    _check_bytes(data)
+    try:
+        return _Builder(_events(data, pure=pure)).document()
+    except (YAMLError, ValueError, OverflowError) as error:
+        raise _yaml_error(error, data) from None
+
+
+def dump(document: Mapping[str, Value], comment: str) -> bytes:
+    """Return *document* as readable YAML, under a first line with *comment*.
+
+    Keys keep their order. What was written is read back before it is handed out; raises
+    YamlError NOT_REPRESENTABLE if any of it would not come back exactly as it is.
+    """
+    for careful in (False, True):
+        text = render(document, _resolves, careful=careful)
+        data = f"# {comment}\n{text}".encode("utf-8", "surrogatepass")
+        if _comes_back(data, document):
+            return data
+    raise YamlError(ErrorCode.NOT_REPRESENTABLE)
+
+
+def locate(data: bytes, path: Sequence[str | int]) -> int | None:
+    """Return the line on which the value at *path* is given, counted from 1.
+
+    Where the path leads further than the file, the line of its last known part. It parses
+    the file again, so it is for error messages only; nothing is returned if that fails.
+    """
+    try:
+        get = _events(data.removeprefix(_BOM), pure=False)
+        get(), get()
+        return _line(get, get(), path)
+    except YAMLError:
+        return None
+
+
+class _Builder:
+    """Builds one document from events. Depth is bounded, so it may call itself."""
+
+    def __init__(self, get: _NextEvent) -> None:
+        self._get = get
+        self._depth = 0
+        self._known_keys: set[str] = set()
+
+    def document(self) -> Document:
+        """Return the one document there is."""
+        self._get()
+        start = self._get()
+        if not isinstance(start, DocumentStartEvent):
+            _refuse(ErrorCode.EMPTY, start)
+        if start.version or start.tags:
+            _refuse(ErrorCode.DIRECTIVE, start)
+        root = self._get()
+        if isinstance(root, ScalarEvent) and not (root.value or root.style):
+            _refuse(ErrorCode.EMPTY, root)
+        if not isinstance(root, MappingStartEvent):
+            _refuse(_node_fault(root) or ErrorCode.NOT_A_MAPPING, root)
+        document = self._mapping(root)
+        self._get()
+        end = self._get()
+        if not isinstance(end, StreamEndEvent):
+            _refuse(ErrorCode.MORE_DOCUMENTS, end)
+        return document
+
+    def _mapping(self, start: MappingStartEvent) -> Document:
+        self._enter(start)
+        get, value_of, known = self._get, self._value, self._known_keys
+        mapping: Document = {}
+        while type(event := get()) is not MappingEndEvent:
+            key = getattr(event, "value", None)
+            if key not in known or event.tag is not None or event.anchor is not None:
+                key = _key(event)
+                if not event.style:
+                    known.add(key)
+            if key in mapping:
+                _refuse(ErrorCode.DUPLICATE_KEY, event)
+            mapping[key] = value_of(get())
+            if len(mapping) > MAX_ENTRIES:
+                _refuse(ErrorCode.TOO_BIG, event)
+        self._depth -= 1
+        return mapping
+
+    def _sequence(self, start: SequenceStartEvent) -> list[Value]:
+        self._enter(start)
+        get, value_of = self._get, self._value
+        sequence: list[Value] = []
+        while type(event := get()) is not SequenceEndEvent:
+            sequence.append(value_of(event))
+            if len(sequence) > MAX_ENTRIES:
+                _refuse(ErrorCode.TOO_BIG, event)
+        self._depth -= 1
+        return sequence
+
+    def _value(self, event: Event) -> Value:
+        if type(event) is ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                _refuse(_node_fault(event), event)
+            text: str = event.value
+            if event.style or (text and text[0] not in _LOOKS_RESOLVED):
+                return text
+            return resolved(text)
+        if type(event) is MappingStartEvent:
+            return self._mapping(event)
+        if type(event) is SequenceStartEvent:
+            return self._sequence(event)
+        return _refuse(ErrorCode.ANCHOR, event)
+
+    def _enter(self, start: MappingStartEvent | SequenceStartEvent) -> None:
+        if start.tag is not None or start.anchor is not None:
+            _refuse(_node_fault(start), start)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            _refuse(ErrorCode.TOO_DEEP, start)
+
+
+class _PureParser(Reader, Scanner, Parser):
+    """PyYAML's own parser, as strict about quoted characters as libyaml."""
+
+    def __init__(self, data: bytes) -> None:
+        Reader.__init__(self, data.decode())
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        """Scan a quoted text, refusing escapes that stand for no character."""
+        start = self.get_mark()
+        try:
+            token = super().scan_flow_scalar(style)
+            token.value.encode()
+        except (ValueError, OverflowError):
+            raise MarkedYAMLError(problem_mark=start) from None
+        return token
+
+
+def _events(data: bytes, *, pure: bool) -> _NextEvent:
+    """Return a function that returns the next event of *data* at each call."""
+    get = _PureParser(data).get_event if pure or CParser is None else CParser(data).get_event
+    return get if len(data) < MAX_NODES else _counted(get)
+
+
+def _counted(get: _NextEvent) -> _NextEvent:
+    """Return *get*, but refusing to give more than MAX_NODES events."""
+    left = MAX_NODES
+
+    def counting() -> Any:
+        nonlocal left
+        left -= 1
+        event = get()
+        if left < 0:
+            _refuse(ErrorCode.TOO_BIG, event)
+        return event
+
+    return counting
+
+
+def _check_bytes(data: bytes) -> None:
+    """Refuse what is no text before a parser sees it."""
+    if len(data) > MAX_BYTES:
+        raise YamlError(ErrorCode.TOO_BIG)
+    if not data or data.isspace():
+        raise YamlError(ErrorCode.EMPTY)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise _error_at(ErrorCode.NOT_UTF8, data, error.start) from None
+    if (place := data.find(0)) >= 0:
+        raise _error_at(ErrorCode.NUL, data, place)
+
+
+def _key(event: Event) -> str:
+    if type(event) is not ScalarEvent:
+        _refuse(_node_fault(event) or ErrorCode.KEY_NOT_TEXT, event)
+    if event.tag is not None or event.anchor is not None:
+        _refuse(_node_fault(event), event)
+    key: str = event.value
+    if not event.style:
+        if key == "<<":
+            _refuse(ErrorCode.MERGE_KEY, event)
+        if not isinstance(resolved(key), str):
+            _refuse(ErrorCode.KEY_NOT_TEXT, event)
+    if len(key) > MAX_KEY:
+        _refuse(ErrorCode.KEY_TOO_LONG, event)
+    return key
+
+
+def _resolves(text: str) -> bool:
+    """Whether readers of YAML 1.1 would take *text* without quotes for something else."""
+    resolvers = Resolver.yaml_implicit_resolvers
+    return any(pattern.match(text) for _tag, pattern in resolvers.get(text[:1], ()))
+
+
+def _comes_back(data: bytes, document: Mapping[str, Value]) -> bool:
+    try:
+        return same(load(data), document)
+    except YamlError:
+        return False
+
+
+def _line(get: _NextEvent, event: Event, path: Sequence[str | int]) -> int:
+    line = _mark(event).line + 1
+    if not path:
+        return line
+    if isinstance(event, MappingStartEvent):
+        while isinstance(key := get(), ScalarEvent):
+            if key.value == path[0]:
+                value = get()
+                return _line(get, value, path[1:]) if path[1:] else _mark(key).line + 1
+            _skip(get, get())
+    elif isinstance(event, SequenceStartEvent):
+        place = 0
+        while not isinstance(item := get(), SequenceEndEvent):
+            if place == path[0]:
+                return _line(get, item, path[1:])
+            _skip(get, item)
+            place += 1
+    return line
+
+
+def _skip(get: _NextEvent, event: Event) -> None:
+    depth = 0
+    while True:
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            depth += 1
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            depth -= 1
+        if not depth:
+            return
+        event = get()
+
+
+def _node_fault(event: Event) -> ErrorCode | None:
+    if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
+        return ErrorCode.ANCHOR
+    return ErrorCode.TAG if getattr(event, "tag", None) is not None else None
+
+
+def _refuse(code: ErrorCode | None, event: Event) -> NoReturn:
+    mark = _mark(event)
+    raise YamlError(code or ErrorCode.SYNTAX, line=mark.line + 1, column=mark.column + 1)
+
+
+def _mark(event: Event) -> Mark:
+    return event.start_mark  # type: ignore[return-value]
+
+
+def _yaml_error(error: Exception, data: bytes) -> YamlError:
+    """Return what the parser's *error* comes to, without the text it quotes."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        lines = data.decode().splitlines()
+        line = lines[mark.line] if mark.line < len(lines) else ""
+        indent = line[: len(line) - len(line.lstrip())]
+        code = ErrorCode.TAB if "\t" in indent else ErrorCode.SYNTAX
+        return YamlError(code, line=mark.line + 1, column=mark.column + 1)
+    if isinstance(error, ReaderError):
+        return _error_at(ErrorCode.SYNTAX, data, int(error.position))
+    return YamlError(ErrorCode.SYNTAX)
+
+
+def _error_at(code: ErrorCode, data: bytes, place: int) -> YamlError:
+    before = data[:place]
+    column = place - (before.rfind(b"\n") + 1)
+    return YamlError(code, line=before.count(b"\n") + 1, column=column + 1)
