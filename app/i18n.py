@@ -8,14 +8,12 @@ import gettext
 import os
 from pathlib import Path
 
-from app.assets import resource
-
 __all__ = ["_", "install", "is_right_to_left", "language", "ngettext", "pgettext"]
 
 DOMAIN = "soft_landing"
 SOURCE_LANGUAGE = "en"
 FOLDER_VARIABLE = "SOFT_LANDING_LOCALE"
-"""Names a folder of catalogs to use instead of the shipped ones: translators and tests set it."""
+"""Names a folder of catalogs to use instead of any other: translators and tests set it."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "xr"})
 
@@ -27,14 +25,14 @@ def install(wanted: str, folder: Path | None = None) -> str:
     """Use the language *wanted*, and return the code of the language now in use.
 
     A region falls back to its language (``de_AT`` to ``de``), and a language without a catalog
-    to English. Catalogs are looked up in *folder*, else in the folder that the environment
-    variable ``SOFT_LANDING_LOCALE`` names, else in the shipped ``locale`` folder.
+    to English. Catalogs are looked up in the folder that the environment variable
+    ``SOFT_LANDING_LOCALE`` names, else in *folder*: ``resource("locale")`` in the program.
     """
     global _translations, _language
     named = os.environ.get(FOLDER_VARIABLE)
-    catalogs = folder or (Path(named) if named else resource("locale"))
+    catalogs = Path(named) if named else folder
     for code in _candidates(wanted):
-        if code == SOURCE_LANGUAGE:
+        if code == SOURCE_LANGUAGE or catalogs is None:
             break
         path = catalogs / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if path.is_file():
