@@ -1,0 +1,49 @@
+"""A screen of one's own: Xvfb with a window manager, for tests that need real windows."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+STOP_SECONDS = 5
+
+
+@contextmanager
+def private_screen(size: str = "1280x1024", *, manager: bool = True) -> Iterator[dict[str, str]]:
+    """Start a screen of *size*, and yield the environment that sends a program's windows to it.
+
+    With *manager*, openbox gives windows frames and focus. Both are gone afterwards.
+    """
+    with ExitStack() as stack:
+        ready, told = os.pipe()
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(told), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            pass_fds=(told,),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        stack.callback(_stop, server)
+        os.close(told)
+        with os.fdopen(ready) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        if manager:
+            openbox = subprocess.Popen(
+                ["openbox"],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            stack.callback(_stop, openbox)
+        yield environment
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
