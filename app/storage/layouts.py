@@ -1,0 +1,65 @@
+"""What each kind of file holds."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, Generic, TypeVar
+
+from msgspec import Struct
+
+from app.domain.calm import RunningSession
+from app.domain.checklist import OwnItem, OwnList
+from app.domain.infusion import Infusion
+from app.domain.journal import CalmSession, CheckIn, Day
+from app.domain.preferences import Profile, Settings
+from app.domain.records import Record
+
+T = TypeVar("T", bound=Struct)
+
+
+class Layout(Struct, Generic[T], frozen=True, kw_only=True):
+    """One kind of file: its name for people, the type of all of it, its lists of records.
+
+    Records in ``lists`` are validated, kept and merged one by one.
+    """
+
+    kind: str
+    title: str
+    value_type: type[T]
+    lists: Mapping[str, type[Record]] = {}
+
+    @property
+    def comment(self) -> str:
+        """The first line of such a file, without the number sign."""
+        return (
+            f"Soft Landing: {self.title}. You can read and change this file by hand. "
+            f"Kind: {self.kind}."
+        )
+
+
+def time_of(record: Any) -> datetime:
+    """Return the moment by which *record* is put in order within its list."""
+    match record:
+        case CheckIn():
+            return record.at
+        case CalmSession():
+            return record.started
+        case _:
+            created: datetime = record.created
+            return created
+
+
+PROFILE: Final = Layout(kind="profile", title="about you", value_type=Profile)
+SETTINGS: Final = Layout(kind="settings", title="how the program looks", value_type=Settings)
+CHECKLIST: Final = Layout(
+    kind="checklist", title="your own checklist", value_type=OwnList, lists={"items": OwnItem}
+)
+INFUSION: Final = Layout(kind="infusion", title="one infusion", value_type=Infusion)
+JOURNAL: Final = Layout(
+    kind="journal",
+    title="one day of your journal",
+    value_type=Day,
+    lists={"check_ins": CheckIn, "calm_sessions": CalmSession},
+)
+RUNNING: Final = Layout(
+    kind="running-session", title="the calm session under way", value_type=RunningSession
+)
