@@ -52,9 +52,9 @@ class Infusions:
         """Return the next planned infusion, or nothing."""
         return coming(self.recent(), self._clock.now())
 
-    def get(self, infusion_id: str) -> Infusion | None:
+    def get(self, wanted: str) -> Infusion | None:
         """Return the infusion with this id, or nothing."""
-        return self._repository.get(infusion_id)
+        return self._repository.get(wanted)
 
     def draft(self, day: date) -> Infusion:
         """Return a plan for *day* that follows on from the one before; nothing is stored yet."""
@@ -93,11 +93,16 @@ class Infusions:
         self._changes.announce(Kind.INFUSIONS, sender)
         return kept
 
+    def keep_new(self, plan: Infusion) -> tuple[Infusion, Step]:
+        """Store a new *plan*, named after the day that it is first planned for."""
+        kept = self.keep(replace(plan, id=infusion_id(plan.date, self._token)))
+        return kept, Step(_("Plan kept."), partial(self._remove, kept.id))
+
     def change(
-        self, infusion_id: str, make: Callable[[Infusion], Infusion], sender: object = None
+        self, wanted: str, make: Callable[[Infusion], Infusion], sender: object = None
     ) -> Infusion | None:
         """Store what *make* makes of the infusion as it is now; nothing if it is gone."""
-        infusion = self.get(infusion_id)
+        infusion = self.get(wanted)
         return None if infusion is None else self.keep(make(infusion), sender)
 
     def answer(self, infusion: Infusion, outcome: Outcome) -> Step:
@@ -113,15 +118,18 @@ class Infusions:
 
     def delete(self, infusion: Infusion) -> Step:
         """Remove *infusion*."""
-        self._repository.delete(infusion.id)
-        self._changes.announce(Kind.INFUSIONS)
+        self._remove(infusion.id)
         return Step(_("Plan removed."), partial(self._bring_back, infusion))
+
+    def _remove(self, wanted: str) -> None:
+        self._repository.delete(wanted)
+        self._changes.announce(Kind.INFUSIONS)
 
     def _bring_back(self, infusion: Infusion) -> None:
         self.keep(infusion)
 
-    def _set_outcome(self, infusion_id: str, outcome: Outcome | None) -> None:
-        self.change(infusion_id, lambda infusion: replace(infusion, outcome=outcome))
+    def _set_outcome(self, wanted: str, outcome: Outcome | None) -> None:
+        self.change(wanted, lambda infusion: replace(infusion, outcome=outcome))
 
 
 def _planned_day(infusion: Infusion) -> date:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from msgspec.structs import replace
+
 from app.domain.checklist import Item, OwnItem, OwnList, Stage, Tick, items, lines, open_in
 from app.domain.infusion import Infusion
 
@@ -82,3 +84,14 @@ def test_what_is_open_is_found_by_stage() -> None:
     assert open_in(rows, Stage.WEEK_BEFORE) == ()
     assert [row.item.id for row in open_in(rows, Stage.DAY_BEFORE)] == ["eye_mask"]
     assert rows[0].is_done
+
+
+def test_a_new_plan_leaves_ticks_and_ride_alone() -> None:
+    """Whoever changes the date has not packed the mask in vain."""
+    packed = infusion().marked(MASK.id, Tick(item=MASK.id, title="", ticked_at=NOW))
+    moved = replace(infusion(), date=date(2026, 12, 4), place="Riverside Clinic")
+
+    replanned = packed.replanned(moved)
+
+    assert (replanned.date, replanned.place) == (date(2026, 12, 4), "Riverside Clinic")
+    assert replanned.ticks == packed.ticks

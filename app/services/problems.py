@@ -1,0 +1,62 @@
+"""What is wrong with a file or a folder, in plain words: what happened, and what is safe."""
+
+from app.i18n import _
+from app.storage.errors import ErrorCode
+
+
+def reading_failed(code: ErrorCode, line: int | None) -> str:
+    """Return a sentence for a file, or a record in it, that could not be read."""
+    what = _what_is_wrong(code)
+    if line is None:
+        return what
+    return _("Line {line}: {what}").format(line=line, what=what)
+
+
+def saving_failed(code: ErrorCode | None) -> str:
+    """Return why a save failed, as one sentence."""
+    return {
+        ErrorCode.DISK_FULL: _("The disk is full."),
+        ErrorCode.READ_ONLY: _("The folder can only be read."),
+        ErrorCode.NO_PERMISSION: _("This computer does not let the program write there."),
+        ErrorCode.MISSING: _("The folder is gone."),
+        ErrorCode.NOT_A_FOLDER: _("A file stands where the folder should be."),
+        ErrorCode.NAME_TOO_LONG: _("The folder's name is too long for this disk."),
+        ErrorCode.TOO_BIG: _("The file would be too big."),
+        ErrorCode.LOCKED: _("Another program has the folder open."),
+        ErrorCode.NEWER_SCHEMA: _("The file comes from a newer version of Soft Landing."),
+    }.get(code or ErrorCode.DISK_ERROR, _("The disk did not take it."))
+
+
+def _what_is_wrong(code: ErrorCode) -> str:
+    return {
+        ErrorCode.EMPTY: _("The file is empty."),
+        ErrorCode.NOT_UTF8: _("The file is not plain UTF-8 text."),
+        ErrorCode.NUL: _("The file holds signs that are not text."),
+        ErrorCode.TAB: _("There is a tab where spaces are needed."),
+        ErrorCode.SYNTAX: _("Something here is not what the program expects."),
+        ErrorCode.NOT_A_MAPPING: _("There should be a name, a colon and a value."),
+        ErrorCode.DUPLICATE_KEY: _("The same name stands here twice."),
+        ErrorCode.KEY_NOT_TEXT: _("The name in front of the colon should be plain text."),
+        ErrorCode.KEY_TOO_LONG: _("The name in front of the colon is too long."),
+        ErrorCode.ANCHOR: _("The signs & and * have a meaning here. Put the text in quotes."),
+        ErrorCode.TAG: _("The sign ! has a meaning here. Put the text in quotes."),
+        ErrorCode.MERGE_KEY: _("The sign << has a meaning here. Put it in quotes."),
+        ErrorCode.DIRECTIVE: _("A line that starts with % is not used here."),
+        ErrorCode.MORE_DOCUMENTS: _("A line with --- or ... divides the file in two."),
+        ErrorCode.TOO_DEEP: _("The lines are indented too deep."),
+        ErrorCode.TOO_BIG: _("The file is too big."),
+        ErrorCode.NEWER_SCHEMA: _(
+            "The file comes from a newer version of Soft Landing. It is shown as far as possible"
+            " and never changed."
+        ),
+        ErrorCode.WRONG_TYPE: _("The value is not of the kind that is expected here."),
+        ErrorCode.MISSING_FIELD: _("Something that is needed is missing."),
+        ErrorCode.BAD_VALUE: _("The value is not one that is known here."),
+        ErrorCode.DUPLICATE_ID: _("Two entries have the same id."),
+        ErrorCode.CONFLICT_COPY: _("This looks like a second copy of another file."),
+        ErrorCode.UNKNOWN_FILE: _("This file is not one of ours. It is left alone."),
+        ErrorCode.CHANGED_OUTSIDE: _("The file was changed by another program."),
+        ErrorCode.NO_PERMISSION: _("This computer does not let the program read it."),
+        ErrorCode.MISSING: _("The file is gone."),
+        ErrorCode.NOT_A_FILE: _("A folder stands where the file should be."),
+    }.get(code, _("The disk could not read it."))
