@@ -19,6 +19,7 @@ from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.journal import CalmSession, CheckIn, Rating, Ratings, SessionEnd, TimePoint
 from app.domain.preferences import ClinicPhones, Person, Profile, Settings
 from app.domain.records import SCHEMA
+from app.storage.layouts import INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
 from app.storage.yaml_format import dump
 
 SEED = 20261124
@@ -47,33 +48,35 @@ def write_ten_years(folder: Path, today: date, *, seed: int = SEED, days: int = 
     """
     dice = Random(seed)
     files = 0
-    for name, comment, document in _documents(dice, today, days):
+    for name, layout, document in _documents(dice, today, days):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.write_bytes(dump({"schema": SCHEMA, **document}, f"Soft Landing: {comment}"))
+        path.write_bytes(dump({"schema": SCHEMA, **document}, layout.comment))
         path.chmod(0o600)
         files += 1
     return files
 
 
-def _documents(dice: Random, today: date, days: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield the name, the comment and the content of every file."""
+def _documents(
+    dice: Random, today: date, days: int
+) -> Iterator[tuple[str, Layout[Any], dict[str, Any]]]:
+    """Yield the name, the kind and the content of every file."""
     first = today - timedelta(days=days)
-    yield "profile.yaml", "who you are, as far as you want to say", _plain(_profile())
+    yield "profile.yaml", PROFILE, _plain(_profile())
     settings = Settings(first_run_at=_moment(first, 9))
-    yield "settings.yaml", "how the program behaves", _plain(settings)
+    yield "settings.yaml", SETTINGS, _plain(settings)
     infusions = max(2, INFUSIONS * days // DAYS)
     for number in range(infusions):
         day = today + timedelta(days=3) - timedelta(days=number * days // infusions)
         infusion = _infusion(dice, day, today)
-        yield f"infusions/{infusion.id}.yaml", "one infusion", _plain(infusion)
+        yield f"infusions/{infusion.id}.yaml", INFUSION, _plain(infusion)
     wanted = JOURNAL_DAYS * days // DAYS
     for offset in sorted(dice.sample(range(days), wanted)):
         day = first + timedelta(days=offset)
         content: dict[str, Any] = {"check_ins": [_plain(_check_in(dice, day))]}
         if dice.random() < 0.3:
             content["calm_sessions"] = [_plain(_calm_session(dice, day))]
-        yield f"journal/{day.year}/{day.isoformat()}.yaml", "one day of your journal", content
+        yield f"journal/{day.year}/{day.isoformat()}.yaml", JOURNAL, content
 
 
 def _profile() -> Profile:

@@ -1,0 +1,59 @@
+"""What is loaded before a person sees anything: little, and nothing that could talk to a net."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from tests.support.source import ROOT
+from tests.support.ten_years import write_ten_years
+
+FORBIDDEN = (
+    "numpy",
+    "pydantic",
+    "socket",
+    "ssl",
+    "http",
+    "asyncio",
+    "PySide6.QtNetwork",
+    "PySide6.QtMultimedia",
+    "PySide6.QtQml",
+    "PySide6.QtTest",
+    "babel",
+)
+OTHER_PAGES = ("calm", "journal", "settings", "help", "first_run")
+
+SCRIPT = """
+import atexit, json, sys
+from app.shell.main import main
+atexit.register(lambda: print(json.dumps(sorted(sys.modules))))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def modules_at_first_paint(folder: Path) -> set[str]:
+    """Return what is loaded when the window of a fresh process has painted for the first time."""
+    result = subprocess.run(
+        [sys.executable, "-c", SCRIPT, "--data-dir", folder],
+        cwd=ROOT,
+        env={**os.environ, "SOFT_LANDING_EXIT_AFTER_PAINT": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(json.loads(result.stdout.splitlines()[-1]))
+
+
+def test_only_the_page_on_screen_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    """Today appears without the other pages, number crunchers, networks or sound."""
+    write_ten_years(tmp_path, date(2026, 11, 24), days=90)
+
+    loaded = modules_at_first_paint(tmp_path)
+
+    assert not loaded & set(FORBIDDEN)
+    assert not {
+        name for name in loaded if name.startswith(tuple(f"app.ui.{p}." for p in OTHER_PAGES))
+    }
+    assert "app.ui.today.page" in loaded

@@ -1,0 +1,157 @@
+"""How quick the start is, how much memory it takes and what a save costs, against bare floors.
+
+Run as ``python -m tests.support.bench`` (``./dev bench``). Each figure is the median of paired
+alternations: one round runs the floor and the program, the next the program and the floor, so that
+a busy moment of the machine falls on both. Ratios are the result, not milliseconds.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from tests.support.bench_save import save_rounds
+from tests.support.screen import private_screen
+from tests.support.source import ROOT
+from tests.support.ten_years import write_ten_years
+
+ROUNDS = 11
+FLOOR = [sys.executable, "-P", str(ROOT / "tests" / "support" / "floor_window.py")]
+LIMIT, AIM = 1.6, 1.4
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a program: seconds from start to its end, and the most memory it held (KiB)."""
+
+    seconds: float
+    processor_seconds: float
+    resident: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measured figure against what it may be."""
+
+    name: str
+    floor: float
+    ours: float
+    unit: str
+    limit: float
+    aim: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor."""
+        return self.ours / self.floor
+
+    def __str__(self) -> str:
+        """Return one line of the table."""
+        verdict = "aim met" if self.ratio <= self.aim else "within the limit"
+        if self.ratio > self.limit:
+            verdict = "ABOVE THE LIMIT"
+        floor, ours = (f"{value:7.1f} {self.unit:3}" for value in (self.floor, self.ours))
+        ratio = f"ratio {self.ratio:5.2f}, at most {self.limit:.2f}: {verdict}"
+        return f"{self.name:28} floor {floor} ours {ours} {ratio}"
+
+
+def measure(command: list[str], environment: dict[str, str]) -> Run:
+    """Run *command* to its end."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+
+def alternate(first: Callable[[], Run], second: Callable[[], Run], rounds: int) -> list[list[Run]]:
+    """Return the runs of *first* and of *second*, taken in turns and in turning order."""
+    runs: list[list[Run]] = [[], []]
+    for number in range(rounds):
+        order = (0, 1) if number % 2 == 0 else (1, 0)
+        for which in order:
+            runs[which].append((first, second)[which]())
+    return runs
+
+
+def start_results(folder: Path, rounds: int) -> list[Result]:
+    """Measure the start to the first paint of Today on the data in *folder*."""
+    with private_screen() as environment:
+        environment["SOFT_LANDING_EXIT_AFTER_PAINT"] = "1"
+        program = [sys.executable, "-P", "-m", "app", "--data-dir", str(folder)]
+        environment["PYTHONPATH"] = str(ROOT)
+        for command in (FLOOR, program):  # once for the disk cache and the compiled modules
+            measure(command, environment)
+        floor, ours = alternate(
+            lambda: measure(FLOOR, environment), lambda: measure(program, environment), rounds
+        )
+    return [
+        Result(
+            "start to first paint",
+            1000 * median(run.seconds for run in floor),
+            1000 * median(run.seconds for run in ours),
+            "ms",
+            LIMIT,
+            AIM,
+        ),
+        Result(
+            "the same in processor time",
+            1000 * median(run.processor_seconds for run in floor),
+            1000 * median(run.processor_seconds for run in ours),
+            "ms",
+            LIMIT,
+            AIM,
+        ),
+        Result(
+            "resident memory",
+            median(run.resident for run in floor) / 1024,
+            median(run.resident for run in ours) / 1024,
+            "MiB",
+            LIMIT,
+            AIM,
+        ),
+    ]
+
+
+def save_result(folder: Path, rounds: int) -> Result:
+    """Measure one save of a check-in into the data in *folder*; the limit is 2 plus a load."""
+    measured = save_rounds(folder, rounds)
+    floor = median(measured.floor)
+    limit = 2 + median(measured.load) / floor
+    return Result("one save", 1000 * floor, 1000 * median(measured.save), "ms", limit, limit)
+
+
+def main() -> int:
+    """Print the table; the exit code is 1 when a limit was passed."""
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="at least 11 to be believed")
+    parser.add_argument("--folder", type=Path, help="where to put the data (default: a new folder)")
+    wanted = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="soft-landing-bench-", dir=wanted.folder))
+    try:
+        files = write_ten_years(folder / "data", date.today())  # noqa: DTZ011 -- the local day
+        print(f"ten years of data: {files} files; medians of {wanted.rounds} alternations")
+        results = [
+            *start_results(folder / "data", wanted.rounds),
+            save_result(folder / "data", wanted.rounds),
+        ]
+    finally:
+        shutil.rmtree(folder)
+    for result in results:
+        print(result)
+    return 1 if any(result.ratio > result.limit for result in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
