@@ -28,7 +28,7 @@ UNREAD = {"getattr", "hasattr", "debug", "info", "warning", "error", "exception"
 """Functions whose arguments nobody but a programmer reads."""
 
 NAMES = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$|^Soft Landing *$")
-"""What a constructor may be given untranslated: the name of an icon, or ours."""
+"""What widgets of our own may be given untranslated: the name of an icon, or ours."""
 
 SENTENCE = re.compile(r"^[A-Z][\w'’]*,? [\w'’{]")
 """What looks like words for a person: a capital, and more than one word."""
@@ -105,13 +105,13 @@ def _given(module: Module) -> Iterator[ast.Constant]:
     for call in ast.walk(module.tree):
         if not isinstance(call, ast.Call):
             continue
-        builds = WIDGETS.match(called(call)) is not None
-        if not builds and called(call) not in SETTERS:
+        ours = WIDGETS.match(called(call)) is not None or "_" in called(call)
+        if not WIDGETS.match(called(call)) and called(call) not in SETTERS:
             continue
         for argument in call.args:
             for node in _plain_parts(argument):
                 text = node.value if isinstance(node.value, str) else ""
-                if re.search(r"[^\W\d_]{2}", text) and not (builds and NAMES.match(text)):
+                if re.search(r"[^\W\d_]{2}", text) and not (ours and NAMES.match(text)):
                     yield node
 
 
