@@ -12,12 +12,12 @@ from typing import Final
 from msgspec import Struct
 
 from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.yaml_values import MAX_BYTES
 
 TEMP_PREFIX: Final = ".sl-"
 """Short, and not made from the file's name: a name of 245 bytes leaves no room."""
 
 TEMP_SUFFIX: Final = ".tmp"
-MAX_READ: Final = 32 * 1024 * 1024
 FILE_MODE: Final = 0o600
 FOLDER_MODE: Final = 0o700
 
@@ -53,7 +53,7 @@ def stamp_of(path: Path) -> Stamp | None:
 def read_file(path: Path) -> tuple[bytes, Stamp]:
     """Return what the file at *path* holds, with its stamp.
 
-    Raises StorageError; NOT_A_FILE for a folder, pipe or device, TOO_BIG over MAX_READ bytes.
+    Raises StorageError; NOT_A_FILE for a folder, pipe or device, TOO_BIG over MAX_BYTES bytes.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_WAITING | _BINARY | _CLOSE_ON_EXEC)
@@ -61,9 +61,9 @@ def read_file(path: Path) -> tuple[bytes, Stamp]:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise StorageError(ErrorCode.NOT_A_FILE, path)
-            if status.st_size > MAX_READ:
+            if status.st_size > MAX_BYTES:
                 raise StorageError(ErrorCode.TOO_BIG, path)
-            return file.read(MAX_READ + 1), _stamp(status)
+            return file.read(MAX_BYTES + 1), _stamp(status)
     except OSError as error:
         raise StorageError(code_of(error), path) from error
 

@@ -70,8 +70,10 @@ def decode_what_can_be(raw: Document, type_: type[T]) -> tuple[T, list[FieldErro
 def encode(
     value: Struct, raw: Mapping[str, Value] | None = None, faults: Iterable[Path] = ()
 ) -> Document:
-    """Return *value* as a document: keys in the order of its type, defaults left out.
+    """Return *value* as a document: keys in the order of its type, what says nothing left out.
 
+    A default that says something, such as 40 minutes, is written: the file means the same
+    when a later program has another default.
     Keys of *raw* that the type does not know are kept, at every depth; parts in lists find
     theirs by their ``key``. What stands in *raw* at one of *faults* is kept unless *value*
     now says something there. Text is cleaned.
@@ -91,7 +93,9 @@ def _encoded(
         default = defaults[number - required] if number >= required else NODEFAULT
         given = raw.get(name)
         here = (*place, name)
-        if isinstance(field, Struct):
+        if here in faults and field == default:
+            document[name] = given
+        elif isinstance(field, Struct):
             inner = _encoded(field, given if isinstance(given, dict) else {}, faults, here)
             if inner or default is NODEFAULT:
                 document[name] = inner
@@ -99,10 +103,8 @@ def _encoded(
             items = _list(field, given if isinstance(given, list) else [], faults, here)
             if items or default is NODEFAULT:
                 document[name] = items
-        elif default is NODEFAULT or field != default:
+        elif field or field != default:
             document[name] = _plain(field)
-        if name not in document and here in faults:
-            document[name] = given
     document.update((key, raw[key]) for key in raw if key not in names)
     return document
 
@@ -139,8 +141,8 @@ def _partner(item: Any, rest: list[tuple[int, Value]]) -> tuple[int, Value] | No
 def _is_same_part(item: Any, old: Document) -> bool:
     if item.key is not None:
         return bool(old.get(item.key) == clean(getattr(item, item.key)))
-    known = {name: old[name] for name in item.__struct_fields__ if name in old}
-    return known == _encoded(item, {}, frozenset(), ())
+    encoded = _encoded(item, {}, frozenset(), ())
+    return all(old[name] == encoded.get(name) for name in item.__struct_fields__ if name in old)
 
 
 def _plain(value: Any) -> Value:

@@ -28,15 +28,13 @@ class Fault(Struct, frozen=True):
 
 
 def check_shape(raw: Document, layout: Layout[Any]) -> None:
-    """Raise FieldError if *raw* is no document of *layout* at all, NEWER_SCHEMA included."""
+    """Raise FieldError if *raw* is no document of *layout* at all."""
     schema = raw.get("schema", SCHEMA)
-    if type(schema) is not int or schema < 1:
+    if type(schema) is not int or schema < SCHEMA:
         raise FieldError(ErrorCode.WRONG_TYPE, ("schema",))
     for name in layout.lists:
         if not isinstance(raw.get(name) or [], list):
             raise FieldError(ErrorCode.WRONG_TYPE, (name,))
-    if schema > SCHEMA:
-        raise FieldError(ErrorCode.NEWER_SCHEMA, ("schema",))
 
 
 def read(raw: Document, layout: Layout[T]) -> tuple[T | None, list[Fault]]:
@@ -74,17 +72,24 @@ def put_record(name: str, record: Record) -> Change:
     return change
 
 
-def remove_record(name: str, record_id: str) -> Change:
-    """Return the change that takes the record *record_id* out of the list *name*."""
+def remove_record(name: str, record: Record) -> Change:
+    """Return the change that takes *record* out of the list *name*, unless it was changed since."""
 
     def change(raw: Document) -> Document:
         items = _items(raw, name)
-        place = _newest(items, record_id)
+        place = _newest(items, record.id)
+        if place is not None and _changed(items[place]) > record.changed.timestamp():
+            return raw
         kept = [item for at, item in enumerate(items) if at != place]
         rest = {key: value for key, value in raw.items() if key != name}
         return {**raw, name: kept} if kept else rest
 
     return change
+
+
+def remove_whole(record: Record) -> Change:
+    """Return the change that leaves nothing of a document, unless it was changed after *record*."""
+    return lambda raw: raw if _changed(raw) > record.changed.timestamp() else {}
 
 
 def put_whole(value: Struct, layout: Layout[Any]) -> Change:

@@ -27,14 +27,13 @@ from yaml.scanner import Scanner
 
 from app.storage.errors import ErrorCode, YamlError
 from app.storage.yaml_text import render
-from app.storage.yaml_values import Document, Value, resolved, same
+from app.storage.yaml_values import Document, Value, check_bytes, error_at, resolved, same
 
 try:
     from yaml._yaml import CParser
 except ImportError:  # pragma: no cover - PyYAML without libyaml; tested through pure=True
     CParser = None  # type: ignore[assignment, misc]
 
-MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_NODES: Final = 2_000_000
 MAX_ENTRIES: Final = 100_000
 """Most keys in one mapping, or items in one list."""
@@ -55,7 +54,7 @@ def load(data: bytes, *, pure: bool = False) -> Document:
     With *pure*, the parser written in Python is used, as it is where libyaml is missing.
     """
     data = data.removeprefix(_BOM)
-    _check_bytes(data)
+    check_bytes(data)
     try:
         return _Builder(_events(data, pure=pure)).document()
     except (YAMLError, ValueError, OverflowError) as error:
@@ -209,20 +208,6 @@ def _counted(get: _NextEvent) -> _NextEvent:
     return counting
 
 
-def _check_bytes(data: bytes) -> None:
-    """Refuse what is no text before a parser sees it."""
-    if len(data) > MAX_BYTES:
-        raise YamlError(ErrorCode.TOO_BIG)
-    if not data or data.isspace():
-        raise YamlError(ErrorCode.EMPTY)
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        raise _error_at(ErrorCode.NOT_UTF8, data, error.start) from None
-    if (place := data.find(0)) >= 0:
-        raise _error_at(ErrorCode.NUL, data, place)
-
-
 def _key(event: Event) -> str:
     if type(event) is not ScalarEvent:
         _refuse(_node_fault(event) or ErrorCode.KEY_NOT_TEXT, event)
@@ -309,11 +294,5 @@ def _yaml_error(error: Exception, data: bytes) -> YamlError:
         code = ErrorCode.TAB if "\t" in indent else ErrorCode.SYNTAX
         return YamlError(code, line=mark.line + 1, column=mark.column + 1)
     if isinstance(error, ReaderError):
-        return _error_at(ErrorCode.SYNTAX, data, int(error.position))
+        return error_at(ErrorCode.SYNTAX, data, int(error.position))
     return YamlError(ErrorCode.SYNTAX)
-
-
-def _error_at(code: ErrorCode, data: bytes, place: int) -> YamlError:
-    before = data[:place]
-    column = place - (before.rfind(b"\n") + 1)
-    return YamlError(code, line=before.count(b"\n") + 1, column=column + 1)

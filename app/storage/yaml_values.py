@@ -1,8 +1,12 @@
-"""What a file can hold, and what an unquoted word in it stands for."""
+"""What a file can hold: bytes that are text, and what an unquoted word in it stands for."""
 
 import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
+
+from app.storage.errors import ErrorCode, YamlError
+
+MAX_BYTES: Final = 32 * 1024 * 1024
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """Anything that a file can hold."""
@@ -36,3 +40,24 @@ def same(one: Value, other: object) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     return one == other
+
+
+def check_bytes(data: bytes) -> None:
+    """Refuse what is no text before a parser sees it."""
+    if len(data) > MAX_BYTES:
+        raise YamlError(ErrorCode.TOO_BIG)
+    if not data or data.isspace():
+        raise YamlError(ErrorCode.EMPTY)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise error_at(ErrorCode.NOT_UTF8, data, error.start) from None
+    if (place := data.find(0)) >= 0:
+        raise error_at(ErrorCode.NUL, data, place)
+
+
+def error_at(code: ErrorCode, data: bytes, place: int) -> YamlError:
+    """Return the error *code* with line and column of the byte at *place* in *data*."""
+    before = data[:place]
+    column = place - (before.rfind(b"\n") + 1)
+    return YamlError(code, line=before.count(b"\n") + 1, column=column + 1)

@@ -1,0 +1,234 @@
+"""One open data folder: its lock, its writer, what is wrong with it, and the files in use."""
+
+import contextlib
+import os
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from app.storage.atomic import FILE_MODE, TEMP_PREFIX, TEMP_SUFFIX, make_folder, stamp_of
+from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.layouts import Layout
+from app.storage.lock import FolderLock
+from app.storage.paths import Paths
+from app.storage.problems import FileProblem
+from app.storage.readme import README, README_NAME
+from app.storage.slot import Slot
+from app.storage.writer import Deliver, Done, Job, SaveOutcome, SaveReport, Writer
+from app.storage.yaml_file import Surroundings, YamlFile
+
+T = TypeVar("T", bound=Struct)
+
+SLOTS_IN_MEMORY: Final = 64
+"""How many files are remembered beyond those with unsaved changes."""
+
+
+class Access(Enum):
+    """What can be done with the data folder."""
+
+    WRITABLE = "writable"
+    READ_ONLY_LOCKED = "read_only_locked"
+    READ_ONLY_DISK = "read_only_disk"
+    MISSING = "missing"
+    UNUSABLE = "unusable"
+
+
+class DataFolder:
+    """The patient's folder as far as it can be had; opening it never raises.
+
+    Whatever ``access`` says, values can be read and put: what cannot be written stays in
+    memory, its save is reported as failed, and ``retry`` tries again. Belongs to the main
+    thread; *deliver* brings the reports of the writer there.
+    """
+
+    def __init__(self, paths: Paths, deliver: Deliver) -> None:
+        self.paths = paths
+        self.access = Access.UNUSABLE
+        self.on_save: list[Callable[[SaveReport], None]] = []
+        self.on_problems: list[Callable[[], None]] = []
+        self.writer = Writer(deliver)
+        self._deliver = deliver
+        self._lock = FolderLock(paths.lock)
+        self._refusal = ErrorCode.MISSING
+        self._problems: dict[str, tuple[FileProblem, ...]] = {}
+        self._slots: dict[Path, Slot[Any]] = {}
+
+    def open(self) -> None:
+        """Take the lock and look at the folder, which is made if there is none yet."""
+        problems: list[ErrorCode] = []
+        try:
+            self._lock.take()
+        except StorageError as error:
+            problems.append(error.code)
+        if ErrorCode.LOCKED in problems:
+            self.access, self._refusal = Access.READ_ONLY_LOCKED, ErrorCode.LOCKED
+        else:
+            try:
+                self._make()
+                self._try_to_write()
+            except StorageError as error:
+                problems.append(error.code)
+                self._settle_for_less(error.code)
+            else:
+                self.access = Access.WRITABLE
+                self._write_readme()
+        self._note(".", tuple(FileProblem(path=".", code=code) for code in problems))
+
+    def close(self, seconds: float) -> bool:
+        """Write what is pending, at most *seconds* long, and give the lock back.
+
+        Returns whether every word is on the disk.
+        """
+        self.writer.close(seconds)
+        waiting = set(self.writer.unsaved) - {self.paths.data / README_NAME}
+        refused = any(slot.is_refused for slot in self._slots.values())
+        self._lock.release()
+        return not (waiting or refused)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is being written."""
+        return self.writer.pending
+
+    def problems(self) -> tuple[FileProblem, ...]:
+        """Return what is wrong with the folder and the files read so far, by path."""
+        return tuple(one for name in sorted(self._problems) for one in self._problems[name])
+
+    def retry(self) -> None:
+        """Try again now to write what is not saved, in a folder that may be back."""
+        if self.access is not Access.WRITABLE:
+            self.open()
+            for slot in self._slots.values():
+                slot.resubmit()
+        self.writer.retry()
+
+    def slot(self, name: str, layout: Layout[T]) -> Slot[T]:
+        """Return where the value of the file *name* is kept, as ``journal/2026/….yaml``."""
+        path = self.paths.data / name
+        slot = self._slots.pop(path, None) or Slot(path, layout, self._surroundings())
+        self._slots[path] = slot
+        self._forget_oldest()
+        return slot
+
+    def unsaved_slots(self) -> list[Slot[Any]]:
+        """Return where values are kept that are not on the disk yet."""
+        return [slot for slot in self._slots.values() if slot.has_unsaved]
+
+    def state_file(self, path: Path, layout: Layout[Any]) -> YamlFile:
+        """Return the file *path* of the state folder, which may be replaced if it is damaged."""
+        around = replace(
+            self._surroundings(),
+            root=Path(path.anchor),
+            save=self._save_state,
+            note=_ignored,
+            announce=_ignored,
+        )
+        return YamlFile(path, layout, around, _ignored)
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in the sub-folder *folder*; none if it is not there."""
+        names: list[str] = []
+        problems: tuple[FileProblem, ...] = ()
+        try:
+            names = os.listdir(self.paths.data / folder)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            problems = (FileProblem(path=folder, code=code_of(error)),)
+        self._note(folder, problems)
+        return names
+
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(
+            root=self.paths.data,
+            originals=self.paths.originals,
+            save=self._save,
+            refuse=self._refuse,
+            note=self._note,
+            announce=self._announce,
+        )
+
+    def _make(self) -> None:
+        """Make the folder if there is none; raise StorageError if it cannot be looked into."""
+        data = self.paths.data
+        root = data.parent if self.paths.chosen else Path(data.anchor)
+        make_folder(data, root)
+        try:
+            os.listdir(data)
+        except OSError as error:
+            raise StorageError(code_of(error), data) from error
+
+    def _try_to_write(self) -> None:
+        """Raise StorageError where no file can be made: a mode alone does not tell."""
+        probe = self.paths.data / f"{TEMP_PREFIX}probe{TEMP_SUFFIX}"
+        try:
+            os.close(os.open(probe, os.O_WRONLY | os.O_CREAT, FILE_MODE))
+            os.unlink(probe)
+        except OSError as error:
+            raise StorageError(code_of(error), probe) from error
+
+    def _settle_for_less(self, code: ErrorCode) -> None:
+        """Find out what is left when the folder cannot be written because of *code*."""
+        data = self.paths.data
+        self._refusal = code
+        if os.path.isdir(data) and os.access(data, os.R_OK | os.X_OK):
+            full = code is ErrorCode.DISK_FULL
+            self.access = Access.WRITABLE if full else Access.READ_ONLY_DISK
+        elif code is ErrorCode.MISSING:
+            self.access = Access.MISSING
+        else:
+            self.access = Access.UNUSABLE
+
+    def _write_readme(self) -> None:
+        path = self.paths.data / README_NAME
+        if stamp_of(path) is None:
+            job = Job(path=path, root=self.paths.data, data=README.encode(), base=None)
+            self.writer.submit(job, _ignored)
+
+    def _save(self, job: Job, done: Done) -> bool:
+        if self.access is Access.WRITABLE:
+            self.writer.submit(job, done)
+            return True
+        self._refuse(job, done, self._refusal)
+        return False
+
+    def _save_state(self, job: Job, done: Done) -> bool:
+        if self.access is Access.READ_ONLY_LOCKED:
+            return False
+        self.writer.submit(job, done)
+        return True
+
+    def _refuse(self, job: Job, done: Done, code: ErrorCode) -> None:
+        report = SaveReport(
+            path=job.path,
+            outcome=SaveOutcome.FAILED,
+            error=code,
+            records=job.records,
+            number=job.number,
+        )
+        self._deliver(partial(done, report))
+
+    def _note(self, name: str, problems: tuple[FileProblem, ...]) -> None:
+        if self._problems.get(name, ()) != problems:
+            self._problems[name] = problems
+            for listener in tuple(self.on_problems):
+                listener()
+
+    def _announce(self, report: SaveReport) -> None:
+        for listener in tuple(self.on_save):
+            listener(report)
+
+    def _forget_oldest(self) -> None:
+        if len(self._slots) > SLOTS_IN_MEMORY:
+            clean = (path for path, slot in self._slots.items() if not slot.has_unsaved)
+            with contextlib.suppress(StopIteration):
+                del self._slots[next(clean)]
+
+
+def _ignored(*_: object) -> None:
+    """Do nothing with what nobody needs to hear."""

@@ -1,0 +1,81 @@
+"""The journal: one file for each day."""
+
+import re
+from datetime import date
+from typing import Final
+
+from app.domain.journal import CalmSession, CheckIn, Day
+from app.storage.data_folder import DataFolder
+from app.storage.documents import put_record, remove_record
+from app.storage.layouts import JOURNAL
+from app.storage.slot import Slot
+
+FOLDER: Final = "journal"
+YEAR: Final = re.compile(r"[0-9]{4}")
+FILE_NAME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\.yaml")
+
+_LISTS: Final[dict[type[CheckIn | CalmSession], str]] = {
+    CheckIn: "check_ins",
+    CalmSession: "calm_sessions",
+}
+
+
+class JournalRepository:
+    """Reads and replaces entries, day by day."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._folder = folder
+        self._days: dict[str, date] = {}
+
+    def days(self) -> list[date]:
+        """Return the days that have a file, newest first, by the names of the files alone."""
+        found: set[date] = set()
+        for year in self._folder.names(FOLDER):
+            if YEAR.fullmatch(year):
+                for name in self._folder.names(f"{FOLDER}/{year}"):
+                    day = day_of(name)
+                    if day is not None and name.startswith(year):
+                        found.add(day)
+        for slot in self._folder.unsaved_slots():
+            if slot.layout is JOURNAL:
+                day = date.fromisoformat(slot.path.stem)
+                (found.discard if slot.is_empty else found.add)(day)
+        return sorted(found, reverse=True)
+
+    def day(self, day: date) -> Day:
+        """Return what is kept of *day*: what was put last, or stands in its file."""
+        value = self._slot(day).value() or Day()
+        self._days.update((entry.id, day) for entry in value.entries())
+        return value
+
+    def put(self, entry: CheckIn | CalmSession) -> None:
+        """Add *entry*, or replace the one with the same id, and have it written.
+
+        An entry that moved to another day is removed from the old one once the new one is
+        on the disk.
+        """
+        name = _LISTS[type(entry)]
+        written = self._slot(entry.day).edit(entry.id, put_record(name, entry))
+        before = self._days.get(entry.id, entry.day)
+        self._days[entry.id] = entry.day
+        if before != entry.day and written is not None:
+            self._slot(before).edit(entry.id, remove_record(name, entry), frozenset({written}))
+
+    def delete(self, entry: CheckIn | CalmSession) -> None:
+        """Remove *entry*, if it is there."""
+        kept = next((one for one in self.day(entry.day).entries() if one.id == entry.id), None)
+        if kept is not None:
+            change = remove_record(_LISTS[type(entry)], kept)
+            self._slot(entry.day).edit(entry.id, change)
+
+    def _slot(self, day: date) -> Slot[Day]:
+        return self._folder.slot(f"{FOLDER}/{day.year:04}/{day.isoformat()}.yaml", JOURNAL)
+
+
+def day_of(name: str) -> date | None:
+    """Return the day that the file *name* is about; nothing if it is no such name."""
+    match = FILE_NAME.fullmatch(name)
+    try:
+        return date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        return None

@@ -1,0 +1,31 @@
+"""The file in the data folder that says what the others are."""
+
+from typing import Final
+
+README_NAME: Final = "README.txt"
+
+README: Final = """\
+These files are your Soft Landing journal. They are on this computer only: nobody else has a
+copy, unless you share this folder or back it up yourself. Anyone who can use this computer
+account can open them.
+
+  profile.yaml       what you told about yourself, your clinic and the people you can call
+  settings.yaml      how the program looks
+  checklist.yaml     your own checklist
+  infusions/         one file for each infusion
+  journal/           one file for each day: check-ins and calm sessions
+
+You can open them in any plain text editor (not a word processor), read them and change them.
+Close Soft Landing first. Keep the spaces at the beginning of the lines as they are, and do not
+use the tab key. If something goes wrong, Soft Landing says which file and which line, and
+leaves that file alone until it can be read again.
+
+If you write comments (lines that begin with #) into a file, they are lost when Soft Landing
+next saves it. The file as it was before that is kept in its backups, in the folder "originals".
+
+A name that ends in -2, such as 2026-11-30-2.yaml, holds what was written while the file without
+the -2 could not be read. A name with "other-version" holds what another program had written
+into a file at the same moment.
+
+To keep a copy of everything, copy this whole folder.
+"""

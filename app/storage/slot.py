@@ -1,0 +1,126 @@
+"""Where one value is kept: in one file, or in a second beside it while the first is damaged."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
+
+from app.storage.atomic import stamp_of
+from app.storage.documents import Change, adopt, is_empty, merged, read
+from app.storage.layouts import Layout
+from app.storage.yaml_file import FOLD, Surroundings, YamlFile
+from app.storage.yaml_values import Document
+
+T = TypeVar("T", bound=Struct)
+
+MOST_FILES: Final = 9
+"""``2026-11-30.yaml`` and at most eight more, up to ``2026-11-30-9.yaml``."""
+
+
+class Slot(Generic[T]):
+    """One value and the file or files that hold it.
+
+    A damaged file is never written: what is new goes to the next file, and what was known of
+    the damaged one goes with it. Once all of them can be read they become one file again, at
+    the next change.
+    """
+
+    def __init__(self, path: Path, layout: Layout[T], surroundings: Surroundings) -> None:
+        self.path = path
+        self.layout = layout
+        self._around = surroundings
+        self._files: list[YamlFile] = []
+        self._add_file()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a change is not on the disk yet."""
+        return any(file.unsaved for file in self._files)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a change cannot be written as things are, and is in memory only."""
+        return any(file.unsaved and file.refused for file in self._files)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept here."""
+        return all(is_empty(file.document) for file in self._files)
+
+    def value(self) -> T | None:
+        """Return what was put last or stands on the disk; nothing if neither can be read."""
+        self._refresh()
+        documents = [file.document for file in self._files if file.document]
+        if not documents:
+            return None
+        whole = documents[0] if len(documents) == 1 else merged(documents)
+        return read(whole, self.layout)[0]
+
+    def edit(self, key: str, change: Change, after: frozenset[Path] = frozenset()) -> Path | None:
+        """Make *change* and have it written, not before the files in *after* are.
+
+        *key* names what is changed: a later change of the same key takes its place. Returns
+        the file, for others to wait for; nothing if it was refused and stays in memory.
+        """
+        self._refresh()
+        target = self._gathered()
+        target.apply(key, change)
+        return self._submit(target, after)
+
+    def resubmit(self) -> None:
+        """Have everything that is not saved yet written again."""
+        if self.has_unsaved:
+            self._submit(self._gathered(), frozenset())
+
+    def _refresh(self) -> None:
+        for file in self._files:
+            file.refresh()
+        while len(self._files) < MOST_FILES and stamp_of(self._path(len(self._files))):
+            self._add_file().refresh()
+
+    def _move_on(self) -> None:
+        """Write elsewhere what was meant for a file that turned out to be damaged."""
+        self._submit(self._gathered(), frozenset())
+
+    def _gathered(self) -> YamlFile:
+        """Return the file to be written, with all in it that the others hold."""
+        target = next((file for file in self._files if not file.is_damaged), None)
+        if target is None:
+            target = self._add_file()
+            target.refresh()
+        for other in self._others(target):
+            if other.document:
+                target.apply(f"{FOLD}{other.path.name}", adopt(other.document))
+                if other.is_damaged:
+                    for key, change in other.forget().items():
+                        target.apply(key, change)
+        return target
+
+    def _submit(self, target: YamlFile, after: frozenset[Path]) -> Path | None:
+        """Have *target* written, and then what it took over removed elsewhere."""
+        if not target.submit(after):
+            return None
+        for other in self._others(target):
+            if not other.is_damaged and (other.document or other.unsaved):
+                other.apply(FOLD, _nothing)
+                other.submit(frozenset({target.path}))
+        return target.path
+
+    def _others(self, target: YamlFile) -> Iterator[YamlFile]:
+        return (file for file in self._files if file is not target)
+
+    def _add_file(self) -> YamlFile:
+        path = self._path(len(self._files))
+        file = YamlFile(path, self.layout, self._around, self._move_on)
+        self._files.append(file)
+        return file
+
+    def _path(self, number: int) -> Path:
+        if not number:
+            return self.path
+        return self.path.with_name(f"{self.path.stem}-{number + 1}{self.path.suffix}")
+
+
+def _nothing(_document: Document) -> Document:
+    return {}

@@ -1,0 +1,205 @@
+"""One file: what it holds, what it is to hold, and what became of writing it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from app.storage.atomic import Stamp, read_file, stamp_of
+from app.storage.documents import Change, is_empty, read, with_schema
+from app.storage.errors import ErrorCode, StorageError
+from app.storage.layouts import Layout
+from app.storage.problems import FileProblem, newer, parse, problem, problems, relative
+from app.storage.writer import Copy, Done, Job, SaveOutcome, SaveReport
+from app.storage.yaml_format import dump
+from app.storage.yaml_values import Document
+
+FOLD: Final = "+"
+"""How the keys of changes begin that only move what is known from one file to another."""
+
+
+class Surroundings(Struct, frozen=True, kw_only=True):
+    """What a file needs of the folder it lies in. *save* tells whether it took the job."""
+
+    root: Path
+    originals: Path
+    save: Callable[[Job, Done], bool]
+    refuse: Callable[[Job, Done, ErrorCode], None]
+    note: Callable[[str, tuple[FileProblem, ...]], None]
+    announce: Callable[[SaveReport], None]
+
+
+class YamlFile:
+    """The newest document of one file, on the disk or not yet.
+
+    Changes are kept until a save is reported, so that they can be made again on another
+    version of the file. Belongs to the main thread.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        layout: Layout[Any],
+        surroundings: Surroundings,
+        on_damage: Callable[[], None],
+    ) -> None:
+        self.path = path
+        self.name = relative(path, surroundings.root)
+        self.document: Document = {}
+        self.fault: StorageError | None = None
+        self.unsaved: dict[str, Change] = {}
+        self.refused = False
+        self._layout = layout
+        self._around = surroundings
+        self._on_damage = on_damage
+        self._looked = False
+        self._stamp: Stamp | None = None
+        self._on_disk: bytes | None = None
+        self._submitted: bytes | None = None
+        self._number = 0
+        self._copies: tuple[Copy, ...] = ()
+        self._after: frozenset[Path] = frozenset()
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the file on the disk cannot be read, and so is never written."""
+        return self.fault is not None and self.fault.code is not ErrorCode.NEWER_SCHEMA
+
+    def refresh(self) -> None:
+        """Look at the disk, and read the file if it is another than before.
+
+        A file that is gone is not taken for a deletion, and what was known of a file that
+        has been damaged since stays known.
+        """
+        if self.unsaved:
+            return
+        stamp = stamp_of(self.path)
+        if self._looked and stamp == self._stamp:
+            return
+        self._looked = True
+        self._stamp = stamp
+        self._on_disk = None
+        self.fault = None
+        if stamp is None:
+            self._around.note(self.name, ())
+        else:
+            self._read()
+
+    def apply(self, key: str, change: Change) -> None:
+        """Make *change* in memory; ``submit`` writes it. *key* names it, most often a record."""
+        self.document = change(self.document)
+        self.unsaved.pop(key, None)
+        self.unsaved[key] = change
+
+    def submit(self, after: frozenset[Path] = frozenset()) -> bool:
+        """Have the newest document written, not before the files in *after* are.
+
+        A document in which nothing is left is a file to be removed. Returns whether it was
+        taken; if not, the reason is reported as any other failure.
+        """
+        self._number += 1
+        self._after |= after
+        job = Job(
+            path=self.path,
+            root=self._around.root,
+            data=None,
+            base=self._on_disk,
+            records=tuple(key for key in self.unsaved if not key.startswith(FOLD)),
+            number=self._number,
+            copies=self._copies + self._original(),
+            after=self._after,
+        )
+        try:
+            if self.fault is not None and not self.is_damaged:
+                raise self.fault
+            if not is_empty(self.document):
+                document = with_schema(self.document)
+                job = replace(job, data=dump(document, self._layout.comment))
+        except StorageError as error:
+            self._around.refuse(job, self._reported, error.code)
+            self.refused = True
+        else:
+            self._submitted = job.data
+            self._copies = job.copies
+            self.refused = not self._around.save(job, self._reported)
+        return not self.refused
+
+    def forget(self) -> dict[str, Change]:
+        """Hand over the changes not yet saved; somebody else writes them and the document."""
+        unsaved, self.unsaved = self.unsaved, {}
+        self.document = {}
+        return unsaved
+
+    def _read(self) -> None:
+        try:
+            data, self._stamp = read_file(self.path)
+            self._on_disk = data
+            self.document = parse(data, self._layout)
+        except StorageError as error:
+            self.fault = error
+            self._around.note(self.name, (problem(self.name, error),))
+            return
+        self.fault = newer(self.document, data)
+        found = problems(self.name, read(self.document, self._layout)[1], data)
+        ahead = () if self.fault is None else (problem(self.name, self.fault),)
+        self._around.note(self.name, ahead + found)
+
+    def _reported(self, report: SaveReport) -> None:
+        if report.outcome is SaveOutcome.CHANGED_OUTSIDE:
+            self._around.announce(report)
+            self._rebase()
+            return
+        if report.outcome is not SaveOutcome.FAILED and report.number == self._number:
+            self.unsaved.clear()
+            self._copies = ()
+            self._after = frozenset()
+            self._stamp = report.stamp
+            self._on_disk = self._submitted
+            self._around.note(self.name, self._remaining_problems())
+        self._around.announce(report)
+
+    def _rebase(self) -> None:
+        """Make our unsaved changes on what somebody else wrote meanwhile, and keep theirs too."""
+        changes, ours = self.unsaved, self.document
+        self.unsaved = {}
+        self._looked = False
+        self.refresh()
+        self.unsaved = changes
+        if self.is_damaged:
+            self.document = ours
+            self._on_damage()
+            return
+        if self._on_disk is None:
+            self.document = ours
+        else:
+            theirs = self.path.with_name(f"{self.path.stem}.other-version{self.path.suffix}")
+            self._copies += (Copy(theirs, self._on_disk, self._around.root),)
+            for change in changes.values():
+                self.document = change(self.document)
+        self.submit()
+
+    def _original(self) -> tuple[Copy, ...]:
+        """Return the file as it is, to be kept before comments made by hand are lost."""
+        data = self._on_disk
+        if data is None or not self._has_foreign_comments(data):
+            return ()
+        path = self._around.originals / self.name
+        copy = Copy(path, data, Path(path.anchor))
+        return () if copy in self._copies else (copy,)
+
+    def _has_foreign_comments(self, data: bytes) -> bool:
+        first, _newline, rest = data.partition(b"\n")
+        ours = f"# {self._layout.comment}".encode()
+        if b"#" not in rest and (first.rstrip() == ours or not first.startswith(b"#")):
+            return False
+        try:
+            return dump(parse(data, self._layout), self._layout.comment) != data
+        except StorageError:
+            return False
+
+    def _remaining_problems(self) -> tuple[FileProblem, ...]:
+        if self._on_disk is None:
+            return ()
+        return problems(self.name, read(self.document, self._layout)[1], self._on_disk)
