@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+from statistics import median
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -17,8 +19,10 @@ from app.storage.paths import Paths
 from app.storage.writer import SaveOutcome, SaveReport
 from app.storage.yaml_format import load
 
-SAVES_A_ROUND = 15
+PAIRS_A_ROUND = 15
 PATIENCE_SECONDS = 10.0
+
+Step: TypeAlias = Callable[[str], None]
 
 
 @dataclass
@@ -67,24 +71,31 @@ def save_rounds(data: Path, rounds: int) -> Rounds:
     measured = Rounds()
     _save(journal, main_thread, check_in, "warm")
     for number in range(rounds):
-        if number % 2:
-            measured.save.append(_average(partial(_save, journal, main_thread, check_in), number))
         now = file.read_bytes()
-        measured.floor.append(_average(partial(_floor, file.with_name("floor.yaml"), now), number))
-        measured.load.append(_average(partial(_load, now), number))
-        if not number % 2:
-            measured.save.append(_average(partial(_save, journal, main_thread, check_in), number))
+        save = partial(_save, journal, main_thread, check_in)
+        floor = partial(_floor, file.with_name("floor.yaml"), now)
+        times = [_pair(save, floor, f"{number}, {turn}") for turn in range(PAIRS_A_ROUND)]
+        measured.save.append(median(ours for ours, _ in times))
+        measured.floor.append(median(bare for _, bare in times))
+        measured.load.append(median(_seconds(partial(_load, now), "") for _ in times))
     file.with_name("floor.yaml").unlink()
     folder.close(PATIENCE_SECONDS)
     return measured
 
 
-def _average(step: Callable[[str], object], number: int) -> float:
-    """Return the seconds that one *step* takes, from several in a row with other words each."""
+def _pair(save: Step, floor: Step, label: str) -> tuple[float, float]:
+    """Return the seconds of one save and of one floor, done one after the other."""
+    words = f"The morning was lighter than yesterday: {label}."
+    if len(label) % 2:
+        return _seconds(save, words), _seconds(floor, words)
+    bare = _seconds(floor, words)
+    return _seconds(save, words), bare
+
+
+def _seconds(step: Step, words: str) -> float:
     began = time.perf_counter()
-    for turn in range(SAVES_A_ROUND):
-        step(f"The morning was lighter than yesterday, {number} and {turn}.")
-    return (time.perf_counter() - began) / SAVES_A_ROUND
+    step(words)
+    return time.perf_counter() - began
 
 
 def _save(journal: JournalRepository, thread: MainThread, check_in: CheckIn, words: str) -> None:
