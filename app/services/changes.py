@@ -13,6 +13,8 @@ class Kind(Enum):
     PROFILE = "profile"
     SETTINGS = "settings"
     CALM = "calm"
+    SAVING = "saving"
+    PROBLEMS = "problems"
 
 
 Listener = Callable[[Kind], None]

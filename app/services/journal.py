@@ -67,7 +67,6 @@ class Journal:
         return next((one for one in self.day(day).entries() if one.id == entry_id), None)
 
     def recent_check_ins(self, now: datetime) -> list[CheckIn]:
-        """Return the check-ins of the last RECENT_DAYS days."""
-        first = now.date() - timedelta(days=RECENT_DAYS)
-        days = [day for day in self.days() if first <= day <= now.date()]
+        """Return the check-ins of the last RECENT_DAYS days, without looking at any other."""
+        days = (now.date() - timedelta(days=back) for back in range(RECENT_DAYS + 1))
         return [check_in for day in days for check_in in self.day(day).check_ins]

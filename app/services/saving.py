@@ -1,0 +1,98 @@
+"""Whether everything is on the disk, and if not, why, in plain words."""
+
+from enum import Enum
+from pathlib import Path
+
+from app.i18n import _
+from app.services.changes import Changes, Kind
+from app.services.problems import reading_failed, saving_failed
+from app.storage.data_folder import Access, DataFolder
+from app.storage.problems import FileProblem
+from app.storage.writer import SaveOutcome, SaveReport
+
+
+class SaveState(Enum):
+    """How the newest words stand."""
+
+    SAVED = "saved"
+    WAITING = "waiting"
+    UNCONFIRMED = "unconfirmed"
+    FAILED = "failed"
+
+
+class Saving:
+    """Follows the writer, file by file, and says what it reports."""
+
+    def __init__(self, folder: DataFolder, changes: Changes) -> None:
+        self._folder = folder
+        self._changes = changes
+        self._failed: dict[Path, SaveReport] = {}
+        self._unconfirmed: set[Path] = set()
+        folder.on_save.append(self._hear)
+        folder.on_problems.append(self._problems_changed)
+
+    @property
+    def state(self) -> SaveState:
+        """How the newest words stand, the worst file first."""
+        if self._failed:
+            return SaveState.FAILED
+        if self._folder.pending:
+            return SaveState.WAITING
+        return SaveState.UNCONFIRMED if self._unconfirmed else SaveState.SAVED
+
+    @property
+    def sentence(self) -> str:
+        """The state in words."""
+        state = self.state
+        if state is SaveState.FAILED:
+            why = saving_failed(next(iter(self._failed.values())).error)
+            return _("Not saved yet. Your words are still here. {why}").format(why=why)
+        return {
+            SaveState.WAITING: _("Saving…"),
+            SaveState.UNCONFIRMED: _("Saved, but the disk did not confirm it."),
+            SaveState.SAVED: _("Saved"),
+        }[state]
+
+    @property
+    def problems(self) -> tuple[FileProblem, ...]:
+        """What is wrong with the folder and the files read so far."""
+        return self._folder.problems()
+
+    @property
+    def folder_sentence(self) -> str:
+        """What cannot be done with the folder, in words; empty when all is well."""
+        return {
+            Access.WRITABLE: "",
+            Access.READ_ONLY_LOCKED: _(
+                "Soft Landing is already open with these files. Here they can only be read."
+            ),
+            Access.READ_ONLY_DISK: _("The folder with your files can only be read."),
+            Access.MISSING: _("The folder with your files is not there."),
+            Access.UNUSABLE: _("The folder with your files cannot be opened."),
+        }[self._folder.access]
+
+    @property
+    def folder_path(self) -> Path:
+        """The folder with the patient's files."""
+        return self._folder.paths.data
+
+    def problem_sentence(self, problem: FileProblem) -> str:
+        """Return what is wrong with a file, in words."""
+        return reading_failed(problem.code, problem.line)
+
+    def retry(self) -> None:
+        """Try again now."""
+        self._folder.retry()
+        self._changes.announce(Kind.SAVING)
+
+    def _hear(self, report: SaveReport) -> None:
+        self._failed.pop(report.path, None)
+        self._unconfirmed.discard(report.path)
+        if report.outcome is SaveOutcome.FAILED:
+            self._failed[report.path] = report
+        elif report.outcome is SaveOutcome.UNCONFIRMED:
+            self._unconfirmed.add(report.path)
+        self._changes.announce(Kind.SAVING)
+
+    def _problems_changed(self) -> None:
+        self._changes.announce(Kind.PROBLEMS)

@@ -1,0 +1,1 @@
+"""Putting the program together: command line, window, navigation."""

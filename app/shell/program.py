@@ -1,0 +1,68 @@
+"""The composition root below the window: folder, repositories and services, each built once."""
+
+import secrets
+from typing import Final
+
+from app.domain.clock import Clock
+from app.domain.ids import ALPHABET, NewToken
+from app.i18n import language
+from app.services.calm import CalmSessions
+from app.services.changes import Changes
+from app.services.checklist import Checklist
+from app.services.content import Content
+from app.services.infusions import Infusions
+from app.services.journal import Journal
+from app.services.preferences import Preferences
+from app.services.saving import Saving
+from app.storage.data_folder import DataFolder
+from app.storage.document_repository import DocumentRepository
+from app.storage.infusion_repository import InfusionRepository
+from app.storage.journal_repository import JournalRepository
+from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
+from app.storage.paths import Paths
+from app.storage.running_repository import RunningRepository
+from app.storage.writer import Deliver
+
+CLOSE_WITHIN_SECONDS: Final = 5.0
+"""How long closing waits for a slow disk."""
+
+
+def random_token(length: int) -> str:
+    """Return *length* characters that nobody can guess or confuse."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+class Program:
+    """Everything the pages are handed. Opening it never fails: see DataFolder."""
+
+    def __init__(
+        self, paths: Paths, clock: Clock, deliver: Deliver, token: NewToken = random_token
+    ) -> None:
+        self.clock = clock
+        self.changes = Changes()
+        self.folder = DataFolder(paths, deliver)
+        self.folder.open()
+        self.saving = Saving(self.folder, self.changes)
+        self.content = Content(language())
+        self.preferences = Preferences(
+            DocumentRepository(self.folder, PROFILE),
+            DocumentRepository(self.folder, SETTINGS),
+            self.changes,
+        )
+        self.infusions = Infusions(InfusionRepository(self.folder), clock, token, self.changes)
+        self.checklist = Checklist(
+            content=self.content,
+            own_list=DocumentRepository(self.folder, CHECKLIST),
+            infusions=self.infusions,
+            clock=clock,
+            token=token,
+            changes=self.changes,
+        )
+        self.journal = Journal(JournalRepository(self.folder), clock, token, self.changes)
+        self.calm = CalmSessions(
+            RunningRepository(self.folder), self.journal, clock, token, self.changes
+        )
+
+    def close(self) -> bool:
+        """Write what is pending and give the folder back; return whether every word is safe."""
+        return self.folder.close(CLOSE_WITHIN_SECONDS)

@@ -1,0 +1,89 @@
+"""Running one calm session."""
+
+from app.domain.calm import Event
+from app.domain.journal import SessionEnd, SessionNote
+from tests.support.day import Day
+
+
+def test_a_finished_session_is_in_the_journal(day: Day) -> None:
+    """And nothing runs any more."""
+    calm = day.program.calm
+    calm.start(5)
+    day.clock.advance(minutes=5, seconds=1)
+
+    events, finished = calm.look()
+
+    assert events == (Event.FINISHED,)
+    assert finished is not None
+    assert day.program.journal.day(finished.day).calm_sessions[0].minutes == 5
+    assert calm.running is None
+    assert calm.look() == ((), None)
+
+
+def test_closing_ends_nothing(day: Day) -> None:
+    """The session goes on by its deadline, and says when it ended."""
+    started = day.program.calm.start(10)
+    day.clock.advance(minutes=4)
+    half_way = day.reopen().calm.seconds_left()
+    day.clock.advance(minutes=20)
+
+    _, finished = day.reopen().calm.look()
+
+    assert half_way == 360
+    assert finished is not None
+    assert (finished.ended - started.started).total_seconds() == 600
+    assert finished.end is SessionEnd.FINISHED
+
+
+def test_a_session_can_be_paused_and_made_longer(day: Day) -> None:
+    """Nothing is counted while it stands still."""
+    calm = day.program.calm
+    calm.start(5)
+    calm.pause()
+    day.clock.advance(minutes=30)
+    calm.resume()
+    calm.lengthen(5)
+    day.clock.advance(minutes=2)
+
+    finished = calm.end()
+
+    assert calm.seconds_left() == calm.seconds_run() == 0
+    assert finished is not None
+    assert (finished.minutes, finished.paused_seconds) == (2, 1800)
+    assert finished.end is SessionEnd.ENDED_EARLY
+
+
+def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
+    """The journal says what happened."""
+    calm = day.program.calm
+    calm.start(20)
+    day.clock.reboot(minutes=2)
+
+    events, finished = calm.look()
+
+    assert (events, finished) == ((Event.COMPUTER_RESTARTED,), None)
+    assert calm.running is not None
+    assert calm.running.notes == (SessionNote.COMPUTER_RESTARTED,)
+    assert calm.seconds_run() == 120
+
+
+def test_starting_again_keeps_the_session_before(day: Day) -> None:
+    """Nobody loses minutes by pressing start twice."""
+    day.program.calm.start(5)
+    day.clock.advance(minutes=2)
+
+    day.program.calm.start(10)
+
+    assert len(day.program.journal.day(day.clock.now().date()).calm_sessions) == 1
+
+
+def test_without_a_session_nothing_can_be_paused(day: Day) -> None:
+    """A late key press does no harm."""
+    calm = day.program.calm
+
+    calm.pause()
+    calm.resume()
+    calm.lengthen(5)
+
+    assert calm.end() is None
+    assert calm.pattern.id == "coherent"

@@ -1,0 +1,60 @@
+"""Writing and finding journal entries, and what Today makes of them."""
+
+from datetime import date, timedelta
+
+from app.domain.journal import TimePoint
+from app.domain.today import Situation
+from app.services.today import look_at_today
+from tests.support.day import Day
+
+
+def test_a_check_in_is_found_again_by_its_day(day: Day) -> None:
+    """With every word, after closing and starting again."""
+    draft = day.program.journal.draft(TimePoint.ANY_TIME, None)
+    day.program.journal.keep(draft.saying("The room felt bigger."))
+
+    journal = day.reopen().journal
+    found = journal.find(draft.id, draft.day)
+
+    assert found is not None
+    assert journal.days() == [date(2026, 11, 24)]
+    assert journal.day(draft.day).check_ins == (found,)
+    assert "The room felt bigger." in day.text("journal/2026/2026-11-24.yaml")
+
+
+def test_a_check_in_can_be_removed_and_brought_back(day: Day) -> None:
+    """Undo puts every word back."""
+    draft = day.program.journal.draft(TimePoint.ANY_TIME, None).saying("Tired.")
+    day.program.journal.keep(draft)
+
+    step = day.program.journal.delete(draft)
+    gone = day.program.journal.day(draft.day).is_empty
+    step.undo()
+
+    assert gone
+    assert day.program.journal.find(draft.id, draft.day) == draft
+    assert day.program.journal.find("other", draft.day) is None
+
+
+def test_only_the_last_days_are_looked_at_for_today(day: Day) -> None:
+    """Ten years of entries cost nothing at the start."""
+    old = day.program.journal.draft(TimePoint.ANY_TIME, None).saying("Old.")
+    day.program.journal.keep(old)
+    day.clock.advance(days=20)
+    new = day.program.journal.draft(TimePoint.ANY_TIME, None).saying("New.")
+    day.program.journal.keep(new)
+
+    recent = day.program.journal.recent_check_ins(day.clock.now())
+
+    assert [check_in.words for check_in in recent] == ["New."]
+
+
+def test_today_joins_the_plan_the_checklist_and_the_journal(day: Day) -> None:
+    """Three days before, three open items."""
+    program = day.program
+    on = day.clock.now().date() + timedelta(days=3)
+    program.infusions.keep_new(program.infusions.draft(on))
+
+    view = look_at_today(program.infusions, program.checklist, program.journal, day.clock)
+
+    assert (view.situation, view.days, len(view.first_open)) == (Situation.DAYS_BEFORE, 3, 3)
