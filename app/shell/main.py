@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__
+from app.assets import resource
 from app.i18n import _, install
 
 FINE: Final = 0
@@ -17,7 +18,7 @@ COULD_NOT_RUN: Final = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``soft-landing`` with *arguments* and return its exit code: 0, 1 or 2."""
     options = _parser().parse_args(arguments)
-    install(options.lang)
+    install(options.lang, resource("locale"))
     match options.command:
         case "check":
             from app.shell.check import check
