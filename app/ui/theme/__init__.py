@@ -1,0 +1,1 @@
+"""The look: colors, sizes, fonts and icons, applied in one go."""
