@@ -1,0 +1,48 @@
+"""One way back for every change: what was done, and what takes it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.services.undo import Step
+
+
+class UndoStack(QObject):
+    """The changes that can still be taken back, newest last.
+
+    Nothing times out. A change leaves the stack when it is taken back or dismissed.
+    """
+
+    changed = Signal()
+
+    LONGEST = 50
+    """How many changes are kept; older ones can no longer be taken back."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: list[Step] = []
+
+    @property
+    def top(self) -> Step | None:
+        """The newest change that can be taken back."""
+        return self._steps[-1] if self._steps else None
+
+    def push(self, text: str, inverse: Callable[[], None]) -> None:
+        """Remember a change: *text* says what was done, *inverse* takes it back."""
+        self._steps = [*self._steps, Step(text, inverse)][-self.LONGEST :]
+        self.changed.emit()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the newest change; does nothing when there is none."""
+        if not self._steps:
+            return
+        step = self._steps.pop()
+        step.undo()
+        self.changed.emit()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Leave everything as it is and offer no way back any more."""
+        self._steps.clear()
+        self.changed.emit()
