@@ -1,0 +1,124 @@
+"""Words on a page: headings, prose, captions. Plain text always, so no word is ever markup."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import TEXT_COLUMN
+
+_ROLES: Final = {
+    "text": QPalette.ColorRole.WindowText,
+    "text_muted": QPalette.ColorRole.PlaceholderText,
+    "primary": QPalette.ColorRole.Link,
+    "danger": QPalette.ColorRole.BrightText,
+}
+
+
+class Words(QLabel):
+    """A label whose lines wrap and never grow longer than a line that is easy to read.
+
+    *role* names the size (see ``TYPE``), *color* one of text, text_muted, primary, danger.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        role: str = "body",
+        color: str = "text",
+        parent: QWidget | None = None,
+        *,
+        strong: bool = False,
+        tabular: bool = False,
+        wraps: bool = True,
+        text: str = "",
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._role = role
+        self._strong = strong
+        self._tabular = tabular
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        self.setForegroundRole(_ROLES[color])
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def set_role(self, role: str, *, strong: bool = False) -> None:
+        """Set the words in another size."""
+        self._role, self._strong = role, strong
+        self._restyle()
+
+    def set_color(self, color: str) -> None:
+        """Set the words in another color: text, text_muted, primary or danger."""
+        self.setForegroundRole(_ROLES[color])
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(self._role, strong=self._strong, tabular=self._tabular))
+        self._cap()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words when the label is *width* wide."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        line = min(width, self._theme.px(TEXT_COLUMN))
+        return super().heightForWidth(line + margins.left() + margins.right())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short."""
+        super().resizeEvent(event)
+        self._cap()
+
+    def _cap(self) -> None:
+        """Leave empty what is beyond the longest line, at the end of the line."""
+        if not self.wordWrap():
+            return
+        rest = max(self.width() - self._theme.px(TEXT_COLUMN), 0)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            self.setContentsMargins(rest, 0, 0, 0)
+        else:
+            self.setContentsMargins(0, 0, rest, 0)
+
+
+class Heading(Words):
+    """A heading: level 1 heads the page, 2 a card, 3 a row.
+
+    Level 1 is the largest size; level 2 the size h3 in semibold; level 3 is body text in semibold.
+    """
+
+    _ROLES: Final = {1: "h1", 2: "h3", 3: "body"}
+
+    def __init__(
+        self, theme: Theme, level: int, parent: QWidget | None = None, *, text: str = ""
+    ) -> None:
+        super().__init__(theme, self._ROLES[level], parent=parent, strong=level == 3, text=text)
+        self.level = level
+
+
+class Prose(Words):
+    """A paragraph."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, text: str = "") -> None:
+        super().__init__(theme, "body", parent=parent, text=text)
+
+
+class Lead(Words):
+    """The one or two sentences under the heading of a page."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, text: str = "") -> None:
+        super().__init__(theme, "lead", "text_muted", parent, text=text)
+
+
+class Caption(Words):
+    """Small and quiet: a why, a source, a note."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, text: str = "") -> None:
+        super().__init__(theme, "caption", "text_muted", parent, text=text)

@@ -1,0 +1,152 @@
+"""The bar below a page: quiet links at its beginning, one or two buttons at its end."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import TARGET
+from app.ui.widgets import painting
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.labels import Words
+
+
+class StickyBar(QWidget):
+    """Stays in sight while the page scrolls. Nothing in it wraps, so it never grows.
+
+    Where it is too narrow it first leaves out the note, then every link but the first, then
+    the words of the secondary button, whose icon stays.
+    """
+
+    def __init__(self, theme: Theme, column: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = column
+        self._side = 0
+        self._end = 0
+        self._links: list[LinkButton] = []
+        self._primary: PrimaryButton | None = None
+        self._secondary: SecondaryButton | None = None
+        self._build()
+        theme.changed.connect(self._restyle)
+
+    def add_link(self, text: str = "") -> LinkButton:
+        """Add a quiet link, and return it; the first one, "When to call", is always shown."""
+        link = LinkButton(self._theme, text=text)
+        self._links.append(link)
+        self._row.insertWidget(len(self._links) - 1, link)
+        self._changed()
+        return link
+
+    def set_note(self, text: str) -> None:
+        """Say something quiet after the links; an empty text says nothing."""
+        self._note.setText(text)
+        self._changed()
+
+    def set_primary(self, icon: str = "", text: str = "") -> PrimaryButton:
+        """Return the primary button, right-most; made at the first call."""
+        if self._primary is None:
+            self._primary = PrimaryButton(self._theme)
+            self._row.addWidget(self._primary)
+        _dress(self._primary, icon, text)
+        self._changed()
+        return self._primary
+
+    def set_secondary(self, icon: str = "", text: str = "") -> SecondaryButton:
+        """Return the secondary button, beside the primary; made at the first call."""
+        if self._secondary is None:
+            self._secondary = SecondaryButton(self._theme)
+            self._row.insertWidget(len(self._links) + 2, self._secondary)
+        _dress(self._secondary, icon, text)
+        self._changed()
+        return self._secondary
+
+    def set_edges(self, side: int, end: int) -> None:
+        """Keep *side* pixels free at both sides, and *end* more at the end (for a scroll bar)."""
+        if (side, end) != (self._side, self._end):
+            self._side, self._end = side, end
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return a target's height, the gaps around it and the rule."""
+        return QSize(0, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height as ``sizeHint``."""
+        return QSize(0, self._height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rule that parts the bar from the page."""
+        painter = painting.painter_for(self)
+        painter.fillRect(0, 0, self.width(), self._rule(), self._theme.color("border"))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a text or the visibility of something in the bar has changed."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _build(self) -> None:
+        self._note = Words(self._theme, "caption", "text_muted", wraps=False)
+        self._note.hide()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._note)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hide()
+        self._restyle()
+
+    def _height(self) -> int:
+        return self._theme.px(TARGET) + 2 * self._theme.px(12) + self._rule()
+
+    def _rule(self) -> int:
+        return max(1, int(self._theme.scale))
+
+    def _changed(self) -> None:
+        has_something = bool(self._links or self._primary or self._secondary or self._note.text())
+        self.setVisible(has_something)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Set margins that share the column's edges, and leave out what has no room."""
+        px = self._theme.px
+        inside = self.width() - self._end
+        free = max((inside - px(self._column)) // 2, self._side)
+        self._row.setContentsMargins(free, px(12) + self._rule(), free + self._end, px(12))
+        room = inside - 2 * free
+        buttons = [b for b in (self._primary, self._secondary) if b is not None and _is_wanted(b)]
+        used = sum(button.full_width() + px(16) for button in buttons)
+        for number, link in enumerate(self._links):
+            used += link.sizeHint().width() + px(16)
+            link.setVisible(number == 0 or used <= room)
+        used += self._note.sizeHint().width() + px(16)
+        self._note.setVisible(bool(self._note.text()) and used <= room)
+        if self._secondary is not None:
+            first = self._links[0].sizeHint().width() + px(16) if self._links else 0
+            needed = first + sum(button.full_width() for button in buttons) + px(16)
+            self._secondary.set_compact(needed > room)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._row.setSpacing(self._theme.px(16))
+        self.updateGeometry()
+        self._fit()
+
+
+def _dress(button: PrimaryButton | SecondaryButton, icon: str, text: str) -> None:
+    if icon:
+        button.set_icon(icon)
+    if text:
+        button.setText(text)
+
+
+def _is_wanted(button: QWidget) -> bool:
+    """Tell whether a page wants *button* shown; it may hide one that leads nowhere."""
+    explicit = button.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return not (explicit and button.isHidden())
