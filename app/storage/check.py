@@ -41,7 +41,9 @@ def check(paths: Paths) -> tuple[FileProblem, ...]:
 
     It reads every file, changes nothing, and needs no lock.
     """
-    found = [one for name in _walk(paths.data, "") for one in _examined(paths.data, name)]
+    found = [
+        one for name in _walk(paths.data, "", frozenset()) for one in _examined(paths.data, name)
+    ]
     return tuple(found)
 
 
@@ -50,20 +52,23 @@ def is_conflict_copy(name: str) -> bool:
     return _COPY.search(name) is not None
 
 
-def _walk(root: Path, folder: str) -> Iterator[str | FileProblem]:
+def _walk(root: Path, folder: str, above: frozenset[str]) -> Iterator[str | FileProblem]:
+    real = os.path.realpath(root / folder)
+    if real in above:
+        return
     try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        names = sorted(os.listdir(root / folder))
     except OSError as error:
         yield FileProblem(path=folder or ".", code=code_of(error))
         return
-    for entry in entries:
-        name = f"{folder}/{entry.name}" if folder else entry.name
-        if entry.name in _NOT_OURS or entry.name.startswith(TEMP_PREFIX) or name == README_NAME:
+    for name in names:
+        path = f"{folder}/{name}" if folder else name
+        if name in _NOT_OURS or name.startswith(TEMP_PREFIX) or path == README_NAME:
             continue
-        if entry.is_dir():
-            yield from _walk(root, name)
+        if os.path.isdir(root / path):
+            yield from _walk(root, path, above | {real})
         else:
-            yield name
+            yield path
 
 
 def _examined(root: Path, name: str | FileProblem) -> tuple[FileProblem, ...]:

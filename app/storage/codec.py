@@ -174,14 +174,16 @@ def _leave_out(
     """Take what *error* is about out of *whole*, and note it with its original place."""
     place = error.place[:-1] if error.code is ErrorCode.MISSING_FIELD else error.place
     if not place:
-        raise error
+        raise errors[0] if errors else error
     value = _at(whole, place[:-1]).pop(place[-1])
     original = _before_removals(place, removed)
     if isinstance(original[-1], int):
         removed.setdefault(original[:-1], []).append(original[-1])
     elif value is None:
         return
-    errors.append(FieldError(error.code, (*original, *error.place[len(place) :])))
+    listed = FieldError(error.code, (*original, *error.place[len(place) :]))
+    if listed.place not in [other.place for other in errors]:
+        errors.append(listed)
 
 
 def _at(whole: Any, place: Path) -> Any:

@@ -176,7 +176,7 @@ class DataFolder:
         """Find out what is left when the folder cannot be written because of *code*."""
         data = self.paths.data
         self._refusal = code
-        if os.path.isdir(data) and os.access(data, os.R_OK | os.X_OK):
+        if _can_be_read(data):
             full = code is ErrorCode.DISK_FULL
             self.access = Access.WRITABLE if full else Access.READ_ONLY_DISK
         elif code is ErrorCode.MISSING:
@@ -228,6 +228,14 @@ class DataFolder:
             clean = (path for path, slot in self._slots.items() if not slot.has_unsaved)
             with contextlib.suppress(StopIteration):
                 del self._slots[next(clean)]
+
+
+def _can_be_read(folder: Path) -> bool:
+    try:
+        os.listdir(folder)
+    except OSError:
+        return False
+    return True
 
 
 def _ignored(*_: object) -> None:

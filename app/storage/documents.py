@@ -6,10 +6,11 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, ValidationError, convert
 
+from app.domain.journal import CalmSession, CheckIn, entry_time
 from app.domain.records import SCHEMA, Moment, Record
 from app.storage.codec import FieldError, Path, decode, decode_what_can_be, encode
 from app.storage.errors import ErrorCode, StorageError
-from app.storage.layouts import Layout, time_of
+from app.storage.layouts import Layout
 from app.storage.yaml_values import Document, Value
 
 T = TypeVar("T", bound=Struct)
@@ -52,7 +53,7 @@ def read(raw: Document, layout: Layout[T]) -> tuple[T | None, list[Fault]]:
     return _read_slowly(raw, layout, doubles)
 
 
-def put_record(name: str, record: Record) -> Change:
+def put_record(name: str, record: CheckIn | CalmSession) -> Change:
     """Return the change that puts *record* into the list *name*, sorted by time."""
 
     def change(raw: Document) -> Document:
@@ -61,7 +62,7 @@ def put_record(name: str, record: Record) -> Change:
         old = None if place is None else items[place]
         new = encode(record, old if isinstance(old, dict) else None)
         type_ = type(record)
-        if place is not None and time_of(record) == _time(old, type_):
+        if place is not None and entry_time(record) == _time(old, type_):
             items[place] = new
         else:
             items = [*items[:place], *items[place + 1 :]] if place is not None else items
@@ -103,33 +104,24 @@ def put_whole(value: Struct, layout: Layout[Any]) -> Change:
     return change
 
 
-def adopt(other: Document) -> Change:
+def adopt(other: Document, layout: Layout[Any]) -> Change:
     """Return the change that takes over what only *other* says, and its newer records."""
-    return lambda raw: merged([raw, other])
+    return lambda raw: merged([raw, other], layout)
 
 
-def merged(documents: Sequence[Document]) -> Document:
+def merged(documents: Sequence[Document], layout: Layout[Any]) -> Document:
     """Return *documents* as one.
 
     Lists of records hold each id once, as it was changed last. Documents that are records
-    give way to the one changed last as a whole; of others, a later key wins.
+    give way to the one changed last as a whole; of others a later answer wins, if it is one:
+    a default does not.
     """
     if all("changed" in document for document in documents):
         return max(documents, key=_changed)
     whole: Document = {}
     for document in documents:
-        for key, value in document.items():
-            before = whole.get(key)
-            if isinstance(before, list) and isinstance(value, list):
-                whole[key] = _merged_lists(before, value)
-            else:
-                whole[key] = value
+        whole = _laid_over(whole, document, _defaults(layout))
     return whole
-
-
-def holds(raw: Document, name: str, record_id: str) -> bool:
-    """Whether the list *name* of *raw* has a record *record_id*."""
-    return any(_id(item) == record_id for item in _items(raw, name))
 
 
 def is_empty(raw: Document) -> bool:
@@ -203,6 +195,27 @@ def _newest(items: Sequence[Value], record_id: str) -> int | None:
     return max(places, key=lambda at: _changed(items[at]))
 
 
+def _defaults(layout: Layout[Any]) -> Document:
+    """Return a document of *layout* in which nothing was answered."""
+    type_ = layout.value_type
+    complete = len(type_.__struct_defaults__) == len(type_.__struct_fields__)
+    return encode(type_()) if complete else {}
+
+
+def _laid_over(before: Document, after: Document, defaults: Document) -> Document:
+    whole = dict(before)
+    for key, value in after.items():
+        old, default = whole.get(key), defaults.get(key)
+        if isinstance(old, list) and isinstance(value, list):
+            whole[key] = _merged_lists(old, value)
+        elif isinstance(old, dict) and isinstance(value, dict):
+            inner = default if isinstance(default, dict) else {}
+            whole[key] = _laid_over(old, value, inner)
+        elif old is None or value != default:
+            whole[key] = value
+    return whole
+
+
 def _merged_lists(before: Iterable[Value], after: Iterable[Value]) -> list[Value]:
     whole = list(before)
     for item in after:
@@ -237,14 +250,14 @@ def _changed(item: Value) -> float:
     return moment.timestamp()
 
 
-def _time(item: Value, type_: type[Record]) -> datetime | None:
+def _time(item: Value, type_: type[CheckIn | CalmSession]) -> datetime | None:
     try:
-        return time_of(decode(item, type_))
+        return entry_time(decode(item, type_))
     except StorageError:
         return None
 
 
-def _order(item: Value, type_: type[Record]) -> float:
+def _order(item: Value, type_: type[CheckIn | CalmSession]) -> float:
     """Return by what *item* is sorted: what cannot be read goes last."""
     time = _time(item, type_)
     return float("inf") if time is None else time.timestamp()

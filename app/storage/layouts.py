@@ -1,8 +1,7 @@
 """What each kind of file holds."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -34,18 +33,6 @@ class Layout(Struct, Generic[T], frozen=True, kw_only=True):
             f"Soft Landing: {self.title}. You can read and change this file by hand. "
             f"Kind: {self.kind}."
         )
-
-
-def time_of(record: Any) -> datetime:
-    """Return the moment by which *record* is put in order within its list."""
-    match record:
-        case CheckIn():
-            return record.at
-        case CalmSession():
-            return record.started
-        case _:
-            created: datetime = record.created
-            return created
 
 
 PROFILE: Final = Layout(kind="profile", title="about you", value_type=Profile)

@@ -54,7 +54,7 @@ class Slot(Generic[T]):
         documents = [file.document for file in self._files if file.document]
         if not documents:
             return None
-        whole = documents[0] if len(documents) == 1 else merged(documents)
+        whole = documents[0] if len(documents) == 1 else merged(documents, self.layout)
         return read(whole, self.layout)[0]
 
     def edit(self, key: str, change: Change, after: frozenset[Path] = frozenset()) -> Path | None:
@@ -91,7 +91,7 @@ class Slot(Generic[T]):
             target.refresh()
         for other in self._others(target):
             if other.document:
-                target.apply(f"{FOLD}{other.path.name}", adopt(other.document))
+                target.apply(f"{FOLD}{other.path.name}", adopt(other.document, self.layout))
                 if other.is_damaged:
                     for key, change in other.forget().items():
                         target.apply(key, change)

@@ -160,7 +160,7 @@ class Writer:
             self._thread.start()
 
     def _active(self) -> bool:
-        return self._busy is not None or self._next() is not None
+        return self._busy is not None or (not self._stopping and self._next() is not None)
 
     def _next(self) -> _Waiting | None:
         """Return the first that is due and waits for no other; of a circle, the first."""

@@ -292,7 +292,8 @@ def _yaml_error(error: Exception, data: bytes) -> YamlError:
         line = lines[mark.line] if mark.line < len(lines) else ""
         indent = line[: len(line) - len(line.lstrip())]
         code = ErrorCode.TAB if "\t" in indent else ErrorCode.SYNTAX
-        return YamlError(code, line=mark.line + 1, column=mark.column + 1)
+        line_number = min(mark.line + 1, len(lines))
+        return YamlError(code, line=line_number, column=mark.column + 1)
     if isinstance(error, ReaderError):
         return error_at(ErrorCode.SYNTAX, data, int(error.position))
     return YamlError(ErrorCode.SYNTAX)

@@ -56,7 +56,7 @@ def test_a_wrong_value_costs_only_itself() -> None:
         "name": None,
         "country": "Germany",
         "clinic": {"day": 5551234, "out_of_hours": [1], "name": "Harbor"},
-        "people": [{"name": "a"}, "b", {"name": "Ann", "phone": "1"}, {"phone": "2"}],
+        "people": [{"name": "a"}, "b", {"name": "Ann", "phone": "1"}, {"name": [], "phone": "2"}],
     }
 
     value, errors = decode_what_can_be(raw, Profile)  # type: ignore[arg-type]
@@ -70,7 +70,7 @@ def test_a_wrong_value_costs_only_itself() -> None:
         ("clinic.out_of_hours", ErrorCode.WRONG_TYPE),
         ("people[0].phone", ErrorCode.MISSING_FIELD),
         ("people[1]", ErrorCode.WRONG_TYPE),
-        ("people[3].name", ErrorCode.MISSING_FIELD),
+        ("people[3].name", ErrorCode.WRONG_TYPE),
     ]
     assert raw["name"] is None
 

@@ -19,7 +19,7 @@ from app.storage.documents import (
     with_schema,
 )
 from app.storage.errors import ErrorCode
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE
+from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion
 
 
@@ -154,24 +154,31 @@ def test_merging_takes_each_record_as_it_was_changed_last() -> None:
     first = day_of(encode(one), {"no": "id"}, encode(other))
     second = {**day_of({"no": "id"}, {"new": 1}, encode(two)), "note": "x"}
 
-    assert merged([first, second]) == {
+    assert merged([first, second], JOURNAL) == {
         "schema": 1,
         "check_ins": [encode(two), {"no": "id"}, encode(other), {"new": 1}],
         "note": "x",
     }
-    assert merged([second, first])["check_ins"][2] == encode(two)  # type: ignore[index]
+    assert merged([second, first], JOURNAL)["check_ins"][2] == encode(two)  # type: ignore[index]
 
 
 def test_merging_records_takes_the_one_changed_last_and_documents_the_later_keys() -> None:
     """An infusion is one record; a profile is made of its answers."""
     old, new = encode(infusion(notes="old")), encode(infusion(minutes=1))
 
-    assert merged([new, old]) == new
-    assert merged([old, {**new, "changed": "nonsense"}]) == old
-    assert merged([{"name": "Bo", "country": "DE"}, {"name": "Bob"}]) == {
+    assert merged([new, old], INFUSION) == new
+    assert merged([old, {**new, "changed": "nonsense"}], INFUSION) == old
+    assert merged([{"name": "Bo", "country": "DE"}, {"name": "Bob"}], PROFILE) == {
         "name": "Bob",
         "country": "DE",
     }
+    look: Any = {"look": {"theme": "dark", "text_percent": 150}}
+    later: Any = {"look": {"theme": "system", "text_percent": 120, "x": 1}, "language": "de"}
+    assert merged([look, later], SETTINGS) == {
+        "look": {"theme": "dark", "text_percent": 120, "x": 1},
+        "language": "de",
+    }
+    assert merged([{"place": "a"}, encode(infusion())], INFUSION)["place"] == "a"
 
 
 def test_the_schema_stands_first() -> None:

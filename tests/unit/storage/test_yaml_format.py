@@ -122,6 +122,7 @@ def test_only_plain_words_and_numbers_are_more_than_text(
         (b"!!python/object:os.system x\n", ErrorCode.TAG, 1, 1),
         (b"<<: {a: 1}\n", ErrorCode.MERGE_KEY, 1, 1),
         (b"'<<': 1\nb:\n  <<: {a: 1}\n", ErrorCode.MERGE_KEY, 3, 3),
+        (b"%YAML " + b"9" * 5000 + b".1\n---\na: 1\n", ErrorCode.SYNTAX, None, None),
         (b"%YAML 1.1\n---\na: 1\n", ErrorCode.DIRECTIVE, 1, 1),
         (b"a: 1\n---\nb: 2\n", ErrorCode.MORE_DOCUMENTS, 2, 1),
         (b"a: " + b"[" * 200_000, ErrorCode.TOO_DEEP, 1, 15),

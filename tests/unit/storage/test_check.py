@@ -1,0 +1,97 @@
+"""Check my data: every file, with line numbers."""
+
+from pathlib import Path
+
+import pytest
+
+from app.storage.check import check, is_conflict_copy
+from app.storage.errors import ErrorCode
+from app.storage.paths import Paths
+from tests.support.data_folders import OpenFolder, check_in, infusion
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-11-30.sync-conflict-20261130-093000-ABCDEFG.yaml",
+        "2026-11-30 (Bo's conflicted copy 2026-11-30).yaml",
+        "2026-11-30 (1).yaml",
+        "2026-11-30 (conflicted copy 2026-11-30 093000).yaml",
+        "2026-11-30-LAPTOP-safeBackup-0001.yaml",
+        "2026-11-30.yaml~",
+        "2026-11-30.yaml.orig",
+        "2026-11-30.other-version.yaml",
+    ],
+)
+def test_copies_of_sync_tools_and_editors_are_recognized(name: str) -> None:
+    """They are listed as what they are, and never read as days."""
+    assert is_conflict_copy(name)
+    assert not is_conflict_copy("2026-11-30.yaml")
+    assert not is_conflict_copy("2026-11-30-2.yaml")
+
+
+def test_a_good_folder_has_no_problems(opened: OpenFolder) -> None:
+    """Everything the program writes passes, and so do tools' own folders."""
+    opened.journal.put(check_in("Words"))
+    opened.infusions.put(infusion())
+    opened.settle()
+    opened.file(".git").mkdir()
+    opened.file(".git/config").write_text("x")
+    opened.file("calm.yaml").write_text("schema: 1\n")
+    opened.file("infusions/.sl-0123.tmp").write_text("x")
+
+    assert check(opened.paths) == ()
+
+
+def test_everything_wrong_is_listed_with_file_and_line(paths: Paths) -> None:
+    """One pass over all files, in the order of their names."""
+    files = {
+        "clinic.yaml": "a: [",
+        "consultation.yaml": "a: 1",
+        "infusions/2026-11-30-a7k.yaml": "schema: 1\nid: 2026-11-30-a7k\nminutes: 3\n",
+        "infusions/notes.txt": "x",
+        "journal/2026/2026-11-28.yaml": "schema: 3\n",
+        "journal/2026/2026-11-29 (1).yaml": "a: 1",
+        "journal/2026/2026-11-30-2.yaml": "check_ins:\n  - id: a\n    words: [x]\n",
+        "journal/2026/2026-11-30.yaml": "schema: 1\ncheck_ins:\n\t- id: a\n",
+        "journal/2025/2026-11-30.yaml": "a: 1",
+        "profile-2.yaml": "people:\n  - name: Ann\n",
+        "profile.yaml": "schema: 1\nname: Bo\ncountry: Germany\n",
+        "deeper/still/x.yaml": "a: 1",
+    }
+    for name, text in files.items():
+        (paths.data / name).parent.mkdir(parents=True, exist_ok=True)
+        (paths.data / name).write_text(text)
+
+    found = [(one.path, one.code, one.line, one.field) for one in check(paths)]
+
+    assert found == [
+        ("clinic.yaml", ErrorCode.SYNTAX, 1, None),
+        ("deeper/still/x.yaml", ErrorCode.UNKNOWN_FILE, None, None),
+        ("infusions/2026-11-30-a7k.yaml", ErrorCode.BAD_VALUE, 3, "minutes"),
+        ("infusions/notes.txt", ErrorCode.UNKNOWN_FILE, None, None),
+        ("journal/2025/2026-11-30.yaml", ErrorCode.UNKNOWN_FILE, None, None),
+        ("journal/2026/2026-11-28.yaml", ErrorCode.NEWER_SCHEMA, 1, "schema"),
+        ("journal/2026/2026-11-29 (1).yaml", ErrorCode.CONFLICT_COPY, None, None),
+        ("journal/2026/2026-11-30-2.yaml", ErrorCode.WRONG_TYPE, 3, "words"),
+        ("journal/2026/2026-11-30.yaml", ErrorCode.TAB, 3, None),
+        ("profile-2.yaml", ErrorCode.MISSING_FIELD, 2, "people[0].phone"),
+        ("profile.yaml", ErrorCode.BAD_VALUE, 3, "country"),
+    ]
+
+
+def test_a_folder_that_is_not_there_is_the_one_problem(paths: Paths) -> None:
+    """It is named by a dot."""
+    (problem,) = check(paths)
+
+    assert (problem.path, problem.code) == (".", ErrorCode.MISSING)
+
+
+def test_links_in_circles_end(paths: Paths) -> None:
+    """A folder inside itself is walked once; a file behind a link is read."""
+    paths.data.mkdir()
+    (paths.data / "journal").symlink_to(paths.data)
+    (paths.data / "elsewhere").write_text("name: [")
+    (paths.data / "profile.yaml").symlink_to(Path("elsewhere"))
+
+    assert {one.path for one in check(paths)} == {"elsewhere", "profile.yaml"}

@@ -1,0 +1,434 @@
+"""Files that are damaged, newer, half wrong or changed by others: no word is lost."""
+
+import pytest
+
+from app.domain.infusion import Infusion
+from app.domain.preferences import Profile, Settings
+from app.storage import yaml_file
+from app.storage.codec import encode
+from app.storage.document_repository import DocumentRepository
+from app.storage.errors import ErrorCode, YamlError
+from app.storage.layouts import JOURNAL, PROFILE, SETTINGS
+from app.storage.writer import SaveOutcome
+from app.storage.yaml_format import dump
+from tests.support.data_folders import (
+    MORNING,
+    TODAY,
+    OpenFolder,
+    calm_session,
+    check_in,
+    infusion,
+)
+
+DAY = "journal/2026/2026-11-30.yaml"
+SECOND = "journal/2026/2026-11-30-2.yaml"
+THIRD = "journal/2026/2026-11-30-3.yaml"
+DAMAGED = "schema: 1\ncheck_ins:\n\t- id: abcd2345\n"
+
+
+def words(opened: OpenFolder) -> list[str]:
+    """Return the words of today's check-ins."""
+    return [entry.words for entry in opened.journal.day(TODAY).check_ins]
+
+
+def write(opened: OpenFolder, name: str, text: str) -> None:
+    """Let somebody else write the file *name*."""
+    opened.file(name).parent.mkdir(parents=True, exist_ok=True)
+    opened.file(name).write_text(text, "utf-8")
+
+
+def day_with(text: str, entry_id: str) -> bytes:
+    """Return the file of a day with one check-in."""
+    entry = encode(check_in(text, entry_id=entry_id))
+    return dump({"schema": 1, "check_ins": [entry]}, JOURNAL.comment)
+
+
+def test_a_damaged_day_is_listed_and_never_written(opened: OpenFolder) -> None:
+    """What is new goes beside it, and is read from there."""
+    write(opened, DAY, DAMAGED)
+
+    assert words(opened) == []
+    opened.journal.put(check_in("new"))
+    opened.settle()
+
+    (problem,) = opened.folder.problems()
+    assert (problem.path, problem.code, problem.line) == (DAY, ErrorCode.TAB, 3)
+    assert opened.file(DAY).read_text() == DAMAGED
+    assert "new" in opened.file(SECOND).read_text()
+    assert words(opened) == ["new"]
+
+
+def test_a_repaired_day_becomes_one_file_again(opened: OpenFolder) -> None:
+    """Both files are read together at once, and joined with the next entry."""
+    write(opened, DAY, DAMAGED)
+    opened.journal.put(check_in("written beside"))
+    opened.settle()
+
+    opened.file(DAY).write_bytes(day_with("repaired", "old"))
+    assert words(opened) == ["repaired", "written beside"]
+    assert opened.folder.problems() == ()
+    opened.journal.put(check_in("third", entry_id="third"))
+    opened.settle()
+
+    assert words(opened) == ["repaired", "written beside", "third"]
+    assert not opened.file(SECOND).exists()
+    assert "written beside" in opened.file(DAY).read_text()
+
+
+def test_a_day_damaged_while_open_loses_nothing_that_was_known(opened: OpenFolder) -> None:
+    """The words in memory are written beside the damaged file, with the new ones."""
+    opened.journal.put(check_in("known"))
+    opened.settle()
+    opened.file(DAY).write_bytes(bytes(100))
+
+    opened.journal.put(check_in("new", entry_id="new"))
+    assert words(opened) == ["known", "new"]
+    opened.settle()
+
+    assert opened.file(DAY).read_bytes() == bytes(100)
+    assert "known" in opened.file(SECOND).read_text()
+    assert words(opened) == ["known", "new"]
+
+
+def test_a_second_file_that_is_damaged_too_leads_to_a_third(opened: OpenFolder) -> None:
+    """There is always one more, and all of them are read."""
+    write(opened, DAY, DAMAGED)
+    write(opened, SECOND, "[]")
+
+    opened.journal.put(check_in("new"))
+    opened.settle()
+
+    assert "new" in opened.file(THIRD).read_text()
+    assert words(opened) == ["new"]
+    assert [problem.path for problem in opened.folder.problems()] == [SECOND, DAY]
+
+
+def test_an_entry_deleted_from_two_files_is_gone_from_both(opened: OpenFolder) -> None:
+    """Joining the files comes before the deletion."""
+    opened.journal.put(check_in("old"))
+    opened.settle()
+    opened.file(SECOND).write_bytes(day_with("same", "abcd2345"))
+
+    opened.journal.delete(check_in())
+    opened.settle()
+
+    assert words(opened) == []
+    assert not opened.file(SECOND).exists()
+    assert not opened.file(DAY).exists()
+
+
+def test_a_file_of_a_newer_version_is_shown_and_never_written(opened: OpenFolder) -> None:
+    """What can be read of it is; a save says why it fails, and what was put stays in memory."""
+    newer = day_with("from tomorrow", "abcd2345").replace(b"schema: 1", b"schema: 2")
+    write(opened, DAY, newer.decode())
+    write(opened, SECOND, day_with("beside", "beside").decode())
+
+    assert words(opened) == ["from tomorrow", "beside"]
+    opened.journal.put(check_in("mine", entry_id="mine"))
+    opened.settle()
+
+    assert [(report.outcome, report.error) for report in opened.reports] == [
+        (SaveOutcome.FAILED, ErrorCode.NEWER_SCHEMA)
+    ]
+    assert opened.file(DAY).read_bytes() == newer
+    assert opened.file(SECOND).exists()
+    assert words(opened) == ["from tomorrow", "beside", "mine"]
+    assert [(one.code, one.line) for one in opened.folder.problems()] == [
+        (ErrorCode.NEWER_SCHEMA, 2)
+    ]
+    assert not opened.close()
+
+
+def test_an_entry_is_not_taken_out_of_its_day_when_the_other_day_refuses_it(
+    opened: OpenFolder,
+) -> None:
+    """Moving is copying first."""
+    opened.journal.put(check_in("here"))
+    opened.settle()
+    opened.journal.day(TODAY)
+    write(opened, "journal/2026/2026-11-29.yaml", "schema: 9\n")
+
+    opened.journal.put(check_in("there", at=MORNING.replace(day=29), minutes=1500))
+    opened.settle()
+
+    assert "here" in opened.file(DAY).read_text()
+
+
+def test_a_wrong_record_is_listed_with_its_line_and_kept(opened: OpenFolder) -> None:
+    """A typing error in one record costs that record only, until it is put right."""
+    opened.journal.put(check_in("good"))
+    opened.journal.put(calm_session())
+    opened.settle()
+    text = opened.file(DAY).read_text().replace("planned_minutes: 5", "planned_minutes: five")
+    write(opened, DAY, text)
+
+    day = opened.journal.day(TODAY)
+    assert day.calm_sessions == ()
+    line = text.splitlines().index("    planned_minutes: five") + 1
+    (problem,) = opened.folder.problems()
+    assert (problem.code, problem.line, problem.record_id) == (
+        ErrorCode.WRONG_TYPE,
+        line,
+        "calm2345",
+    )
+    assert problem.field == "planned_minutes"
+    opened.journal.put(check_in("better", minutes=1))
+    opened.settle()
+    assert "planned_minutes: five" in opened.file(DAY).read_text()
+    assert len(opened.folder.problems()) == 1
+    write(opened, DAY, opened.file(DAY).read_text().replace("five", "5"))
+    assert opened.journal.day(TODAY).calm_sessions == (calm_session(),)
+    assert opened.folder.problems() == ()
+
+
+def test_a_wrong_value_in_the_profile_costs_only_itself(opened: OpenFolder) -> None:
+    """Help now needs the phones, whatever the country says."""
+    write(opened, "profile.yaml", "country: Germany\nclinic:\n  day: 5551234\n")
+    repository = DocumentRepository(opened.folder, PROFILE)
+
+    profile = repository.get()
+    assert profile.clinic.day == "5551234"
+    assert profile.country == ""
+    assert [(one.field, one.line) for one in opened.folder.problems()] == [("country", 1)]
+    repository.put(Profile(name="Bo", clinic=profile.clinic))
+    opened.settle()
+    assert "country: Germany" in opened.file("profile.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a: [", "\x00" * 64, "- 1", "a: 1\na: 2", "schema: x"],
+    ids=["empty", "open", "nul", "list", "double", "schema"],
+)
+def test_damaged_settings_are_defaults_and_stay(opened: OpenFolder, text: str) -> None:
+    """The program opens with its defaults, and saves beside the damaged file."""
+    write(opened, "settings.yaml", text)
+    repository = DocumentRepository(opened.folder, SETTINGS)
+
+    assert repository.get() == Settings()
+    repository.put(Settings(language="de"))
+    opened.settle()
+
+    assert opened.file("settings.yaml").read_text() == text
+    assert repository.get().language == "de"
+    assert DocumentRepository(opened.folder, SETTINGS).get().language == "de"
+    write(opened, "settings.yaml", "look: {text_percent: 150}\n")
+    assert repository.get().look.text_percent == 150
+    repository.put(repository.get())
+    opened.settle()
+    assert not opened.file("settings-2.yaml").exists()
+    assert "language: de" in opened.file("settings.yaml").read_text()
+
+
+def test_comments_made_by_hand_are_kept_in_the_backups(opened: OpenFolder) -> None:
+    """Before the first rewriting, the file goes to the originals as it was, once."""
+    text = day_with("words # not a comment", "a").decode() + "# my own comment\n"
+    write(opened, DAY, text)
+
+    opened.journal.put(check_in("new"))
+    opened.journal.put(check_in("newer", minutes=1))
+    opened.settle()
+    opened.journal.put(check_in("newest", minutes=2))
+    opened.settle()
+
+    originals = opened.paths.originals / "journal" / "2026"
+    assert [path.name for path in originals.iterdir()] == ["2026-11-30.yaml"]
+    assert (originals / "2026-11-30.yaml").read_text() == text
+    assert "my own" not in opened.file(DAY).read_text()
+
+
+def test_a_file_with_another_first_line_counts_as_commented(opened: OpenFolder) -> None:
+    """The first line is ours only if it is exactly ours."""
+    write(opened, "profile.yaml", "# Bo's file\nname: Bo\n")
+
+    DocumentRepository(opened.folder, PROFILE).put(Profile(name="Bob"))
+    opened.settle()
+
+    assert (opened.paths.originals / "profile.yaml").read_text() == "# Bo's file\nname: Bo\n"
+
+
+def test_number_signs_in_words_are_no_comments(opened: OpenFolder) -> None:
+    """Nothing is kept where nothing is lost."""
+    opened.journal.put(check_in("# not a comment\n# nor this"))
+    opened.settle()
+    opened.journal.put(check_in("new", minutes=1))
+    opened.settle()
+    write(opened, "profile.yaml", "name: Bo\n")
+    DocumentRepository(opened.folder, PROFILE).put(Profile(name="Bob"))
+    opened.settle()
+
+    assert not opened.paths.originals.exists()
+
+
+class Race:
+    """Lets somebody else write between our look at a file and our writing of it."""
+
+    def __init__(self, opened: OpenFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._opened = opened
+        self._monkeypatch = monkeypatch
+
+    def lose(self, name: str, data: bytes | None) -> None:
+        """At the next submission, put *data* in the place of the file *name* first."""
+        path = self._opened.file(name)
+        submit = self._opened.folder.writer.submit
+        raced = False
+
+        def submit_late(*args: object) -> None:
+            nonlocal raced
+            if not raced:
+                raced = True
+                if data is None:
+                    path.unlink()
+                else:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(data)
+            submit(*args)  # type: ignore[arg-type]
+
+        self._monkeypatch.setattr(self._opened.folder.writer, "submit", submit_late)
+
+
+@pytest.fixture
+def race(opened: OpenFolder, monkeypatch: pytest.MonkeyPatch) -> Race:
+    """Somebody else who writes at the wrong moment."""
+    return Race(opened, monkeypatch)
+
+
+def test_a_file_changed_at_the_same_moment_keeps_both(opened: OpenFolder, race: Race) -> None:
+    """Ours goes into theirs, and theirs is kept beside it as it was."""
+    opened.journal.put(check_in("ours before"))
+    opened.settle()
+    opened.journal.delete(check_in("ours before"))
+    opened.journal.put(check_in("ours before"))
+    opened.settle()
+    theirs = day_with("theirs", "theirs")
+    race.lose(DAY, theirs)
+
+    opened.journal.put(check_in("ours", entry_id="ours"))
+    opened.settle()
+
+    assert [report.outcome for report in opened.reports][-2:] == [
+        SaveOutcome.CHANGED_OUTSIDE,
+        SaveOutcome.SAVED,
+    ]
+    assert sorted(words(opened)) == ["ours", "theirs"]
+    copy = opened.file("journal/2026/2026-11-30.other-version.yaml")
+    assert copy.read_bytes() == theirs
+    assert opened.journal.days() == [TODAY]
+
+
+def test_a_file_that_appears_at_the_same_moment_keeps_both(opened: OpenFolder, race: Race) -> None:
+    """Two computers make the same day."""
+    race.lose(DAY, day_with("theirs", "theirs"))
+
+    opened.journal.put(check_in("ours"))
+    opened.settle()
+
+    assert sorted(words(opened)) == ["ours", "theirs"]
+
+
+def test_a_file_damaged_at_the_same_moment_is_left_alone(opened: OpenFolder, race: Race) -> None:
+    """Everything we know goes beside it."""
+    opened.journal.put(check_in("known"))
+    opened.settle()
+    race.lose(DAY, DAMAGED.encode())
+
+    opened.journal.put(check_in("new", entry_id="new"))
+    opened.settle()
+
+    assert opened.file(DAY).read_text() == DAMAGED
+    assert "known" in opened.file(SECOND).read_text()
+    assert words(opened) == ["known", "new"]
+    assert opened.reports[-1].records == ("new",)
+    assert not opened.folder.unsaved_slots()
+
+
+def test_a_file_from_a_newer_version_at_the_same_moment_is_not_written(
+    opened: OpenFolder, race: Race
+) -> None:
+    """Ours stays in memory, with the reason."""
+    newer = b"schema: 2\ncheck_ins: []\n"
+    race.lose(DAY, newer)
+
+    opened.journal.put(check_in("ours"))
+    opened.settle()
+
+    assert opened.file(DAY).read_bytes() == newer
+    assert words(opened) == ["ours"]
+    assert opened.reports[-1].error is ErrorCode.NEWER_SCHEMA
+
+
+def test_a_file_gone_at_the_same_moment_is_written(opened: OpenFolder, race: Race) -> None:
+    """A missing file is never taken for a deletion."""
+    opened.journal.put(check_in("known"))
+    opened.settle()
+    race.lose(DAY, None)
+
+    opened.journal.put(check_in("new", entry_id="new"))
+    opened.settle()
+
+    assert words(opened) == ["known", "new"]
+    assert "known" in opened.file(DAY).read_text()
+
+
+def test_a_file_that_is_gone_after_a_conflict_is_written_whole(
+    opened: OpenFolder, race: Race, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Theirs was there when the writer looked, and is gone when we look."""
+    opened.journal.put(check_in("known"))
+    opened.settle()
+    race.lose(DAY, day_with("theirs", "theirs"))
+    opened.journal.put(check_in("new", entry_id="new"))
+    opened.folder.writer.wait(20)
+    opened.file(DAY).unlink()
+
+    opened.settle()
+
+    assert words(opened) == ["known", "new"]
+    assert "known" in opened.file(DAY).read_text()
+
+
+def test_an_infusion_edited_elsewhere_outlives_its_deletion(opened: OpenFolder, race: Race) -> None:
+    """An edit beats a deletion."""
+    name = "infusions/2026-11-30-a7k.yaml"
+    opened.infusions.put(infusion())
+    opened.settle()
+    edited = opened.file(name).read_text().replace("12:00:00Z", "13:00:00Z")
+    race.lose(name, edited.encode())
+
+    opened.infusions.delete("2026-11-30-a7k")
+    opened.settle()
+
+    assert isinstance(opened.infusions.get("2026-11-30-a7k"), Infusion)
+    assert opened.file(name).exists()
+
+
+def test_an_infusion_damaged_while_open_goes_on_beside_it(opened: OpenFolder) -> None:
+    """The name says which infusion it is."""
+    opened.infusions.put(infusion())
+    opened.settle()
+    write(opened, "infusions/2026-11-30-a7k.yaml", "schema: [")
+
+    opened.infusions.put(infusion(notes="new", minutes=5))
+    opened.settle()
+
+    assert opened.infusions.ids() == ["2026-11-30-a7k"]
+    assert opened.infusions.get("2026-11-30-a7k") == infusion(notes="new", minutes=5)
+
+
+def test_a_value_that_cannot_be_written_stays_in_memory(
+    opened: OpenFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should the text ever not read back, nothing is written and it is said."""
+
+    def refuse(*_: object) -> bytes:
+        raise YamlError(ErrorCode.NOT_REPRESENTABLE)
+
+    monkeypatch.setattr(yaml_file, "dump", refuse)
+    opened.journal.put(check_in("kept"))
+    opened.settle()
+
+    assert opened.reports[0].error is ErrorCode.NOT_REPRESENTABLE
+    assert words(opened) == ["kept"]
+    monkeypatch.undo()
+    opened.journal.put(check_in("kept", minutes=1))
+    assert opened.settle()[-1] is SaveOutcome.SAVED
