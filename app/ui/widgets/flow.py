@@ -15,12 +15,12 @@ class FlowLayout(QLayout):
         self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int | None = None
     ) -> None:
         super().__init__()
-        if parent is not None:
-            parent.setLayout(self)
         self._items: list[QLayoutItem] = []
         self._ratio = 1.0 if line_spacing is None or spacing == 0 else line_spacing / spacing
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+        if parent is not None:
+            parent.setLayout(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add *item* at the end."""

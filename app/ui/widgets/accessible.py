@@ -1,0 +1,87 @@
+"""What a screen reader is told where Qt would tell less: page tabs, headings, groups, folds."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+
+ROLE: Final = "_accessible_role"
+FOLD: Final = "_accessible_fold"
+
+_KEPT: Final = "_role_interface"
+
+
+class RoleInterface(QAccessibleWidget):
+    """A widget in the role it was given with ``give_role``."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the name: what was set, else the words on it."""
+        known = super().text(kind)
+        if known or kind is not QAccessible.Text.Name:
+            return known
+        widget = self.object()
+        if isinstance(widget, QAbstractButton | QLabel):
+            return widget.text().replace("&", "")
+        return ""
+
+    def state(self) -> QAccessible.State:
+        """Return Qt's states, and which tab is chosen or which fold is open."""
+        state = super().state()
+        widget = self.object()
+        if isinstance(widget, QAbstractButton) and widget.isCheckable():
+            state.selectable = True
+            state.selected = widget.isChecked()
+        is_open = widget.property(FOLD)
+        if is_open is not None:
+            state.expandable = True
+            state.expanded = bool(is_open)
+            state.collapsed = not is_open
+        return state
+
+    def actionNames(self) -> list[str]:
+        """Return what can be done: buttons can be pressed."""
+        names = list(super().actionNames())
+        return ["Press", *names] if isinstance(self.object(), QAbstractButton) else names
+
+    def doAction(self, name: str) -> None:
+        """Do what ``actionNames`` offers."""
+        widget = self.object()
+        if name == "Press" and isinstance(widget, QAbstractButton):
+            widget.click()
+        else:
+            super().doAction(name)
+
+
+def give_role(widget: QWidget, role: QAccessible.Role) -> None:
+    """Let screen readers meet *widget* in *role*."""
+    widget.setProperty(ROLE, role.value)
+
+
+def tell_fold(widget: QWidget, *, is_open: bool) -> None:
+    """Let screen readers hear whether what *widget* folds away is open."""
+    widget.setProperty(FOLD, is_open)
+
+
+def install() -> None:
+    """Begin to answer Qt's questions about roles; again is harmless."""
+    QAccessible.installFactory(_make)
+
+
+def _make(_kind: str, thing: QObject | None) -> Any:
+    role = thing.property(ROLE) if isinstance(thing, QWidget) else None
+    if role is None or not isinstance(thing, QWidget):
+        return None
+    interface = RoleInterface(thing, QAccessible.Role(role))
+    # Qt owns the interface but not its Python half, which goes when the widget goes.
+    setattr(thing, _KEPT, interface)
+    return interface
+
+
+def name_of(widget: QWidget) -> str:
+    """Return the name a screen reader says for *widget*."""
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
