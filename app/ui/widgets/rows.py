@@ -1,0 +1,216 @@
+"""Rows in a card: a fact, a setting, something to open, and what is folded away."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import TARGET
+from app.ui.widgets import painting
+from app.ui.widgets.fold import Fold, FoldButton
+from app.ui.widgets.labels import Caption, Heading
+
+__all__ = ["ActionRow", "Fold", "FoldButton", "Row"]
+
+ICON: Final = 22
+CHEVRON: Final = 20
+GAP: Final = 12
+STACKED_BELOW: Final = 540
+
+
+class Row(QWidget):
+    """A line of a card: icon, title over caption, and at its end a control or nothing.
+
+    Where the row is narrow the control stands below the words. The title names the control
+    for screen readers and the caption describes it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        title: str = "",
+        caption: str = "",
+        trailing: QWidget | None = None,
+        icon_color: str = "primary",
+        stacks: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon, self._icon_color, self._stacks = icon, icon_color, stacks
+        self.title = Heading(theme, 3)
+        self.caption = Caption(theme)
+        self.trailing = trailing
+        self._sign = QLabel()
+        self._build()
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.set_texts(title, caption)
+
+    def set_texts(self, title: str, caption: str = "") -> None:
+        """Set title and caption; an empty caption takes no room."""
+        self.title.setText(title)
+        self.caption.setText(caption)
+        self.caption.setVisible(bool(caption))
+        if self.trailing is not None:
+            self.trailing.setAccessibleName(self.trailing.accessibleName() or title)
+            self.trailing.setAccessibleDescription(caption)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon = name
+        self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control beside or below the words, as there is room."""
+        super().resizeEvent(event)
+        narrow = self._stacks and self.width() / self._theme.scale < STACKED_BELOW
+        direction = QBoxLayout.Direction
+        wanted = direction.TopToBottom if narrow else direction.LeftToRight
+        if self.trailing is not None and self._row.direction() is not wanted:
+            self._row.setDirection(wanted)
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(self._theme.px(2))
+        words.addWidget(self.title)
+        words.addWidget(self.caption)
+        start = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        start.setSpacing(self._theme.px(GAP))
+        start.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        start.addLayout(words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self._theme.px(GAP))
+        self._row.addLayout(start, 1)
+        if self.trailing is not None:
+            self._row.addWidget(self.trailing, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @Slot()
+    def _dress(self) -> None:
+        self._sign.setVisible(bool(self._icon))
+        if self._icon:
+            self._sign.setPixmap(self._theme.pixmap(self._icon, ICON, self._icon_color))
+
+
+class ActionRow(QPushButton):
+    """A row that opens something: what stands at its beginning, title, caption, chevron.
+
+    ``lead`` is a short text before the title, such as a time; all of it is one button.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        lead: str = "",
+        chevron: str = "chevron-right",
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._lead = lead
+        self._caption = ""
+        self._chevron = chevron
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def set_texts(self, title: str, caption: str = "", lead: str = "") -> None:
+        """Set the words; a screen reader hears them in the order they are read."""
+        self.setText(title)
+        self._caption, self._lead = caption, lead
+        self.setAccessibleName(", ".join(text for text in (lead, title, caption) if text))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words on one line each."""
+        text = painting.text_size(self.text(), self.font()).width()
+        wide = self._start() + text + self._end()
+        return QSize(round(wide), self.heightForWidth(round(wide)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the longest word."""
+        word = painting.longest_word(self.text(), self.font())
+        return QSize(self._start() + round(word) + self._end(), self._theme.px(TARGET))
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped words, or a target to hit."""
+        return max(self._theme.px(TARGET), round(sum(self._heights(width))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row; the mouse or a press tints it."""
+        painter = painting.painter_for(self)
+        theme = self._theme
+        if self.isDown() or painting.is_hovered(self):
+            around = QRectF(self.rect())
+            painting.draw_box(painter, around, theme.px(8), fill=theme.color("primary_soft"))
+        first, second = self._heights(self.width())
+        top = (self.height() - first - second) / 2
+        room = self.width() - self._start() - self._end()
+        words = painting.visual(self, QRectF(self._start(), top, room, first))
+        align = painting.LEADING
+        color = theme.color("text")
+        painting.draw_words(painter, words, self.text(), self.font(), color, align=align)
+        below = painting.visual(self, QRectF(self._start(), top + first, room, second))
+        small, quiet = theme.font("caption"), theme.color("text_muted")
+        painting.draw_words(painter, below, self._caption, small, quiet, align=align)
+        if self._lead:
+            place = painting.visual(self, QRectF(theme.px(4), top, self._start(), first))
+            painting.draw_words(painter, place, self._lead, small, quiet, align=align)
+        self._paint_icons(painter)
+        painter.end()
+
+    def _paint_icons(self, painter: QPainter) -> None:
+        theme = self._theme
+        if self._icon:
+            side = theme.px(ICON)
+            place = QRectF(theme.px(4), (self.height() - side) / 2, side, side)
+            pixmap = theme.pixmap(self._icon, ICON, "primary")
+            painter.drawPixmap(painting.visual(self, place), pixmap, QRectF(pixmap.rect()))
+        side = theme.px(CHEVRON)
+        end = self.width() - side - theme.px(4)
+        place = painting.visual(self, QRectF(end, (self.height() - side) / 2, side, side))
+        name = self._chevron
+        if name == "chevron-right" and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            name = "chevron-left"
+        pixmap = theme.pixmap(name, CHEVRON, "text")
+        painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+
+    def _heights(self, width: int) -> tuple[float, float]:
+        room = width - self._start() - self._end()
+        first = painting.text_size(self.text(), self.font(), room).height()
+        if not self._caption:
+            return first, 0.0
+        return first, painting.text_size(self._caption, self._theme.font("caption"), room).height()
+
+    def _start(self) -> int:
+        px = self._theme.px
+        if self._icon:
+            return px(4) + px(ICON) + px(GAP)
+        if self._lead:
+            wide = painting.text_size(self._lead, self._theme.font("caption")).width()
+            return px(4) + max(round(wide), px(62)) + px(GAP)
+        return px(4)
+
+    def _end(self) -> int:
+        return self._theme.px(CHEVRON) + self._theme.px(GAP) + self._theme.px(4)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("body", strong=True))
+        self.updateGeometry()
