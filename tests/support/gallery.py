@@ -10,13 +10,39 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from app.domain.preferences import Look, ThemeName
 from app.ui.theme.theme import Theme
+from app.ui.widgets.answers import RadioRow, RatingRow
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.check import (
+    CheckBox,
+    Chip,
+    ChoiceChip,
+    Segment,
+    SeverityButton,
+    Switch,
+    Tile,
+)
+from app.ui.widgets.choice import ChoiceGroup, SegmentRow
+from app.ui.widgets.fields import Field, LongText
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading, Prose
+from app.ui.widgets.nav import Sidebar
 from app.ui.widgets.page import Page
+from app.ui.widgets.rows import ActionRow, Fold, Row
 
 LOOKS = [(theme, percent) for theme in ("light", "dark", "contrast") for percent in (100, 200)]
 
@@ -40,7 +66,181 @@ def frame(theme: Theme) -> QWidget:
     return page
 
 
-SCENES: dict[str, Callable[[Theme], QWidget]] = {"frame": frame}
+def with_sidebar(theme: Theme, page: QWidget, here: str) -> QWidget:
+    """Put the sidebar beside *page*."""
+    window = Window(theme, page)
+    for name, icon, text in PLACES:
+        window.sidebar.add(name, icon, text)
+    window.sidebar.add("help", "phone", "Help now", short="Help", hint="F1")
+    window.sidebar.set_current(here)
+    return window
+
+
+class Window(QWidget):
+    """A stand-in for the program's window."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__()
+        self.sidebar = Sidebar(theme, name="Soft Landing")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(page, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sidebar fit the window."""
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width())
+
+
+def check_in(theme: Theme) -> QWidget:
+    """The check-in of the mock-ups."""
+    page = Page(theme, 760)
+    page.header(
+        "Next-morning check-in",
+        "Tap what you noticed. Skip anything you like.",
+        "Infusion 3 · Tuesday 1 December, 9:10 AM",
+    )
+    card = Card(theme)
+    card.add(Heading(theme, 2, text="Which did you notice?"))
+    flow = FlowLayout(spacing=theme.px(8))
+    for text in EFFECTS.split("|"):
+        chip = Chip(theme, text=text)
+        chip.setChecked(text in {"Dizziness", "Drowsiness", "Feeling outside your body"})
+        flow.addWidget(chip)
+    card.body.addLayout(flow)
+    card.add(Caption(theme, text="What you do not tap stays unanswered. It is never “none”."))
+    page.add(card)
+    strong = Card(theme)
+    strong.add(Heading(theme, 2, text="How strong was it?"))
+    for number, title in enumerate(("Dizziness", "Drowsiness", "Feeling outside your body"), 1):
+        row = RadioRow(theme, title=title)
+        for tone, word in enumerate(("Mild", "Moderate", "Severe"), 1):
+            row.add(SeverityButton(theme, tone, text=word), tone)
+        row.group.choose(number)
+        strong.add(row)
+        if number < 3:
+            strong.add_rule()
+    page.add(strong)
+    ratings = Card(theme)
+    ratings.add(Heading(theme, 2, text="How are you now?"))
+    for title in ("Mood", "Anxiety"):
+        rating = RatingRow(theme)
+        rating.set_texts(title, "Not answered", "0 very low", "10 very good")
+        ratings.add(rating)
+    rating.choose(7)
+    page.add(ratings)
+    words = Card(theme)
+    editor = LongText(theme)
+    editor.setPlaceholderText("Anything you want to remember …")
+    words.add(Field(theme, editor, label="In your own words"))
+    page.add(words)
+    page.bar.add_link("When to call")
+    page.bar.set_note("Saved as you tap")
+    page.bar.set_primary("check", "Done")
+    return with_sidebar(theme, page, "journal")
+
+
+def check_in_low(theme: Theme) -> QWidget:
+    """The same; scrolled to its end before its picture is taken."""
+    return check_in(theme)
+
+
+def prepare(theme: Theme) -> QWidget:
+    """Tiles, rows with boxes, fields, folds."""
+    page = Page(theme, 720)
+    page.header("Prepare", "Infusion 3 of 6 · Monday 30 November · arrive 1:30 PM")
+    page.header_link("Edit the plan")
+    strip = ChoiceGroup(theme, "even", name="Stages")
+    for number, name in enumerate(("Week before", "Day before", "Morning", "Clinic", "After")):
+        strip.add(Tile(theme, title=name, sub=f"{number + 1} left"), number)
+    strip.choose(0)
+    page.add(strip)
+    page.add(Heading(theme, 2, text="Week before"))
+    ride = Card(theme)
+    top = QHBoxLayout()
+    top.addWidget(CheckBox(theme), 0, Qt.AlignmentFlag.AlignTop)
+    top.addWidget(Row(theme, title="Someone takes me home", caption="No driving today."), 1)
+    top.addWidget(IconButton(theme, "chevron-up"))
+    ride.body.addLayout(top)
+    fields = QHBoxLayout()
+    for label, value in (("Who", "Sam Rivera"), ("Phone", "555-0136"), ("Pick-up", "")):
+        field = Field(theme, QLineEdit(value), label=label)
+        if not value:
+            field.show_error("Write it like 3:15 PM or 15:15.")
+        fields.addWidget(field)
+    ride.body.addLayout(fields)
+    ride.add(CheckBox(theme, text="Sam said yes"))
+    page.add(ride)
+    fold = Fold(theme, QLabel("inside"))
+    fold.set_title("Done (5)")
+    fold.set_summary("Medicine list, questions, day off, water, sleep")
+    page.add(fold)
+    page.bar.add_link("When to call")
+    page.bar.set_secondary("plus", "Add an item")
+    page.bar.set_primary("printer", "Print my plan")
+    return with_sidebar(theme, page, "prepare")
+
+
+def settings(theme: Theme) -> QWidget:
+    """Rows with controls at their end."""
+    page = Page(theme, 700)
+    page.header("Settings", "Changes are kept at once.")
+    you, look = Card(theme), Card(theme)
+    you.add(Heading(theme, 2, text="You"))
+    name = QLineEdit("Anna")
+    name.setFixedWidth(theme.px(260))
+    country = QComboBox()
+    country.addItems(["United States", "Canada"])
+    you.add(Row(theme, title="First name", caption="Optional.", trailing=name))
+    you.add_rule()
+    you.add(Field(theme, country, label="Country", caption="Emergency number 911"))
+    look.add(Heading(theme, 2, text="Look"))
+    segments = SegmentRow(theme, name="Theme")
+    for text in ("System", "Light", "Dark", "High contrast"):
+        segments.add(Segment(theme, text=text), text)
+    segments.choose("Light")
+    look.add(Row(theme, title="Theme", trailing=segments))
+    look.add_rule()
+    for is_on in (False, True):
+        switch = Switch(theme)
+        switch.setChecked(is_on)
+        look.add(Row(theme, "clock", title="Less motion", caption="A ring.", trailing=switch))
+        look.add_rule()
+    row = ActionRow(theme)
+    row.set_texts("Next-morning check-in", "Dizziness mild · 4 of 5 ratings", "9:20 AM")
+    look.add(row)
+    chips = ChoiceGroup(theme, name="Purpose")
+    for text in ("Mood", "Pain", "Both", "Rather not say"):
+        chips.add(ChoiceChip(theme, text=text), text)
+    chips.choose("Pain")
+    look.add(chips)
+    page.add(you)
+    page.add(look)
+    return with_sidebar(theme, page, "settings")
+
+
+PLACES = [
+    ("today", "house", "Today"),
+    ("prepare", "list-checks", "Prepare"),
+    ("calm", "wind", "Calm"),
+    ("journal", "notebook-pen", "Journal"),
+    ("settings", "settings", "Settings"),
+]
+EFFECTS = (
+    "Nausea|Vomiting|Headache|Dizziness|Anxiety|Drowsiness|Blurred vision|Double vision|"
+    "Loss of appetite|Confusion|Trouble sleeping|Muscle movements you did not intend|"
+    "Time, color or sound seemed different|Feeling outside your body|A frightening experience|"
+    "Something else…|None of these"
+)
+SCENES: dict[str, Callable[[Theme], QWidget]] = {
+    "frame": frame,
+    "check-in": check_in,
+    "check-in-low": check_in_low,
+    "prepare": prepare,
+    "settings": settings,
+}
 
 
 def main(arguments: list[str]) -> None:
@@ -58,6 +258,9 @@ def main(arguments: list[str]) -> None:
                 widget.show()
                 for _ in range(5):
                     application.processEvents()
+                if name.endswith("-low"):
+                    for area in widget.findChildren(QScrollArea):
+                        area.verticalScrollBar().setValue(100_000)
                 widget.grab().save(f"{folder}/{name}-{look}-{percent}-{width}.png")
             widget.close()
             widget.deleteLater()

@@ -36,8 +36,8 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setSpacing(theme.px(12))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        self._pad()
+        theme.changed.connect(self._pad)
 
     @property
     def kind(self) -> Kind:
@@ -72,7 +72,7 @@ class Card(QFrame):
         painter.end()
 
     @Slot()
-    def _restyle(self) -> None:
+    def _pad(self) -> None:
         """Pad the box; large text needs the width more than the box needs air."""
         sides, ends = (20, 10) if self._compact else (24, 20)
         growth = 1 + (self._theme.scale - 1) / 3

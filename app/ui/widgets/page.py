@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.route import Route
@@ -34,22 +34,22 @@ class Page(QWidget):
     def __init__(self, theme: Theme, column: int = 720, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._column_px = column
-        self._narrow = False
-        self._room = 0.0
+        self._frame_width = column
+        self._frame_narrow = False
+        self._frame_room = 0.0
         self.bar = StickyBar(theme, column)
         self._build_frame()
-        theme.changed.connect(self._relayout)
+        theme.changed.connect(self._frame_relayout)
 
     @property
     def room(self) -> float:
         """The width of the window in pixels at 100 % text: 1180 at 200 % text is 590."""
-        return self._room
+        return self._frame_room
 
     @property
     def narrow(self) -> bool:
         """Whether columns side by side should stand below each other (below 820)."""
-        return self._narrow
+        return self._frame_narrow
 
     def arrive(self, argument: str) -> None:
         """Show what is so now; called each time the page comes on screen."""
@@ -59,7 +59,11 @@ class Page(QWidget):
 
     def header(self, title: str, lead: str = "", caption: str = "") -> None:
         """Set the words at the top; empty ones take no room."""
-        for label, text in ((self._title, title), (self._lead, lead), (self._caption, caption)):
+        for label, text in (
+            (self._head_title, title),
+            (self._head_lead, lead),
+            (self._head_caption, caption),
+        ):
             label.setText(text)
             label.setVisible(bool(text))
         self.setAccessibleName(title)
@@ -67,13 +71,13 @@ class Page(QWidget):
     def header_link(self, text: str = "") -> LinkButton:
         """Add a link at the end of the header's first line, and return it."""
         link = LinkButton(self.theme, text=text)
-        self._header_row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head_row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         return link
 
     def header_primary(self, icon: str = "", text: str = "") -> PrimaryButton:
         """Add the primary button to the header of an index page, and return it."""
         button = PrimaryButton(self.theme, icon, text=text)
-        self._header_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def add(self, widget: QWidget, *, gap: int | None = None) -> None:
@@ -87,11 +91,11 @@ class Page(QWidget):
 
     def insert_strip(self, strip: QWidget) -> None:
         """Put *strip* between the scrolling column and the bar."""
-        self._frame.insertWidget(1, strip)
+        self._frame_column.insertWidget(1, strip)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring the top of *widget* near the top of what is in sight."""
-        top = widget.mapTo(self._inside, widget.rect().topLeft()).y()
+        top = widget.mapTo(self._frame_inside, widget.rect().topLeft()).y()
         self.area.verticalScrollBar().setValue(top - self.theme.px(12))
 
     def minimumSizeHint(self) -> QSize:
@@ -101,79 +105,78 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep column and bar on the same edges."""
         super().resizeEvent(event)
-        self._relayout()
+        self._frame_relayout()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Know the room before the first paint."""
         super().showEvent(event)
-        self._relayout()
+        self._frame_relayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the scroll bar as it comes and goes."""
         if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
-            self._align()
+            self._frame_align()
         return super().eventFilter(watched, event)
 
     def _build_frame(self) -> None:
-        self._inside = QWidget()
-        self._inside.setAutoFillBackground(False)
-        self._inside.setBackgroundRole(QPalette.ColorRole.NoRole)
-        self._outer = QVBoxLayout(self._inside)
-        self._outer.setSpacing(0)
-        self._build_header()
+        self._frame_inside = QWidget()
+        self._frame_outer = QVBoxLayout(self._frame_inside)
+        self._frame_outer.setSpacing(0)
+        self._build_frame_header()
         self.column = QVBoxLayout()
         self.column.setSpacing(self.theme.px(14))
-        self._outer.addLayout(self.column)
-        self._outer.addStretch(1)
+        self._frame_outer.addLayout(self.column)
+        self._frame_outer.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.viewport().setAutoFillBackground(False)
-        self.area.setWidget(self._inside)
+        self.area.setWidget(self._frame_inside)
+        self._frame_inside.setAutoFillBackground(False)
         self.area.verticalScrollBar().installEventFilter(self)
-        self._frame = QVBoxLayout(self)
-        self._frame.setContentsMargins(0, 0, 0, 0)
-        self._frame.setSpacing(0)
-        self._frame.addWidget(self.area, 1)
-        self._frame.addWidget(self.bar)
+        self._frame_column = QVBoxLayout(self)
+        self._frame_column.setContentsMargins(0, 0, 0, 0)
+        self._frame_column.setSpacing(0)
+        self._frame_column.addWidget(self.area, 1)
+        self._frame_column.addWidget(self.bar)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def _build_header(self) -> None:
-        self._caption = Caption(self.theme)
-        self._title = Heading(self.theme, 1)
-        self._lead = Lead(self.theme)
-        self._header_row = QHBoxLayout()
-        self._header_row.setSpacing(self.theme.px(16))
-        self._header_row.addWidget(self._title, 1)
+    def _build_frame_header(self) -> None:
+        self._head_caption = Caption(self.theme)
+        self._head_title = Heading(self.theme, 1)
+        self._head_lead = Lead(self.theme)
+        self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(self.theme.px(16))
+        self._head_row.addWidget(self._head_title, 1)
         words = QVBoxLayout()
         words.setSpacing(self.theme.px(6))
-        words.addWidget(self._caption)
-        words.addLayout(self._header_row)
-        words.addWidget(self._lead)
+        words.addWidget(self._head_caption)
+        words.addLayout(self._head_row)
+        words.addWidget(self._head_lead)
         words.setContentsMargins(0, 0, 0, self.theme.px(18))
-        for label in (self._caption, self._title, self._lead):
+        for label in (self._head_caption, self._head_title, self._head_lead):
             label.hide()
-        self._outer.addLayout(words)
+        self._frame_outer.addLayout(words)
 
     @Slot()
-    def _relayout(self) -> None:
+    def _frame_relayout(self) -> None:
         """Take note of the room there is now, and tell when a break point was passed."""
         room = self.width() / self.theme.scale + RAIL
-        if room != self._room:
-            self._room = room
-            narrow, self._narrow = self._narrow, room < NARROW
-            if narrow != self._narrow:
-                self.narrow_changed.emit(self._narrow)
+        if room != self._frame_room:
+            self._frame_room = room
+            narrow, self._frame_narrow = self._frame_narrow, room < NARROW
+            if narrow != self._frame_narrow:
+                self.narrow_changed.emit(self._frame_narrow)
             self.room_changed.emit()
-        self._align()
+        self._frame_align()
 
-    def _align(self) -> None:
+    def _frame_align(self) -> None:
         px = self.theme.px
         bar = self.area.verticalScrollBar()
         end = bar.sizeHint().width() if bar.isVisibleTo(self.area) else 0
         side = px(16)
-        free = max((self.width() - end - px(self._column_px)) // 2, side)
-        top = px(24 if self._narrow else 32)
-        self._outer.setContentsMargins(free, top, free, px(24))
+        free = max((self.width() - end - px(self._frame_width)) // 2, side)
+        top = px(24 if self._frame_narrow else 32)
+        self._frame_outer.setContentsMargins(free, top, free, px(24))
         self.bar.set_edges(side, end)
