@@ -8,6 +8,7 @@ and is read back here before anybody gets it.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn, TypeAlias
 
+from yaml import compose
 from yaml.error import Mark, MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
@@ -20,6 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.nodes import MappingNode, SequenceNode
 from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.resolver import Resolver
@@ -27,11 +29,22 @@ from yaml.scanner import Scanner
 
 from app.storage.errors import ErrorCode, YamlError
 from app.storage.yaml_text import render
-from app.storage.yaml_values import Document, Value, check_bytes, error_at, resolved, same
+from app.storage.yaml_values import (
+    Document,
+    Value,
+    check_bytes,
+    error_at,
+    is_plain_key,
+    resolved,
+    same,
+)
 
 try:
     from yaml._yaml import CParser
+    from yaml.cyaml import CSafeLoader as Marking
 except ImportError:  # pragma: no cover - PyYAML without libyaml; tested through pure=True
+    from yaml.loader import SafeLoader as Marking  # type: ignore[assignment]
+
     CParser = None  # type: ignore[assignment, misc]
 
 MAX_NODES: Final = 2_000_000
@@ -39,13 +52,12 @@ MAX_ENTRIES: Final = 100_000
 """Most keys in one mapping, or items in one list."""
 MAX_DEPTH: Final = 12
 MAX_KEY: Final = 128
-"""Longest key in characters; YAML could not write back more than 1,024 bytes, escapes counted."""
+"""Longest key in characters; YAML could not write back more than 1,024 bytes."""
 
 _BOM: Final = b"\xef\xbb\xbf"
 _LOOKS_RESOLVED: Final = frozenset("tfn-0123456789")
 
 _NextEvent: TypeAlias = Callable[[], Any]
-"""Gives one event after the other. Untyped, because the stubs know no event in particular."""
 
 
 def load(data: bytes, *, pure: bool = False) -> Document:
@@ -56,7 +68,7 @@ def load(data: bytes, *, pure: bool = False) -> Document:
     data = data.removeprefix(_BOM)
     check_bytes(data)
     try:
-        return _Builder(_events(data, pure=pure)).document()
+        return _Builder(_events(data, pure=pure), data).document()
     except (YAMLError, ValueError, OverflowError) as error:
         raise _yaml_error(error, data) from None
 
@@ -78,24 +90,35 @@ def dump(document: Mapping[str, Value], comment: str) -> bytes:
 def locate(data: bytes, path: Sequence[str | int]) -> int | None:
     """Return the line on which the value at *path* is given, counted from 1.
 
-    Where the path leads further than the file, the line of its last known part. It parses
-    the file again, so it is for error messages only; nothing is returned if that fails.
+    Where the path leads further than the file, the line of its last known part; nothing for
+    a file that is refused. It reads the file twice more, so it is for error messages only.
     """
     try:
-        get = _events(data.removeprefix(_BOM), pure=False)
-        get(), get()
-        return _line(get, get(), path)
-    except YAMLError:
+        load(data)
+        node: Any = compose(data.removeprefix(_BOM), Marking)
+    except (YAMLError, YamlError):
         return None
+    line = node.start_mark.line + 1
+    for step in path:
+        child = _child(node, step)
+        if child is None:
+            break
+        marked, node = child
+        line = marked.start_mark.line + 1
+    return line
 
 
 class _Builder:
-    """Builds one document from events. Depth is bounded, so it may call itself."""
+    """Builds one document from events. Depth is bounded, so it may call itself.
 
-    def __init__(self, get: _NextEvent) -> None:
+    What the bytes of the file rule out is not looked for at each event, which saves time.
+    """
+
+    def __init__(self, get: _NextEvent, data: bytes) -> None:
         self._get = get
+        self._marked = b"&" in data or b"!" in data
+        self._wide = len(data) > MAX_ENTRIES
         self._depth = 0
-        self._known_keys: set[str] = set()
 
     def document(self) -> Document:
         """Return the one document there is."""
@@ -119,18 +142,26 @@ class _Builder:
 
     def _mapping(self, start: MappingStartEvent) -> Document:
         self._enter(start)
-        get, value_of, known = self._get, self._value, self._known_keys
+        get, value_of = self._get, self._value
+        marked, wide = self._marked, self._wide
         mapping: Document = {}
         while type(event := get()) is not MappingEndEvent:
-            key = getattr(event, "value", None)
-            if key not in known or event.tag is not None or event.anchor is not None:
+            if marked or type(event) is not ScalarEvent or event.style:
                 key = _key(event)
-                if not event.style:
-                    known.add(key)
+            else:
+                key = event.value
+                if len(key) > MAX_KEY or not is_plain_key(key):
+                    key = _key(event)
             if key in mapping:
                 _refuse(ErrorCode.DUPLICATE_KEY, event)
-            mapping[key] = value_of(get())
-            if len(mapping) > MAX_ENTRIES:
+            value = get()
+            if not marked and type(value) is ScalarEvent:
+                text = value.value
+                quoted = value.style or (text and text[0] not in _LOOKS_RESOLVED)
+                mapping[key] = text if quoted else resolved(text)
+            else:
+                mapping[key] = value_of(value)
+            if wide and len(mapping) > MAX_ENTRIES:
                 _refuse(ErrorCode.TOO_BIG, event)
         self._depth -= 1
         return mapping
@@ -195,13 +226,11 @@ def _events(data: bytes, *, pure: bool) -> _NextEvent:
 
 def _counted(get: _NextEvent) -> _NextEvent:
     """Return *get*, but refusing to give more than MAX_NODES events."""
-    left = MAX_NODES
+    numbers = iter(range(MAX_NODES))
 
     def counting() -> Any:
-        nonlocal left
-        left -= 1
         event = get()
-        if left < 0:
+        if next(numbers, None) is None:
             _refuse(ErrorCode.TOO_BIG, event)
         return event
 
@@ -214,13 +243,10 @@ def _key(event: Event) -> str:
     if event.tag is not None or event.anchor is not None:
         _refuse(_node_fault(event), event)
     key: str = event.value
-    if not event.style:
-        if key == "<<":
-            _refuse(ErrorCode.MERGE_KEY, event)
-        if not isinstance(resolved(key), str):
-            _refuse(ErrorCode.KEY_NOT_TEXT, event)
     if len(key) > MAX_KEY:
         _refuse(ErrorCode.KEY_TOO_LONG, event)
+    if not event.style and not is_plain_key(key):
+        _refuse(ErrorCode.MERGE_KEY if key == "<<" else ErrorCode.KEY_NOT_TEXT, event)
     return key
 
 
@@ -237,36 +263,13 @@ def _comes_back(data: bytes, document: Mapping[str, Value]) -> bool:
         return False
 
 
-def _line(get: _NextEvent, event: Event, path: Sequence[str | int]) -> int:
-    line = _mark(event).line + 1
-    if not path:
-        return line
-    if isinstance(event, MappingStartEvent):
-        while isinstance(key := get(), ScalarEvent):
-            if key.value == path[0]:
-                value = get()
-                return _line(get, value, path[1:]) if path[1:] else _mark(key).line + 1
-            _skip(get, get())
-    elif isinstance(event, SequenceStartEvent):
-        place = 0
-        while not isinstance(item := get(), SequenceEndEvent):
-            if place == path[0]:
-                return _line(get, item, path[1:])
-            _skip(get, item)
-            place += 1
-    return line
-
-
-def _skip(get: _NextEvent, event: Event) -> None:
-    depth = 0
-    while True:
-        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            depth += 1
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            depth -= 1
-        if not depth:
-            return
-        event = get()
+def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    """Return the node that shows where *step* inside *node* is, and the node that it is."""
+    if isinstance(node, MappingNode):
+        return next((pair for pair in node.value if pair[0].value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
 
 
 def _node_fault(event: Event) -> ErrorCode | None:
@@ -292,8 +295,7 @@ def _yaml_error(error: Exception, data: bytes) -> YamlError:
         line = lines[mark.line] if mark.line < len(lines) else ""
         indent = line[: len(line) - len(line.lstrip())]
         code = ErrorCode.TAB if "\t" in indent else ErrorCode.SYNTAX
-        line_number = min(mark.line + 1, len(lines))
-        return YamlError(code, line=line_number, column=mark.column + 1)
+        return YamlError(code, line=min(mark.line + 1, len(lines)), column=mark.column + 1)
     if isinstance(error, ReaderError):
         return error_at(ErrorCode.SYNTAX, data, int(error.position))
     return YamlError(ErrorCode.SYNTAX)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from app.storage.errors import ErrorCode, YamlError
@@ -29,6 +30,12 @@ def resolved(text: str) -> Value:
     if number := _NUMBER.fullmatch(text):
         return float(text) if number[1] else int(text)
     return text
+
+
+@lru_cache(maxsize=1024)
+def is_plain_key(key: str) -> bool:
+    """Whether *key* without quotes is text, and no order to merge another mapping."""
+    return key != "<<" and isinstance(resolved(key), str)
 
 
 def same(one: Value, other: object) -> bool:

@@ -289,7 +289,7 @@ real: 3.0
         (("list", 1), 6),
         (("list", 1, "words"), 7),
         (("list", 1, "missing"), 6),
-        (("list", 5), 4),
+        (("list", 5), 3),
         (("map", "b", "c"), 12),
         (("schema", "deeper"), 2),
     ],
