@@ -31,7 +31,7 @@ class Theme(QObject):
         self._look: Look | None = None
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
         self._fonts: dict[tuple[str, bool, bool], QFont] = {}
-        self._points_per_px = 72 / _STANDARD_DPI
+        self.points_per_px = 72 / _STANDARD_DPI
 
     @property
     def look(self) -> Look:
@@ -70,7 +70,7 @@ class Theme(QObject):
         key = (role, strong, tabular)
         if key not in self._fonts:
             self._fonts[key] = fonts.make_font(
-                role, self._points_per_px, self.scale, strong=strong, tabular=tabular
+                role, self.points_per_px, self.scale, strong=strong, tabular=tabular
             )
         return QFont(self._fonts[key])
 
@@ -93,17 +93,24 @@ class Theme(QObject):
             self._pixmaps[key] = render(name, pixels, self.color(color), ratio)
         return self._pixmaps[key]
 
+    def copy_sizes(self, other: "Theme") -> None:
+        """Take over text size and motion of *other*, and forget what was drawn before."""
+        self.scale, self.reduced_motion = other.scale, other.reduced_motion
+        self._look, self.points_per_px = other.look, other.points_per_px
+        self._fonts.clear()
+        self._pixmaps.clear()
+
     def _begin(self) -> None:
         """Set what stays: the style, the typeface, and an ear for the system's scheme."""
         QApplication.setStyle("Fusion")
         fonts.register()
         screen = QGuiApplication.primaryScreen()
-        self._points_per_px = 72 / (screen.logicalDotsPerInchY() if screen else _STANDARD_DPI)
+        self.points_per_px = 72 / (screen.logicalDotsPerInchY() if screen else _STANDARD_DPI)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _screen_factor(self) -> float:
         """Return how much larger the system wants text than its standard size."""
-        return max(72 / self._points_per_px / _STANDARD_DPI, 1.0)
+        return max(72 / self.points_per_px / _STANDARD_DPI, 1.0)
 
     @Slot()
     def _follow_system(self) -> None:

@@ -1,0 +1,40 @@
+"""The look of a session: always dark, whatever the rest of the program shows."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
+
+from app.domain.preferences import Look
+from app.ui.theme.palette import palette
+from app.ui.theme.theme import Theme
+from app.ui.theme.tokens import CONTRAST, DARK
+
+
+class NightTheme(Theme):
+    """Follows *day* in size, motion and high contrast, and is dark.
+
+    Widgets below *root*, if they are made with this theme, are painted dark.
+    """
+
+    def __init__(self, day: Theme, root: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._day = day
+        self._root = root
+        self._follow()
+        day.changed.connect(self._follow)
+
+    def apply(self, look: Look) -> None:
+        """Change the look of the whole program, as the day theme does."""
+        self._day.apply(look)
+
+    @property
+    def palette(self) -> QPalette:
+        """The dark palette."""
+        return palette(self.tokens)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.copy_sizes(self._day)
+        self.tokens = CONTRAST if self._day.tokens is CONTRAST else DARK
+        self._root.setPalette(self.palette)
+        self.changed.emit()
