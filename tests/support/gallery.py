@@ -10,6 +10,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,13 +20,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
+from app.domain.breathing import COHERENT, Breath, Phase, position
 from app.domain.preferences import Look, ThemeName
+from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme
+from app.ui.undo import UndoStack
 from app.ui.widgets.answers import RadioRow, RatingRow
-from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.breath import BreathCircle
+from app.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.check import (
     CheckBox,
@@ -41,8 +47,10 @@ from app.ui.widgets.fields import Field, LongText
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading, Prose
 from app.ui.widgets.nav import Sidebar
+from app.ui.widgets.notice import Notice
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Fold, Row
+from app.ui.widgets.undo_strip import UndoStrip
 
 LOOKS = [(theme, percent) for theme in ("light", "dark", "contrast") for percent in (100, 200)]
 
@@ -221,6 +229,92 @@ def settings(theme: Theme) -> QWidget:
     return with_sidebar(theme, page, "settings")
 
 
+def calm(theme: Theme) -> QWidget:
+    """The start of a session: a still circle over rows."""
+    page = Page(theme, 720)
+    page.header("Calm", "Take five minutes. You can stop at any time.")
+    strip = ChoiceGroup(theme, "even", name="How long", must_choose=True)
+    for title, sub in (("5 minutes", "Breathing"), ("10 minutes", "Rest"), ("20 minutes", "Rest")):
+        strip.add(Tile(theme, title=title, sub=sub), title)
+    strip.choose("5 minutes")
+    page.add(strip)
+    circle = BreathCircle(theme)
+    circle.set_words(WORDS)
+    page.add(circle)
+    card = Card(theme)
+    card.add(Row(theme, "wind", title="Breathing", caption="In 5 s, out 5 s. No holds."))
+    card.add_rule()
+    card.add(Row(theme, "clock", title="Show the time while it runs", trailing=Switch(theme)))
+    page.add(card)
+    page.bar.set_note("Dizzy, tingly or anxious? Stop and breathe normally.")
+    page.bar.set_primary("play", "Start 5 minutes")
+    return with_sidebar(theme, page, "calm")
+
+
+def session(theme: Theme, seconds: float = 3.2) -> QWidget:
+    """A session that runs, in the dark."""
+    window = QWidget()
+    night = NightTheme(theme, window, window)
+    window.setAutoFillBackground(True)
+    circle = BreathCircle(night)
+    circle.set_words(WORDS)
+    circle.set_progress(0.34)
+    circle.breathe(Still(seconds).breath)
+    row = QHBoxLayout()
+    row.addWidget(SecondaryButton(night, "phone", text="Help now"))
+    row.addWidget(PrimaryButton(night, "pause", text="Pause"))
+    column = QVBoxLayout(window)
+    column.addWidget(circle, 1)
+    column.addLayout(row)
+    return window
+
+
+def session_out(theme: Theme) -> QWidget:
+    """The same near the end of an out-breath."""
+    return session(theme, 8.6)
+
+
+def session_reduced(theme: Theme) -> QWidget:
+    """The same with less motion."""
+    theme.apply(replace(theme.look, less_motion=True))
+    return session(theme)
+
+
+class Still:
+    """A breath that does not go on."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def breath(self) -> Breath:
+        """Return the breath after so many seconds."""
+        return position(COHERENT, self._seconds)
+
+
+def notice(theme: Theme) -> QWidget:
+    """A notice under the header, and the undo strip above the bar."""
+    page = Page(theme, 720)
+    page.header("Three days until infusion 3", "Monday 30 November, 1:30 PM.", "Friday 27 November")
+    card = Notice(theme)
+    card.set_texts(
+        "One journal file could not be read",
+        "It is the day of Tuesday 24 November. Line 12 is not what this program expects.",
+        file="journal/2026/2026-11-24.yaml",
+        safe="Safe: your other 40 files, and a copy of this one from 24 November.",
+        foot="The unreadable file is kept too, under another name.",
+    )
+    card.set_button("Use the copy")
+    card.add_link("Show the file")
+    page.add(card)
+    stack = UndoStack(page)
+    page.insert_strip(UndoStrip(theme, stack))
+    stack.push("Eye mask packed: done.", page.update)
+    page.bar.add_link("When to call")
+    page.bar.set_primary("list-checks", "Go on with preparing")
+    return with_sidebar(theme, page, "today")
+
+
+WORDS = {Phase.IN: "Breathe in", Phase.OUT: "Breathe out"}
 PLACES = [
     ("today", "house", "Today"),
     ("prepare", "list-checks", "Prepare"),
@@ -240,6 +334,11 @@ SCENES: dict[str, Callable[[Theme], QWidget]] = {
     "check-in-low": check_in_low,
     "prepare": prepare,
     "settings": settings,
+    "calm": calm,
+    "session": session,
+    "session-out": session_out,
+    "session-reduced": session_reduced,
+    "notice": notice,
 }
 
 

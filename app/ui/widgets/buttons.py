@@ -14,6 +14,8 @@ ICON: Final = 20
 GAP: Final = 10
 PADDING: Final = 22
 RADIUS: Final = 12
+SMALLEST: Final = 44
+"""The smallest target at any text size, in pixels."""
 
 
 class Colors(NamedTuple):
@@ -199,6 +201,7 @@ class LinkButton(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self._on_soft = on_soft
+        self._is_dense = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -207,10 +210,17 @@ class LinkButton(QPushButton):
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def set_dense(self, dense: bool) -> None:
+        """Take no more height than 44 pixels and the text need."""
+        if dense != self._is_dense:
+            self._is_dense = dense
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return room for the text on one line."""
         size = painting.text_size(self.text(), self.font())
-        return QSize(round(size.width() + 0.5), self._theme.px(TARGET))
+        high = max(round(size.height()), self._least_height())
+        return QSize(max(round(size.width() + 0.5), SMALLEST), high)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the longest word."""
@@ -223,7 +233,7 @@ class LinkButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height when the text has *width* pixels."""
         size = painting.text_size(self.text(), self.font(), width)
-        return max(round(size.height()), self._theme.px(TARGET))
+        return max(round(size.height()), self._least_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the underlined words where the line begins."""
@@ -238,6 +248,9 @@ class LinkButton(QPushButton):
             painter, self.rect(), self.text(), self.font(), color, align=painting.LEADING
         )
         painter.end()
+
+    def _least_height(self) -> int:
+        return SMALLEST if self._is_dense else self._theme.px(TARGET)
 
     @Slot()
     def _restyle(self) -> None:

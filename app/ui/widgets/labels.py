@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TEXT_COLUMN
+from app.ui.widgets.accessible import give_role
 
 _ROLES: Final = {
     "text": QPalette.ColorRole.WindowText,
@@ -101,6 +102,7 @@ class Heading(Words):
     ) -> None:
         super().__init__(theme, self._ROLES[level], parent=parent, strong=level == 3, text=text)
         self.level = level
+        give_role(self, QAccessible.Role.Heading)
 
 
 class Prose(Words):

@@ -3,14 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
+from app.ui.widgets.accessible import give_role
 from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from app.ui.widgets.labels import Caption, Heading, Lead
 from app.ui.widgets.sticky_bar import StickyBar
+from app.ui.widgets.undo_strip import UndoStrip
 
 RAIL: Final = 92
 """The width of the rail beside a narrow page: break points count the whole window."""
@@ -37,8 +39,10 @@ class Page(QWidget):
         self._frame_width = column
         self._frame_narrow = False
         self._frame_room = 0.0
+        self._frame_strip: UndoStrip | None = None
         self.bar = StickyBar(theme, column)
         self._build_frame()
+        give_role(self, QAccessible.Role.Pane)
         theme.changed.connect(self._frame_relayout)
 
     @property
@@ -89,9 +93,12 @@ class Page(QWidget):
         else:
             self.column.addWidget(widget)
 
-    def insert_strip(self, strip: QWidget) -> None:
-        """Put *strip* between the scrolling column and the bar."""
+    def insert_strip(self, strip: UndoStrip) -> None:
+        """Put *strip* between the scrolling column and the bar, on the same edges."""
+        self._frame_strip = strip
+        strip.set_column(self._frame_width)
         self._frame_column.insertWidget(1, strip)
+        self._frame_align()
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring the top of *widget* near the top of what is in sight."""
@@ -180,3 +187,5 @@ class Page(QWidget):
         top = px(24 if self._frame_narrow else 32)
         self._frame_outer.setContentsMargins(free, top, free, px(24))
         self.bar.set_edges(side, end)
+        if self._frame_strip is not None and self._frame_strip.parentWidget() is self:
+            self._frame_strip.set_edges(side, end)

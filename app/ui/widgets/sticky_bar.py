@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TARGET
 from app.ui.widgets import painting
-from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import SMALLEST, LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.labels import Words
 
 
@@ -15,7 +15,7 @@ class StickyBar(QWidget):
     """Stays in sight while the page scrolls. Nothing in it wraps, so it never grows.
 
     Where it is too narrow it first leaves out the note, then every link but the first, then
-    the words of the secondary button, whose icon stays.
+    the words of the secondary button, whose icon stays; at last the link stands above.
     """
 
     def __init__(self, theme: Theme, column: int, parent: QWidget | None = None) -> None:
@@ -24,6 +24,7 @@ class StickyBar(QWidget):
         self._column = column
         self._side = 0
         self._end = 0
+        self._is_stacked = False
         self._links: list[LinkButton] = []
         self._primary: PrimaryButton | None = None
         self._secondary: SecondaryButton | None = None
@@ -34,7 +35,7 @@ class StickyBar(QWidget):
         """Add a quiet link, and return it; the first one, "When to call", is always shown."""
         link = LinkButton(self._theme, text=text)
         self._links.append(link)
-        self._row.insertWidget(len(self._links) - 1, link)
+        self._quiet.insertWidget(len(self._links) - 1, link)
         self._changed()
         return link
 
@@ -47,7 +48,7 @@ class StickyBar(QWidget):
         """Return the primary button, right-most; made at the first call."""
         if self._primary is None:
             self._primary = PrimaryButton(self._theme)
-            self._row.addWidget(self._primary)
+            self._loud.addWidget(self._primary)
         _dress(self._primary, icon, text)
         self._changed()
         return self._primary
@@ -56,7 +57,7 @@ class StickyBar(QWidget):
         """Return the secondary button, beside the primary; made at the first call."""
         if self._secondary is None:
             self._secondary = SecondaryButton(self._theme)
-            self._row.insertWidget(len(self._links) + 2, self._secondary)
+            self._loud.insertWidget(0, self._secondary)
         _dress(self._secondary, icon, text)
         self._changed()
         return self._secondary
@@ -95,15 +96,19 @@ class StickyBar(QWidget):
     def _build(self) -> None:
         self._note = Words(self._theme, "caption", "text_muted", wraps=False)
         self._note.hide()
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._note)
-        self._row.addStretch(1)
+        self._quiet, self._loud = QHBoxLayout(), QHBoxLayout()
+        self._quiet.addWidget(self._note)
+        self._quiet.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._quiet, 1)
+        self._row.addLayout(self._loud)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
         self._restyle()
 
     def _height(self) -> int:
-        return self._theme.px(TARGET) + 2 * self._theme.px(12) + self._rule()
+        above = SMALLEST + self._theme.px(4) if self._is_stacked else 0
+        return self._theme.px(TARGET) + above + 2 * self._theme.px(12) + self._rule()
 
     def _rule(self) -> int:
         return max(1, int(self._theme.scale))
@@ -131,10 +136,32 @@ class StickyBar(QWidget):
             first = self._links[0].sizeHint().width() + px(16) if self._links else 0
             needed = first + sum(button.full_width() for button in buttons) + px(16)
             self._secondary.set_compact(needed > room)
+        self._stack(room)
+
+    def _stack(self, room: int) -> None:
+        """Let the link stand above the buttons where both have no room side by side."""
+        shown = [*self._links[:1], *(b for b in (self._secondary, self._primary) if b is not None)]
+        hints = [widget.sizeHint().width() for widget in shown if _is_wanted(widget)]
+        gaps = self._theme.px(16) * (len(hints) - 1)
+        is_stacked = len(hints) > 1 and bool(self._links) and sum(hints) + gaps > room
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            directions = QBoxLayout.Direction
+            self._row.setDirection(directions.TopToBottom if is_stacked else directions.LeftToRight)
+            for link in self._links:
+                link.set_dense(is_stacked)
+            self._space()
+            self.updateGeometry()
+
+    def _space(self) -> None:
+        px = self._theme.px
+        self._row.setSpacing(px(4) if self._is_stacked else px(16))
+        self._quiet.setSpacing(px(16))
+        self._loud.setSpacing(px(16))
 
     @Slot()
     def _restyle(self) -> None:
-        self._row.setSpacing(self._theme.px(16))
+        self._space()
         self.updateGeometry()
         self._fit()
 
