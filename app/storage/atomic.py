@@ -83,7 +83,7 @@ def write_atomically(path: Path, data: bytes) -> Stamp:
         with contextlib.suppress(OSError):
             os.unlink(temp)
         raise StorageError(code_of(error), path) from error
-    _confirm(target.parent, path)
+    confirm_names_in(target.parent)
     return stamp
 
 
@@ -95,31 +95,53 @@ def remove(path: Path) -> None:
         return
     except OSError as error:
         raise StorageError(code_of(error), path) from error
-    _confirm(path.parent, path)
+    confirm_names_in(path.parent)
 
 
-def make_folder(folder: Path, root: Path) -> None:
+def make_folder(folder: Path, root: Path, *, confirm: bool = True) -> list[Path]:
     """Make *folder* and the folders between it and *root*, for their owner only.
 
     *root* itself is never made: where it is gone, a stick was pulled or a share is away, and
-    that is StorageError MISSING.
+    that is StorageError MISSING. Returns the folders that were made. Without *confirm* it does
+    not wait until they are on the disk.
     """
-    if folder.is_dir():
-        return
+    if os.path.isdir(folder):
+        return []
     if folder == root or root not in folder.parents:
-        raise StorageError(ErrorCode.NOT_A_FOLDER if folder.exists() else ErrorCode.MISSING, folder)
-    make_folder(folder.parent, root)
+        there = os.path.lexists(folder)
+        raise StorageError(ErrorCode.NOT_A_FOLDER if there else ErrorCode.MISSING, folder)
+    made = make_folder(folder.parent, root, confirm=confirm)
     try:
         os.mkdir(folder, FOLDER_MODE)
     except FileExistsError:
-        return
+        return made
     except OSError as error:
         raise StorageError(code_of(error), folder) from error
+    if confirm:
+        try:
+            confirm_names_in(folder.parent)
+        except UnconfirmedError as error:
+            os.rmdir(folder)
+            raise StorageError(error.code, folder) from error
+    return [*made, folder]
+
+
+def confirm_names_in(folder: Path) -> None:
+    """Wait until the names in *folder* are on the disk, where a system can tell.
+
+    Raises UnconfirmedError.
+    """
+    if os.name == "nt":  # pragma: no cover - folders cannot be opened for this on Windows
+        return
     try:
-        _confirm(folder.parent, folder)
-    except UnconfirmedError as error:
-        os.rmdir(folder)
-        raise StorageError(error.code, folder) from error
+        descriptor = os.open(folder, os.O_RDONLY | _CLOSE_ON_EXEC)
+        try:
+            _flush(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_FSYNC:
+            raise UnconfirmedError(code_of(error), folder) from error
 
 
 def replace_patiently(source: Path, target: Path, pauses: Sequence[float]) -> None:
@@ -150,21 +172,6 @@ def _write_new(path: Path, data: bytes) -> Stamp:
 def _flush(descriptor: int) -> None:
     """Wait until what was written is on the disk."""
     os.fsync(descriptor)
-
-
-def _confirm(folder: Path, path: Path) -> None:
-    """Wait until the names in *folder* are on the disk, where a system can tell."""
-    if os.name == "nt":  # pragma: no cover - folders cannot be opened for this on Windows
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | _CLOSE_ON_EXEC)
-        try:
-            _flush(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_FSYNC:
-            raise UnconfirmedError(code_of(error), path) from error
 
 
 def _stamp(status: os.stat_result) -> Stamp:

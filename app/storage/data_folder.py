@@ -69,14 +69,14 @@ class DataFolder:
             self.access, self._refusal = Access.READ_ONLY_LOCKED, ErrorCode.LOCKED
         else:
             try:
-                self._make()
+                made = self._make()
                 self._try_to_write()
             except StorageError as error:
                 problems.append(error.code)
                 self._settle_for_less(error.code)
             else:
                 self.access = Access.WRITABLE
-                self._write_readme()
+                self._write_readme(made)
         self._note(".", tuple(FileProblem(path=".", code=code) for code in problems))
 
     def close(self, seconds: float) -> bool:
@@ -153,15 +153,20 @@ class DataFolder:
             announce=self._announce,
         )
 
-    def _make(self) -> None:
-        """Make the folder if there is none; raise StorageError if it cannot be looked into."""
+    def _make(self) -> list[Path]:
+        """Make the folder if there is none, and return the folders that were made.
+
+        Raises StorageError if it cannot be looked into. It does not wait for the disk; the
+        writer does, with the first file.
+        """
         data = self.paths.data
         root = data.parent if self.paths.chosen else Path(data.anchor)
-        make_folder(data, root)
+        made = make_folder(data, root, confirm=False)
         try:
             os.listdir(data)
         except OSError as error:
             raise StorageError(code_of(error), data) from error
+        return made
 
     def _try_to_write(self) -> None:
         """Raise StorageError where no file can be made: a mode alone does not tell."""
@@ -184,10 +189,17 @@ class DataFolder:
         else:
             self.access = Access.UNUSABLE
 
-    def _write_readme(self) -> None:
+    def _write_readme(self, made: list[Path]) -> None:
+        """Have the text about the files written, once the folders it lies in are safe."""
         path = self.paths.data / README_NAME
         if stamp_of(path) is None:
-            job = Job(path=path, root=self.paths.data, data=README.encode(), base=None)
+            job = Job(
+                path=path,
+                root=self.paths.data,
+                data=README.encode(),
+                base=None,
+                folders=tuple(made),
+            )
             self.writer.submit(job, _ignored)
 
     def _save(self, job: Job, done: Done) -> bool:

@@ -46,7 +46,7 @@ class FolderLock:
         if self.held:
             return
         try:
-            make_folder(self._path.parent, Path(self._path.anchor))
+            make_folder(self._path.parent, Path(self._path.anchor), confirm=False)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
             descriptor = os.open(self._path, flags, FILE_MODE)
         except OSError as error:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from app.storage.atomic import (
     Stamp,
     UnconfirmedError,
+    confirm_names_in,
     make_folder,
     read_file,
     remove,
@@ -74,6 +75,8 @@ class Job(Struct, frozen=True, kw_only=True):
     number: int = 0
     copies: tuple[Copy, ...] = ()
     after: frozenset[Path] = frozenset()
+    folders: tuple[Path, ...] = ()
+    """Folders made before, whose names are to be on the disk first."""
 
 
 Done = Callable[[SaveReport], None]
@@ -231,6 +234,8 @@ def _performed(job: Job, written: dict[Path, bytes | None]) -> SaveReport:
         on_disk = _present(job.path)
         if on_disk is not None and on_disk not in (job.base, written.get(job.path)):
             return report(SaveOutcome.CHANGED_OUTSIDE, ErrorCode.CHANGED_OUTSIDE)
+        for folder in job.folders:
+            confirm_names_in(folder.parent)
         for copy in job.copies:
             _keep(copy)
         if job.data is not None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn, TypeAlias
 
 from yaml import compose
-from yaml.error import Mark, MarkedYAMLError, YAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -98,7 +98,7 @@ def locate(data: bytes, path: Sequence[str | int]) -> int | None:
         node: Any = compose(data.removeprefix(_BOM), Marking)
     except (YAMLError, YamlError):
         return None
-    line = node.start_mark.line + 1
+    line: int = node.start_mark.line + 1
     for step in path:
         child = _child(node, step)
         if child is None:
@@ -279,12 +279,8 @@ def _node_fault(event: Event) -> ErrorCode | None:
 
 
 def _refuse(code: ErrorCode | None, event: Event) -> NoReturn:
-    mark = _mark(event)
+    mark: Any = event.start_mark
     raise YamlError(code or ErrorCode.SYNTAX, line=mark.line + 1, column=mark.column + 1)
-
-
-def _mark(event: Event) -> Mark:
-    return event.start_mark  # type: ignore[return-value]
 
 
 def _yaml_error(error: Exception, data: bytes) -> YamlError:

@@ -339,3 +339,25 @@ def test_a_full_disk_fails_the_save(bench: Bench, monkeypatch: pytest.MonkeyPatc
     assert (bench.root / "a").read_bytes() == b"old"
     monkeypatch.undo()
     assert bench.writer.close(5)
+
+
+def test_new_folders_are_safe_before_the_first_file(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file in a folder that a power cut removes is not saved."""
+    (bench.root / "new").mkdir()
+    synced = list[str]()
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    path = bench.root / "new" / "a"
+    job = Job(path=path, root=bench.root, data=b"a", base=None, folders=(bench.root / "new",))
+    bench.writer.submit(job, bench.reports.append)
+
+    assert bench.settle() == [("a", SaveOutcome.SAVED)]
+    assert synced[0] == str(bench.root)
+    assert bench.writer.close(5)

@@ -170,7 +170,7 @@ def test_too_many_bytes_entries_or_events_are_refused(monkeypatch: pytest.Monkey
     assert refusal(b"a: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]\n").code is ErrorCode.TOO_BIG
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(documents)
 def test_what_is_written_comes_back(document: Document) -> None:
     """Any document survives, through both parsers, and reads the same in PyYAML's own loader."""
