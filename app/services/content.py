@@ -7,6 +7,7 @@ from app.assets import resource
 from app.domain.checklist import Item
 from app.domain.help import CrisisLines, Sentence, WhenToCall
 from app.domain.records import Part
+from app.i18n import language
 from app.storage.codec import decode
 from app.storage.yaml_format import load
 
@@ -26,10 +27,7 @@ class _Sentences(Part, frozen=True, kw_only=True):
 
 
 class Content:
-    """Clinical wording in one language; a file that a language lacks is taken in English."""
-
-    def __init__(self, language: str = "en") -> None:
-        self._language = language
+    """Clinical wording in the language in use; a file that it lacks is taken in English."""
 
     @cached_property
     def checklist(self) -> tuple[Item, ...]:
@@ -69,7 +67,7 @@ class Content:
         return {one.id: one.text for one in self._read(name, _Sentences).sentences}
 
     def _read(self, name: str, type_: type[_T]) -> _T:
-        path = resource(f"content/{self._language}/{name}")
+        path = resource(f"content/{language()}/{name}")
         if not path.is_file():
             path = resource(f"content/en/{name}")
         return decode(load(path.read_bytes()), type_)

@@ -1,11 +1,10 @@
 """The composition root below the window: folder, repositories and services, each built once."""
 
-import secrets
+import os
 from typing import Final
 
 from app.domain.clock import Clock
 from app.domain.ids import ALPHABET, NewToken
-from app.i18n import language
 from app.services.calm import CalmSessions
 from app.services.changes import Changes
 from app.services.checklist import Checklist
@@ -28,8 +27,8 @@ CLOSE_WITHIN_SECONDS: Final = 5.0
 
 
 def random_token(length: int) -> str:
-    """Return *length* characters that nobody can guess or confuse."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+    """Return *length* characters of ALPHABET, from the system's randomness."""
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in os.urandom(length))
 
 
 class Program:
@@ -43,7 +42,7 @@ class Program:
         self.folder = DataFolder(paths, deliver)
         self.folder.open()
         self.saving = Saving(self.folder, self.changes)
-        self.content = Content(language())
+        self.content = Content()
         self.preferences = Preferences(
             DocumentRepository(self.folder, PROFILE),
             DocumentRepository(self.folder, SETTINGS),

@@ -1,0 +1,110 @@
+"""Putting the window together: the composition root for everything that is seen."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.assets import resource
+from app.domain.clock import Clock
+from app.i18n import install, is_right_to_left
+from app.services.changes import Kind
+from app.services.system_clock import SystemClock
+from app.shell.crash import CrashLog
+from app.shell.places import Places
+from app.shell.program import Program
+from app.shell.window import Window
+from app.storage.paths import Paths, default_paths
+from app.ui.dates import set_language
+from app.ui.route import Route
+from app.ui.tasks import Deliver
+from app.ui.theme.theme import Theme
+from app.ui.undo import UndoStack
+
+EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
+"""An environment variable: set to 1, the program ends after its first paint (for the bench)."""
+
+
+class Desktop:
+    """The program with its window: opened on *paths*, closed with the window."""
+
+    def __init__(self, paths: Paths, clock: Clock, language: str = "") -> None:
+        self._deliver = Deliver()
+        self.program = Program(paths, clock, self._deliver)
+        self._speak(language or self.program.preferences.settings.language)
+        self.theme = Theme()
+        self.theme.apply(self.program.preferences.settings.look)
+        self.undo = UndoStack()
+        self.places = Places(self.program, self.theme, self.undo)
+        self.window = Window(
+            theme=self.theme,
+            places=self.places.all(),
+            undo=self.undo,
+            saving=self.program.saving,
+            changes=self.program.changes,
+        )
+        self.window.shown_first.connect(self._after_paint)
+        self.program.changes.listen(self, self._hear)
+
+    def show(self) -> None:
+        """Go to the first page and show the window."""
+        self.window.navigation.go(self._first_route())
+        self.window.show()
+
+    def close(self) -> bool:
+        """Close the window and the folder; return whether every word is on the disk."""
+        self.window.close()
+        return self.program.close()
+
+    def _first_route(self) -> Route:
+        if self.program.calm.running is not None:
+            return Route("calm_running")
+        if self.program.preferences.settings.first_run_at is None:
+            return Route("first_run")
+        return Route("today")
+
+    def _speak(self, wanted: str) -> None:
+        """Use *wanted*, or the computer's language, for words, dates and direction."""
+        language = install(wanted or QLocale.system().name(), resource("locale"))
+        set_language(language)
+        right_to_left = Qt.LayoutDirection.RightToLeft
+        QApplication.setLayoutDirection(
+            right_to_left if is_right_to_left() else Qt.LayoutDirection.LeftToRight
+        )
+
+    def _hear(self, kind: Kind) -> None:
+        if kind is Kind.SETTINGS:
+            self.theme.apply(self.program.preferences.settings.look)
+
+    @Slot()
+    def _after_paint(self) -> None:
+        if os.environ.get(EXIT_AFTER_PAINT) == "1":
+            QApplication.quit()
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made at the first call."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("soft-landing")
+    made.setApplicationDisplayName("Soft Landing")
+    made.setDesktopFileName("org.softlanding.SoftLanding")
+    return made
+
+
+def run(data_dir: Path | None, language: str) -> int:
+    """Show the window and stay until it is closed; return the exit code."""
+    qt = application()
+    clock = SystemClock()
+    desktop = Desktop(default_paths(data_dir), clock, language)
+    crash_log = CrashLog(desktop.program.folder.paths.state, clock)
+    crash_log.install()
+    desktop.show()
+    code = qt.exec()
+    desktop.close()
+    return code

@@ -1,0 +1,166 @@
+"""Every page, and what it is handed: the one place that knows them all."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.shell.navigation import Place
+from app.shell.program import Program
+from app.ui.theme.theme import Theme
+from app.ui.undo import UndoStack
+from app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.ui.calm.model import CalmModel
+    from app.ui.prepare.model import PrepareModel
+
+
+class Places:
+    """Builds each page, with its model, on its first visit; its modules are loaded then too."""
+
+    def __init__(self, program: Program, theme: Theme, undo: UndoStack) -> None:
+        self._program = program
+        self._theme = theme
+        self._undo = undo
+
+    def all(self) -> list[Place]:
+        """Return every place there is."""
+        return [
+            Place(name="today", build=self._today, under="today"),
+            Place(name="prepare", build=self._prepare, under="prepare"),
+            Place(name="plan", build=self._plan, under="prepare"),
+            Place(name="item", build=self._item, under="prepare"),
+            Place(name="calm", build=self._calm, under="calm"),
+            Place(name="calm_running", build=self._calm_running, under="calm", is_alone=True),
+            Place(name="journal", build=self._journal, under="journal"),
+            Place(name="check_in", build=self._check_in, under="journal"),
+            Place(name="settings", build=self._settings, under="settings"),
+            Place(name="help", build=self._help, under="help"),
+            Place(name="first_run", build=self._first_run, under=""),
+        ]
+
+    @cached_property
+    def calm_model(self) -> "CalmModel":
+        """The timer: one for all pages, because it goes on wherever the patient is."""
+        from app.ui.calm.model import CalmModel
+
+        return CalmModel(self._program.calm)
+
+    @cached_property
+    def _prepare_model(self) -> "PrepareModel":
+        from app.ui.prepare.model import PrepareModel
+
+        program = self._program
+        return PrepareModel(
+            infusions=program.infusions,
+            checklist=program.checklist,
+            changes=program.changes,
+            undo=self._undo,
+        )
+
+    def _today(self) -> Page:
+        from app.ui.today.model import TodayModel
+        from app.ui.today.page import TodayPage
+
+        program = self._program
+        model = TodayModel(
+            infusions=program.infusions,
+            checklist=program.checklist,
+            journal=program.journal,
+            clock=program.clock,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return TodayPage(self._theme, model)
+
+    def _prepare(self) -> Page:
+        from app.ui.prepare.page import PreparePage
+
+        return PreparePage(self._theme, self._prepare_model)
+
+    def _plan(self) -> Page:
+        from app.ui.prepare.plan_model import PlanModel
+        from app.ui.prepare.plan_page import PlanPage
+
+        model = PlanModel(self._program.infusions, self._program.clock, self._undo)
+        return PlanPage(self._theme, model)
+
+    def _item(self) -> Page:
+        from app.ui.prepare.item_page import ItemPage
+
+        return ItemPage(self._theme, self._prepare_model)
+
+    def _calm(self) -> Page:
+        from app.ui.calm.page import CalmPage
+
+        return CalmPage(self._theme, self.calm_model, self._program.content)
+
+    def _calm_running(self) -> Page:
+        from app.ui.calm.running_page import RunningPage
+
+        return RunningPage(self._theme, self.calm_model)
+
+    def _journal(self) -> Page:
+        from app.ui.journal.history_model import HistoryModel
+        from app.ui.journal.page import JournalPage
+
+        program = self._program
+        model = HistoryModel(
+            journal=program.journal,
+            infusions=program.infusions,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return JournalPage(self._theme, model, program.content)
+
+    def _check_in(self) -> Page:
+        from app.ui.journal.check_in_page import CheckInPage
+        from app.ui.journal.model import CheckInModel
+
+        program = self._program
+        model = CheckInModel(
+            journal=program.journal,
+            infusions=program.infusions,
+            saving=program.saving,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return CheckInPage(self._theme, model, program.content, program.preferences)
+
+    def _settings(self) -> Page:
+        from app.ui.settings.model import SettingsModel
+        from app.ui.settings.page import SettingsPage
+
+        program = self._program
+        model = SettingsModel(
+            preferences=program.preferences,
+            content=program.content,
+            saving=program.saving,
+            changes=program.changes,
+        )
+        return SettingsPage(self._theme, model)
+
+    def _help(self) -> Page:
+        from app.ui.help.model import HelpModel
+        from app.ui.help.page import HelpPage
+
+        program = self._program
+        model = HelpModel(
+            content=program.content,
+            preferences=program.preferences,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return HelpPage(self._theme, model)
+
+    def _first_run(self) -> Page:
+        from app.ui.first_run.model import FirstRunModel
+        from app.ui.first_run.page import FirstRunPage
+
+        program = self._program
+        model = FirstRunModel(
+            preferences=program.preferences,
+            content=program.content,
+            clock=program.clock,
+            saving=program.saving,
+        )
+        return FirstRunPage(self._theme, model)

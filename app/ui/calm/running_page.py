@@ -1,0 +1,222 @@
+"""A session under way: a circle in the middle of the window, and little else."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.calm import STEP_MINUTES
+from app.domain.journal import CalmSession, SessionEnd
+from app.i18n import _
+from app.ui.calm.model import CalmModel
+from app.ui.calm.words import breath_words, ended_words, left_words
+from app.ui.dates import minutes_name
+from app.ui.route import Route
+from app.ui.theme.theme import Theme
+from app.ui.widgets.breath import BreathCircle
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.labels import Words
+from app.ui.widgets.page import Page
+
+
+class RunningPage(Page):
+    """Pause, five minutes more or less, end; leaving lets it run on."""
+
+    def __init__(self, theme: Theme, model: CalmModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, column=2000, parent=parent)
+        self._model = model
+        self._ended: CalmSession | None = None
+        self._build()
+        self._bind()
+        self._translate()
+
+    def arrive(self, argument: str) -> None:
+        """Show the session under way."""
+        self._ended = None
+        self._model.look()
+        self._show()
+        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._what = Words(self.theme, "body", "text_muted", wraps=False)
+        self._leave = LinkButton(self.theme)
+        self._leave.setObjectName("calm:leave")
+        self._time_link = LinkButton(self.theme)
+        self._time_link.setObjectName("calm:toggle_time")
+        self._circle = BreathCircle(self.theme)
+        self._time = Words(self.theme, "timer", wraps=False, tabular=True)
+        self._over = Words(self.theme, "h1", wraps=False)
+        self._over_words = Words(self.theme, "lead", "text_muted", wraps=False)
+        self._help = SecondaryButton(self.theme, "phone")
+        self._help.setObjectName("calm:help")
+        self._shorter = SecondaryButton(self.theme)
+        self._shorter.setObjectName("calm:shorter")
+        self._pause = PrimaryButton(self.theme, "pause")
+        self._pause.setObjectName("calm:pause")
+        self._longer = SecondaryButton(self.theme)
+        self._longer.setObjectName("calm:longer")
+        self._end = SecondaryButton(self.theme)
+        self._end.setObjectName("calm:end")
+        self._check_in = SecondaryButton(self.theme, "notebook-pen")
+        self._check_in.setObjectName("calm:check_in")
+        self._done = PrimaryButton(self.theme, "check")
+        self._done.setObjectName("calm:done")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px = self.theme.px
+        top = QHBoxLayout()
+        top.setContentsMargins(px(16), 0, px(16), 0)
+        top.addWidget(self._what)
+        top.addStretch(1)
+        top.addWidget(self._time_link)
+        words = QVBoxLayout()
+        words.setSpacing(px(6))
+        for widget in (self._time, self._over, self._over_words):
+            words.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addLayout(top)
+        self.column.addWidget(self._circle, 1)
+        self.column.addLayout(words)
+        self.column.addLayout(self._arrange_keys())
+        self.fill()
+
+    def _arrange_keys(self) -> QGridLayout:
+        """Return Help now at the beginning, the keys in the middle, the way out at the end."""
+        px = self.theme.px
+        keys = QHBoxLayout()
+        keys.setSpacing(px(12))
+        for button in (
+            self._shorter,
+            self._pause,
+            self._longer,
+            self._end,
+            self._check_in,
+            self._done,
+        ):
+            keys.addWidget(button)
+        grid = QGridLayout()
+        grid.setContentsMargins(px(16), 0, px(16), 0)
+        grid.setHorizontalSpacing(px(12))
+        grid.addWidget(self._help, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(keys, 1, 1)
+        grid.addWidget(self._leave, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+        self._bottom = grid
+        self._keys = keys
+        return grid
+
+    @Slot()
+    def _fit_keys(self) -> None:
+        """Give the keys a line of their own where there is no room beside the others."""
+        self._bottom.removeItem(self._keys)
+        if self.narrow:
+            self._bottom.addLayout(self._keys, 0, 0, 1, 3, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self._bottom.addLayout(self._keys, 1, 1)
+
+    def _bind(self) -> None:
+        self.narrow_changed.connect(self._fit_keys)
+        self._model.changed.connect(self._show)
+        self._model.ended.connect(self._show_end)
+        self._leave.clicked.connect(self._go_away)
+        self._time_link.clicked.connect(self._toggle_time)
+        self._help.clicked.connect(self._open_help)
+        self._shorter.clicked.connect(self._model.shorten)
+        self._pause.clicked.connect(self._model.pause_or_resume)
+        self._longer.clicked.connect(self._model.lengthen)
+        self._end.clicked.connect(self._model.end)
+        self._check_in.clicked.connect(self._open_check_in)
+        self._done.clicked.connect(self._go_away)
+
+    def _translate(self) -> None:
+        self.setAccessibleName(_("Calm session"))
+        self._leave.setText(_("Leave it running"))
+        self._help.setText(_("Help now"))
+        for button, sign, name in (
+            (self._shorter, _("−{count} min"), _("{count} minutes less")),
+            (self._longer, _("+{count} min"), _("{count} minutes more")),
+        ):
+            button.setText(sign.format(count=STEP_MINUTES))
+            button.setAccessibleName(name.format(count=STEP_MINUTES))
+        self._end.setText(_("End"))
+        self._check_in.setText(_("Check in"))
+        self._done.setText(_("Done"))
+        self._circle.setAccessibleName(_("A circle that grows and shrinks with the breath"))
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        running = self._model.running
+        runs = running is not None
+        self._show_only(runs=runs)
+        self._over.setVisible(self._ended is not None)
+        self._over_words.setVisible(self._ended is not None)
+        self._time.setVisible(runs and self._model.shows_time)
+        self._time_link.setText(
+            _("Hide the time") if self._model.shows_time else _("Show the time")
+        )
+        if running is None:
+            self._circle.set_words({})
+            self._circle.rest()
+            self._circle.set_progress(None if self._ended is None else 1.0)
+            return
+        self._circle.set_words(breath_words())
+        self._show_running(paused=running.paused, minutes=round(running.length / 60))
+
+    def _show_only(self, *, runs: bool) -> None:
+        while_it_runs: tuple[QWidget, ...] = (
+            self._shorter,
+            self._pause,
+            self._longer,
+            self._end,
+            self._time_link,
+            self._leave,
+            self._what,
+        )
+        for widget in while_it_runs:
+            widget.setVisible(runs)
+        self._check_in.setVisible(not runs)
+        self._done.setVisible(not runs)
+
+    def _show_running(self, *, paused: bool, minutes: int) -> None:
+        length = minutes_name(minutes)
+        self._what.setText(
+            _("{minutes}, paused").format(minutes=length)
+            if paused
+            else _("{minutes}, breathing").format(minutes=length)
+        )
+        self._time.setText(left_words(self._model.seconds_left))
+        self._pause.setText(_("Go on") if paused else _("Pause"))
+        self._pause.set_icon("play" if paused else "pause")
+        self._shorter.setEnabled(self._model.can_shorten)
+        self._longer.setEnabled(self._model.can_lengthen)
+        self._circle.set_progress(self._model.progress)
+        if not paused and not self._circle.is_moving:
+            self._circle.breathe(self._model.breath)
+        elif paused:
+            self._circle.pause()
+
+    @Slot(CalmSession)
+    def _show_end(self, session: CalmSession) -> None:
+        self._ended = session
+        finished = session.end is SessionEnd.FINISHED
+        self._over.setText(_("The time is over") if finished else _("You ended it here"))
+        self._over_words.setText(ended_words(session))
+        self._show()
+        self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _toggle_time(self) -> None:
+        self._model.shows_time = not self._model.shows_time
+        self._show()
+
+    @Slot()
+    def _go_away(self) -> None:
+        self.route_wanted.emit(Route("today"))
+
+    @Slot()
+    def _open_help(self) -> None:
+        self.route_wanted.emit(Route("help"))
+
+    @Slot()
+    def _open_check_in(self) -> None:
+        self.route_wanted.emit(Route("check_in", "new"))

@@ -1,0 +1,44 @@
+"""The words of the calming timer."""
+
+from app.domain.breathing import Phase
+from app.domain.calm import Event
+from app.domain.journal import CalmSession
+from app.i18n import _
+from app.ui.dates import minutes_name, time_name
+
+
+def breath_words() -> dict[Phase, str]:
+    """Return the word for each phase of a breath."""
+    return {
+        Phase.IN: _("Breathe in"),
+        Phase.HOLD: _("Hold"),
+        Phase.OUT: _("Breathe out"),
+        Phase.REST: _("Rest"),
+    }
+
+
+def event_words(event: Event) -> str:
+    """Return what happened to the computer's clock, and what that means for the session."""
+    return {
+        Event.COMPUTER_RESTARTED: _(
+            "The computer was restarted. The session went on by the clock of the computer."
+        ),
+        Event.CLOCK_CHANGED: _(
+            "The clock of the computer was changed. The session goes on as before."
+        ),
+        Event.FINISHED: _("The session has ended."),
+    }[event]
+
+
+def ended_words(session: CalmSession) -> str:
+    """Return how long it was and when it ended."""
+    return _("{minutes}, until {time}. It is in your journal.").format(
+        minutes=minutes_name(session.minutes), time=time_name(session.ended)
+    )
+
+
+def left_words(seconds: float) -> str:
+    """Return the time left as "4:05"; the last second counts until it is over."""
+    whole = int(-(-seconds // 1))
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes}:{rest:02}"

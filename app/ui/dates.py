@@ -1,0 +1,60 @@
+"""Dates, times and durations as the patient's own country writes them."""
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from app.i18n import _, ngettext
+
+
+def set_language(language: str) -> None:
+    """Write dates in *language*, with the habits of the computer's country where they agree."""
+    system = QLocale.system()
+    wanted = QLocale(language)
+    use_system = system.language() == wanted.language() and system.name() != "C"
+    QLocale.setDefault(system if use_system else wanted)
+
+
+def day_name(day: date) -> str:
+    """Return "Monday 30 November"."""
+    # Translators: a date format of Qt. dddd is the weekday, d the day, MMMM the month.
+    return QLocale().toString(_qdate(day), _("dddd d MMMM"))
+
+
+def day_with_year(day: date) -> str:
+    """Return "30 November 2026"."""
+    # Translators: a date format of Qt. d is the day, MMMM the month, yyyy the year.
+    return QLocale().toString(_qdate(day), _("d MMMM yyyy"))
+
+
+def month_name(day: date) -> str:
+    """Return "November 2026"."""
+    # Translators: a date format of Qt. MMMM is the month, yyyy the year.
+    return QLocale().toString(_qdate(day), _("MMMM yyyy"))
+
+
+def time_name(moment: datetime | time) -> str:
+    """Return the time of day, "1:30 PM" or "13:30"."""
+    qtime = QTime(moment.hour, moment.minute)
+    return QLocale().toString(qtime, QLocale.FormatType.ShortFormat)
+
+
+def wall_time_name(wall_time: str) -> str:
+    """Return a stored "13:30" as the patient's country writes it."""
+    return time_name(time.fromisoformat(wall_time))
+
+
+def minutes_name(minutes: int) -> str:
+    """Return "1 minute", "40 minutes"."""
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
+def days_until(days: int) -> str:
+    """Return "Tomorrow", "In 3 days"."""
+    if days == 1:
+        return _("Tomorrow")
+    return ngettext("In {count} day", "In {count} days", days).format(count=days)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

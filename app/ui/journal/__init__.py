@@ -1,0 +1,1 @@
+"""The journal: check-ins and the days that are kept."""

@@ -1,0 +1,146 @@
+"""A check-in: what was noticed, how strong, how are you now, and words."""
+
+from PySide6.QtCore import QLocale, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.country import guess_country
+from app.domain.journal import CheckIn
+from app.i18n import _
+from app.services.content import Content
+from app.services.names import check_in_name, infusion_name
+from app.services.preferences import Preferences
+from app.ui.dates import day_name, time_name
+from app.ui.journal.call_card import CallCard
+from app.ui.journal.effects_card import EffectsCard
+from app.ui.journal.model import CheckInModel
+from app.ui.journal.ratings_card import RatingsCard
+from app.ui.journal.strength_card import StrengthCard
+from app.ui.route import Route
+from app.ui.theme.theme import Theme
+from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.card import Card
+from app.ui.widgets.fields import LongText
+from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.page import Page
+
+
+class CheckInPage(Page):
+    """Every tap is kept at once. Nothing has to be answered."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: CheckInModel,
+        content: Content,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, column=760, parent=parent)
+        self._model = model
+        self._content = content
+        self._preferences = preferences
+        self._shows = False
+        self._build()
+        self._bind()
+        self._translate()
+
+    def arrive(self, argument: str) -> None:
+        """Begin or open a check-in: ``new``, ``new:point:infusion`` or ``open:day:id``."""
+        self._model.arrive(argument)
+        self.area.verticalScrollBar().setValue(0)
+
+    def leave(self) -> None:
+        """Keep what is still being typed."""
+        self._effects.keep_own()
+        self._model.flush()
+
+    def _build(self) -> None:
+        self._effects = EffectsCard(self.theme, self._content.effect_names)
+        self._strength = StrengthCard(self.theme, self._content.effect_name)
+        self._call = CallCard(self.theme, self._content.when_to_call)
+        self._ratings = RatingsCard(self.theme)
+        self._words_card = Card(self.theme)
+        self._words_title = Heading(self.theme, 2)
+        self._words = LongText(self.theme)
+        self._words.setObjectName("check_in:words")
+        self._stays_here = Caption(self.theme)
+        for widget in (self._words_title, self._words, self._stays_here):
+            self._words_card.add(widget)
+        self._remove = LinkButton(self.theme)
+        self._remove.setObjectName("check_in:remove")
+        for card in (self._effects, self._strength, self._call, self._ratings, self._words_card):
+            self.add(card)
+        self.add(self._remove)
+        self._when_to_call = self.bar.add_link()
+        self._done = self.bar.set_primary("check")
+        self._done.setObjectName("check_in:done")
+
+    def _bind(self) -> None:
+        self._model.changed.connect(self._show)
+        self._model.state_changed.connect(self.bar.set_note)
+        self._effects.noticed.connect(self._model.notice)
+        self._effects.none_said.connect(self._model.say_none)
+        self._strength.severity_said.connect(self._model.say_how_strong)
+        self._strength.bother_said.connect(self._model.say_if_it_bothered)
+        self._ratings.rated.connect(self._model.rate)
+        self._words.textChanged.connect(self._write)
+        self._remove.clicked.connect(self._remove_check_in)
+        self._when_to_call.clicked.connect(self._open_help)
+        self._done.clicked.connect(self._finish)
+
+    def _translate(self) -> None:
+        self._words_title.setText(_("In your own words"))
+        self._words.setAccessibleName(_("In your own words"))
+        self._words.setPlaceholderText(_("Anything you want to remember …"))
+        self._stays_here.setText(self._content.about["stays_here"])
+        self._remove.setText(_("Remove this check-in"))
+        self._when_to_call.setText(_("When to call"))
+        self.bar.set_primary("check", _("Done"))
+        self.bar.set_note(_("Saved as you tap"))
+        self._show(self._model.check_in)
+
+    @Slot(CheckIn)
+    def _show(self, check_in: CheckIn) -> None:
+        self._shows = True
+        moment = _("{day}, {time}").format(day=day_name(check_in.day), time=time_name(check_in.at))
+        infusion = self._model.infusion
+        caption = f"{infusion_name(infusion)} · {moment}" if infusion is not None else moment
+        self.header(
+            check_in_name(check_in.time_point),
+            _("Tap what you noticed. Skip anything you like."),
+            caption,
+        )
+        self._effects.show_check_in(check_in)
+        self._strength.show_check_in(check_in)
+        self._call.setVisible(check_in.any_severe)
+        self._show_numbers()
+        self._ratings.show_check_in(check_in)
+        if self._words.toPlainText() != check_in.words:
+            self._words.setPlainText(check_in.words)
+        self._remove.setVisible(self._model.is_stored)
+        self._shows = False
+
+    def _show_numbers(self) -> None:
+        profile = self._preferences.profile
+        lines = self._content.crisis_lines
+        country = lines.of(profile.country or guess_country(QLocale.system().name()))
+        number = country.emergency if country is not None else lines.elsewhere.emergency
+        self._call.show_numbers(number, profile.clinic)
+
+    @Slot()
+    def _write(self) -> None:
+        if not self._shows:
+            self._model.write(self._words.toPlainText())
+
+    @Slot()
+    def _remove_check_in(self) -> None:
+        self._model.delete()
+        self.route_wanted.emit(Route("journal"))
+
+    @Slot()
+    def _open_help(self) -> None:
+        self.route_wanted.emit(Route("help", "when_to_call"))
+
+    @Slot()
+    def _finish(self) -> None:
+        self.route_wanted.emit(Route("journal"))

@@ -1,0 +1,59 @@
+"""What an entry says, in one line: counted, never judged."""
+
+from collections.abc import Callable
+
+from app.domain.journal import CalmSession, CheckIn, Rating, SessionEnd, SessionNote
+from app.i18n import _
+from app.services.names import severity_name
+from app.ui.dates import minutes_name, time_name
+
+EXCERPT = 90
+
+
+def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
+    """Return the effects with their strength, how many ratings, and how the words begin."""
+    parts = [
+        _("{effect}: {severity}").format(
+            effect=name_of(note.effect), severity=severity_name(note.severity).lower()
+        )
+        if note.severity is not None
+        else name_of(note.effect)
+        for note in check_in.effects
+    ]
+    if check_in.none_of_these:
+        parts.append(_("None of the listed effects"))
+    if check_in.ratings.answered:
+        parts.append(
+            _("{answered} of {all} ratings").format(
+                answered=check_in.ratings.answered, all=len(Rating)
+            )
+        )
+    words = " ".join(check_in.words.split())
+    if words:
+        short = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+        parts.append(_("“{words}”").format(words=short))
+    return " · ".join(parts) or _("Nothing said")
+
+
+def session_title(session: CalmSession) -> str:
+    """Return "Calm, 10 minutes": the minutes that really ran."""
+    return _("Calm, {minutes}").format(minutes=minutes_name(session.minutes))
+
+
+def session_summary(session: CalmSession) -> str:
+    """Return when it was, how it ended, and what happened to the clock."""
+    parts = [
+        _("{start} to {end}").format(
+            start=time_name(session.started), end=time_name(session.ended)
+        ),
+        _("finished") if session.end is SessionEnd.FINISHED else _("ended early"),
+    ]
+    minute = 60
+    if session.paused_seconds >= minute:
+        pause = minutes_name(session.paused_seconds // minute)
+        parts.append(_("paused {minutes}").format(minutes=pause))
+    words = {
+        SessionNote.COMPUTER_RESTARTED: _("the computer was restarted"),
+        SessionNote.CLOCK_CHANGED: _("the clock was changed"),
+    }
+    return " · ".join([*parts, *(words[note] for note in session.notes)])

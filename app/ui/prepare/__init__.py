@@ -1,0 +1,1 @@
+"""The checklist of one infusion, and its plan."""

@@ -1,0 +1,123 @@
+"""One infusion's checklist while it is worked on."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.checklist import Item, Line, Stage
+from app.domain.infusion import Infusion, Ride
+from app.services.changes import Changes, Kind
+from app.services.checklist import Checklist
+from app.services.infusions import Infusions
+from app.services.undo import Step
+from app.ui.pause import TypingPause
+from app.ui.undo import UndoStack
+
+
+class PrepareModel(QObject):
+    """Holds the coming infusion, and what is typed into it until the writer pauses."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        infusions: Infusions,
+        checklist: Checklist,
+        changes: Changes,
+        undo: UndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._infusions = infusions
+        self._checklist = checklist
+        self._undo = undo
+        self._ride: Ride | None = None
+        self._music: str | None = None
+        self._pause = TypingPause(self)
+        self._pause.due.connect(self._save_details)
+        self.infusion: Infusion | None = None
+        self.lines: tuple[Line, ...] = ()
+        self.refresh()
+        changes.listen(self, self._hear)
+
+    def refresh(self) -> None:
+        """Look again at what is stored."""
+        self.infusion = self._infusions.coming()
+        self.lines = self._checklist.lines(self.infusion) if self.infusion else ()
+        self.changed.emit()
+
+    def open_in(self, stage: Stage) -> tuple[Line, ...]:
+        """Return what is open in *stage*."""
+        return tuple(line for line in self.lines if line.item.stage is stage and line.is_open)
+
+    @property
+    def closed(self) -> tuple[Line, ...]:
+        """What was ticked, and then what is "not for me"."""
+        ticked = (line for line in self.lines if line.is_done)
+        left_out = (line for line in self.lines if line.not_for_me_at is not None)
+        return (*ticked, *left_out)
+
+    def tick(self, item: Item) -> None:
+        """Mark *item* as done."""
+        self._mark(self._checklist.tick, item)
+
+    def leave_out(self, item: Item) -> None:
+        """Mark *item* as "not for me"."""
+        self._mark(self._checklist.leave_out, item)
+
+    def reopen(self, item: Item) -> None:
+        """Make *item* open again."""
+        self._mark(self._checklist.reopen, item)
+
+    def add(self, title: str, stage: Stage, why: str) -> None:
+        """Add an item of the patient's own."""
+        self._undo.push(*self._checklist.add(title, stage, why))
+
+    def reword(self, item: Item, title: str, stage: Stage, why: str) -> None:
+        """Put *item* in other words."""
+        self._undo.push(*self._checklist.reword(item, title, stage, why))
+
+    def remove(self, item: Item) -> None:
+        """Take *item* off the list."""
+        self._undo.push(*self._checklist.remove(item))
+
+    def type_ride(self, ride: Ride) -> None:
+        """Take *ride* as it is being typed; it reaches the disk after a pause."""
+        self._ride = ride
+        self._pause.touch()
+
+    def type_music(self, music: str) -> None:
+        """Take *music* as it is being typed."""
+        self._music = music
+        self._pause.touch()
+
+    def flush(self) -> None:
+        """Save now what is still waiting."""
+        self._pause.flush()
+
+    @Slot()
+    def _save_details(self) -> None:
+        ride, music = self._ride, self._music
+        self._ride = self._music = None
+        if self.infusion is None:
+            return
+
+        def typed(infusion: Infusion) -> Infusion:
+            return replace(
+                infusion,
+                ride=infusion.ride if ride is None else ride,
+                music=infusion.music if music is None else music,
+            )
+
+        self.infusion = self._infusions.change(self.infusion.id, typed, sender=self)
+
+    def _mark(self, mark: Callable[[Infusion, Item], Step], item: Item) -> None:
+        self.flush()
+        if self.infusion is not None:
+            self._undo.push(*mark(self.infusion, item))
+
+    def _hear(self, kind: Kind) -> None:
+        if kind in (Kind.INFUSIONS, Kind.CHECKLIST):
+            self.refresh()

@@ -1,0 +1,88 @@
+"""One plan while it is written."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.clock import Clock
+from app.domain.infusion import Infusion
+from app.services.infusions import Infusions
+from app.ui.pause import TypingPause
+from app.ui.undo import UndoStack
+
+
+class PlanModel(QObject):
+    """Holds a plan that is new or being changed.
+
+    A stored plan is saved as it is typed. A new one is stored when the patient says so, or
+    leaves with something typed; that can be undone.
+    """
+
+    shown = Signal(Infusion)
+
+    def __init__(
+        self,
+        infusions: Infusions,
+        clock: Clock,
+        undo: UndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._infusions = infusions
+        self._clock = clock
+        self._undo = undo
+        self._pause = TypingPause(self)
+        self._pause.due.connect(self._save)
+        self._touched = False
+        self.is_new = True
+        self.plan = infusions.draft(self._tomorrow())
+
+    def arrive(self, infusion_id: str) -> None:
+        """Show the stored plan with this id, or a new one; leaving kept what was half written."""
+        infusion = self._infusions.get(infusion_id) if infusion_id else None
+        if infusion is not None:
+            self.is_new, self.plan = False, infusion
+        else:
+            self.is_new, self.plan = True, self._infusions.draft(self._tomorrow())
+        self._touched = False
+        self.shown.emit(self.plan)
+
+    def write(self, plan: Infusion) -> None:
+        """Take *plan* as it is being typed."""
+        if plan != self.plan:
+            self.plan = plan
+            self._touched = True
+            if not self.is_new:
+                self._pause.touch()
+
+    def keep(self) -> None:
+        """Store the plan."""
+        self._pause.flush()
+        if self.is_new:
+            self.is_new = False
+            self._touched = False
+            self.plan, step = self._infusions.keep_new(self.plan)
+            self._undo.push(*step)
+
+    def remove(self) -> None:
+        """Remove the stored plan."""
+        self._pause.flush()
+        self._undo.push(*self._infusions.delete(self.plan))
+        self._touched = False
+        self.is_new = True
+
+    def leave(self) -> None:
+        """Lose nothing: store what is half written."""
+        if self.is_new and self._touched:
+            self.keep()
+        self._pause.flush()
+
+    def _tomorrow(self) -> date:
+        return self._clock.now().date() + timedelta(days=1)
+
+    @Slot()
+    def _save(self) -> None:
+        self._infusions.change(self.plan.id, self._planned)
+
+    def _planned(self, stored: Infusion) -> Infusion:
+        return stored.replanned(self.plan)

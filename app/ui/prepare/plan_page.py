@@ -1,0 +1,213 @@
+"""Planning one infusion, or changing its plan."""
+
+from datetime import date
+
+from msgspec.structs import replace
+from PySide6.QtCore import QDate, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.domain.infusion import Infusion, InfusionRoute
+from app.domain.wall_time import parse
+from app.i18n import _
+from app.ui.dates import wall_time_name
+from app.ui.prepare.plan_model import PlanModel
+from app.ui.route import Route
+from app.ui.theme.theme import Theme
+from app.ui.widgets.card import Card
+from app.ui.widgets.check import ChoiceChip
+from app.ui.widgets.choice import ChoiceGroup
+from app.ui.widgets.editors import date_edit, line_edit, number_edit
+from app.ui.widgets.fields import Field, LongText
+from app.ui.widgets.labels import Heading
+from app.ui.widgets.page import Page
+
+
+class PlanPage(Page):
+    """Date, arrival, place and what else is known. Everything but the date may stay empty."""
+
+    def __init__(self, theme: Theme, model: PlanModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, column=720, parent=parent)
+        self._model = model
+        self._shows = False
+        self._build()
+        self._bind()
+        self._translate()
+
+    def arrive(self, argument: str) -> None:
+        """Change the plan of the infusion whose id *argument* is, or begin a new one."""
+        self._model.arrive(argument)
+        self._date.setFocus()
+
+    def leave(self) -> None:
+        """Lose nothing that was typed."""
+        self._model.leave()
+
+    def _build(self) -> None:
+        self._date = date_edit("plan:date")
+        self._arrive = line_edit("plan:arrive")
+        self._place = line_edit("plan:place")
+        self._minutes = number_edit("plan:minutes", 5, 240, step=5)
+        self._number = number_edit("plan:number", 1, 999)
+        self._total = number_edit("plan:total", 1, 999)
+        self._intention = line_edit("plan:intention")
+        self._notes = LongText(self.theme, lines=3)
+        self._notes.setObjectName("plan:notes")
+        self._fields = {
+            editor: Field(self.theme, editor)
+            for editor in (
+                self._date,
+                self._arrive,
+                self._place,
+                self._minutes,
+                self._number,
+                self._total,
+                self._intention,
+                self._notes,
+            )
+        }
+        self._build_route()
+        self._build_cards()
+        self._when_to_call = self.bar.add_link()
+        self._remove = self.bar.add_link()
+        self._remove.setObjectName("plan:remove")
+        self._primary = self.bar.set_primary("check")
+        self._primary.setObjectName("plan:keep")
+
+    def _build_route(self) -> None:
+        self._route_title = Heading(self.theme, 3)
+        self._route = ChoiceGroup(self.theme, "flow", must_choose=True)
+        self._chips = {route: ChoiceChip(self.theme) for route in InfusionRoute}
+        for route, chip in self._chips.items():
+            chip.setObjectName(f"plan:route:{route.value}")
+            self._route.add(chip, route)
+
+    def _build_cards(self) -> None:
+        self._when_card, self._more_card = Card(self.theme), Card(self.theme)
+        self._pairs = [
+            _pair(self.theme, self._fields[self._date], self._fields[self._arrive]),
+            _pair(self.theme, self._fields[self._number], self._fields[self._total]),
+        ]
+        self._when_card.body.addLayout(self._pairs[0])
+        self._when_card.add(self._fields[self._place])
+        self._when_card.body.addLayout(self._pairs[1])
+        for widget in (
+            self._fields[self._minutes],
+            self._route_title,
+            self._route,
+            self._fields[self._intention],
+            self._fields[self._notes],
+        ):
+            self._more_card.add(widget)
+        self.add(self._when_card)
+        self.add(self._more_card)
+
+    def _bind(self) -> None:
+        self._model.shown.connect(self._show)
+        self._date.dateChanged.connect(self._write)
+        for line in (self._arrive, self._place, self._intention):
+            line.textEdited.connect(self._write)
+        for number in (self._minutes, self._number, self._total):
+            number.valueChanged.connect(self._write)
+        self._notes.textChanged.connect(self._write)
+        self._route.chosen.connect(self._write)
+        self._arrive.editingFinished.connect(self._check_time)
+        self._when_to_call.clicked.connect(self._open_help)
+        self._remove.clicked.connect(self._remove_plan)
+        self._primary.clicked.connect(self._keep)
+
+    def _translate(self) -> None:
+        for editor, label, caption in (
+            (self._date, _("Date"), ""),
+            (self._arrive, _("Be there at"), _("The time your clinic gave you. Or leave it open.")),
+            (self._place, _("Where"), ""),
+            (self._number, _("Number in the series"), ""),
+            (self._total, _("Planned in all"), ""),
+            (self._minutes, _("Planned minutes"), _("About 40 is usual. Yours may be different.")),
+            (self._intention, _("An intention, if you like"), ""),
+            (self._notes, _("Notes"), ""),
+        ):
+            self._fields[editor].set_label(label)
+            self._fields[editor].set_caption(caption)
+        self._route_title.setText(_("How it is given"))
+        self._route.setAccessibleName(_("How it is given"))
+        self._chips[InfusionRoute.IV].setText(_("By IV, into a vein"))
+        self._chips[InfusionRoute.OTHER].setText(_("Another way"))
+        self._when_to_call.setText(_("When to call"))
+        self._show(self._model.plan)
+
+    @Slot(Infusion)
+    def _show(self, plan: Infusion) -> None:
+        self._shows = True
+        self._date.setDate(QDate(plan.date.year, plan.date.month, plan.date.day))
+        self._arrive.setText(wall_time_name(plan.arrive) if plan.arrive else "")
+        self._place.setText(plan.place)
+        self._minutes.setValue(plan.minutes)
+        self._number.setValue(plan.number or 1)
+        self._total.setValue(plan.total or 1)
+        self._route.choose(plan.route)
+        self._intention.setText(plan.intention)
+        self._notes.setPlainText(plan.notes)
+        self._fields[self._arrive].show_error("")
+        self._shows = False
+        is_new = self._model.is_new
+        self._remove.setText("" if is_new else _("Remove this plan"))
+        self.header(
+            _("Plan an infusion") if is_new else _("The plan"),
+            _("Only the date is needed. The rest can wait."),
+        )
+        self.bar.set_primary("check", _("Keep this plan") if is_new else _("Done"))
+
+    @Slot()
+    def _write(self) -> None:
+        if self._shows:
+            return
+        self._fields[self._arrive].show_error("")
+        route = self._route.chosen_value
+        self._model.write(
+            replace(
+                self._model.plan,
+                date=_python_date(self._date.date()),
+                arrive=parse(self._arrive.text()),
+                place=self._place.text(),
+                minutes=self._minutes.value(),
+                number=self._number.value(),
+                total=max(self._total.value(), self._number.value()),
+                route=route if isinstance(route, InfusionRoute) else InfusionRoute.IV,
+                intention=self._intention.text(),
+                notes=self._notes.toPlainText(),
+            )
+        )
+
+    @Slot()
+    def _check_time(self) -> None:
+        text = self._arrive.text()
+        if text.strip() and parse(text) is None:
+            self._fields[self._arrive].show_error(_("Write it like 1:30 PM or 13:30."))
+
+    @Slot()
+    def _keep(self) -> None:
+        self._model.keep()
+        self.route_wanted.emit(Route("prepare"))
+
+    @Slot()
+    def _remove_plan(self) -> None:
+        self._model.remove()
+        self.route_wanted.emit(Route("today"))
+
+    @Slot()
+    def _open_help(self) -> None:
+        self.route_wanted.emit(Route("help", "when_to_call"))
+
+
+def _pair(theme: Theme, first: QWidget, second: QWidget) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(16))
+    grid.addWidget(first, 0, 0)
+    grid.addWidget(second, 0, 1)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _python_date(qdate: QDate) -> date:
+    return date(qdate.year(), qdate.month(), qdate.day())

@@ -1,0 +1,157 @@
+"""All rows of a checklist: open ones under their stage, closed ones folded at the end."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.checklist import Item, Line, Stage
+from app.domain.infusion import Infusion, Ride
+from app.i18n import _, ngettext
+from app.services.names import stage_name
+from app.ui.prepare.item_row import ItemRow
+from app.ui.theme.theme import Theme
+from app.ui.widgets.fold import Fold
+from app.ui.widgets.labels import Caption, Heading
+
+NAMED_IN_FOLD = 4
+"""How many closed items the folded row names."""
+
+
+class StageSection(QWidget):
+    """A heading with how much is left, and the open rows of one stage."""
+
+    def __init__(self, theme: Theme, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._heading = Heading(theme, 2)
+        self._left = Caption(theme)
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(12))
+        top.addWidget(self._heading)
+        top.addWidget(self._left, 1)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(theme.px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(6), 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(top)
+        column.addLayout(self.rows)
+
+    def show_count(self, count: int) -> None:
+        """Show the heading with *count* open rows; hidden when there are none."""
+        self._heading.setText(stage_name(self._stage))
+        self._left.setText(left_words(count))
+        self.setVisible(count > 0)
+
+
+class Rows(QWidget):
+    """Keeps one row per item and moves it where it belongs; nothing typed is ever rebuilt."""
+
+    ticked = Signal(Item)
+    reopened = Signal(Item)
+    left_out = Signal(Item)
+    edit_wanted = Signal(Item)
+    removed = Signal(Item)
+    ride_typed = Signal(Ride)
+    music_typed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: dict[str, ItemRow] = {}
+        self._order: list[str] = []
+        self._build()
+
+    def show_lines(self, lines: tuple[Line, ...], infusion: Infusion) -> None:
+        """Show *lines* of *infusion*; the keyboard goes on to the next row if its row closed."""
+        focused = self._focused()
+        closed = [line for line in lines if not line.is_open]
+        for stage, section in self.sections.items():
+            open_lines = [line for line in lines if line.item.stage is stage and line.is_open]
+            self._fill(section.rows, open_lines, infusion)
+            section.show_count(len(open_lines))
+        self._fill(self._closed, closed, infusion)
+        self._drop_all_but({line.item.id for line in lines})
+        self._fold.set_title(_("Done ({count})").format(count=len(closed)))
+        self._fold.set_summary(_names(closed))
+        self._fold.setVisible(bool(closed))
+        order, self._order = self._order, [line.item.id for line in lines if line.is_open]
+        self._move_on(focused, order)
+
+    def open_details(self, item_id: str) -> QWidget | None:
+        """Open the details of an item and return its row."""
+        row = self._rows.get(item_id)
+        if row is not None:
+            row.open_details()
+            row.take_focus()
+        return row
+
+    def _build(self) -> None:
+        self.sections = {stage: StageSection(self._theme, stage) for stage in Stage}
+        inside = QWidget()
+        self._closed = QVBoxLayout(inside)
+        self._closed.setContentsMargins(0, 0, 0, 0)
+        self._closed.setSpacing(self._theme.px(8))
+        self._fold = Fold(self._theme, inside)
+        self._fold.setObjectName("prepare:done")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(14))
+        for section in self.sections.values():
+            column.addWidget(section)
+        column.addWidget(self._fold)
+
+    def _fill(self, layout: QVBoxLayout, lines: list[Line], infusion: Infusion) -> None:
+        for place, line in enumerate(lines):
+            row = self._row(line)
+            row.show_line(line, infusion)
+            if layout.indexOf(row) != place:
+                layout.insertWidget(place, row)
+                row.show()
+
+    def _row(self, line: Line) -> ItemRow:
+        if line.item.id not in self._rows:
+            row = ItemRow(self._theme, line)
+            row.ticked.connect(self.ticked)
+            row.reopened.connect(self.reopened)
+            row.left_out.connect(self.left_out)
+            row.edit_wanted.connect(self.edit_wanted)
+            row.removed.connect(self.removed)
+            row.ride_typed.connect(self.ride_typed)
+            row.music_typed.connect(self.music_typed)
+            self._rows[line.item.id] = row
+        return self._rows[line.item.id]
+
+    def _drop_all_but(self, wanted: set[str]) -> None:
+        for item_id in self._rows.keys() - wanted:
+            row = self._rows.pop(item_id)
+            row.hide()
+            row.deleteLater()
+
+    def _focused(self) -> str:
+        focus = self.focusWidget()
+        for item_id, row in self._rows.items():
+            if focus is not None and focus.hasFocus() and row.isAncestorOf(focus):
+                return item_id
+        return ""
+
+    def _move_on(self, focused: str, before: list[str]) -> None:
+        """Put the keyboard on the row after *focused*, if that was open and is so no more."""
+        if focused not in before or focused in self._order:
+            return
+        place = before.index(focused)
+        following = [*before[place + 1 :], *reversed(before[:place])]
+        nearest = next((item_id for item_id in following if item_id in self._order), None)
+        if nearest is not None:
+            self._rows[nearest].take_focus()
+
+
+def left_words(count: int) -> str:
+    """Return "1 left", or "done" when nothing is."""
+    return (
+        ngettext("{count} left", "{count} left", count).format(count=count) if count else _("done")
+    )
+
+
+def _names(lines: list[Line]) -> str:
+    named = ", ".join(line.item.title for line in lines[:NAMED_IN_FOLD])
+    return _("{names} …").format(names=named) if len(lines) > NAMED_IN_FOLD else named

@@ -1,0 +1,180 @@
+"""The cards of Today: what is open, the ride home, and the question whether it went ahead."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.checklist import Item, Line
+from app.domain.infusion import Infusion, Outcome
+from app.i18n import _, ngettext
+from app.ui.dates import wall_time_name
+from app.ui.theme.theme import Theme
+from app.ui.widgets.buttons import SecondaryButton
+from app.ui.widgets.card import Card, side_by_side
+from app.ui.widgets.check import CheckBox
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.labels import Caption, Heading
+
+
+class OpenRow(QWidget):
+    """One open item with its box."""
+
+    ticked = Signal(Item)
+
+    def __init__(self, theme: Theme, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._box = CheckBox(theme)
+        self._box.setObjectName(f"today:tick:{item.id}")
+        self._box.setAccessibleName(item.title)
+        self._box.setAccessibleDescription(item.why)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, theme.px(3), 0, theme.px(10))
+        column.setSpacing(theme.px(2))
+        column.addWidget(Heading(theme, 3, text=item.title))
+        if item.why:
+            column.addWidget(Caption(theme, text=item.why))
+        row = side_by_side(theme, self._box, words)
+        row.setAlignment(self._box, Qt.AlignmentFlag.AlignTop)
+        row.setStretch(1, 1)
+        self.setLayout(row)
+        self._box.clicked.connect(self._tell)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the box."""
+        self._box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.ticked.emit(self.item)
+
+
+class NextCard(Card):
+    """The first open items of the checklist; they can be ticked here."""
+
+    ticked = Signal(Item)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._shown: tuple[Item, ...] = ()
+        self._heading = Heading(theme, 2)
+        self._rows = QWidget()
+        self._more = Caption(theme)
+        self.add(self._heading)
+        self.add(self._rows)
+        self.add(self._more)
+        self.body.setSpacing(theme.px(6))
+
+    def show_lines(self, lines: Sequence[Line], count: int) -> None:
+        """Show *lines* of *count* open ones."""
+        more = count - len(lines)
+        self._heading.setText(_("Next"))
+        self._more.setText(
+            ngettext("And {count} more in Prepare.", "And {count} more in Prepare.", more).format(
+                count=more
+            )
+        )
+        self._more.setVisible(more > 0)
+        items = tuple(line.item for line in lines)
+        if items != self._shown:
+            self._shown = items
+            self._replace_rows()
+
+    def _replace_rows(self) -> None:
+        focus = self.focusWidget()
+        had_focus = focus is not None and focus.hasFocus()
+        rows = QWidget()
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        made = [OpenRow(self._theme, item) for item in self._shown]
+        for row in made:
+            row.ticked.connect(self.ticked)
+            column.addWidget(row)
+        self.body.replaceWidget(self._rows, rows)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = rows
+        if had_focus and made:
+            made[0].take_focus()
+
+
+class RideCard(Card):
+    """Who takes the patient home: a fact, not a button."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._title = Heading(theme, 3)
+        self._facts = Caption(theme)
+        self.body.setSpacing(theme.px(2))
+        self.add(self._title)
+        self.add(self._facts)
+
+    def show_ride(self, infusion: Infusion | None) -> None:
+        """Show the ride home of *infusion*; hidden while nobody is named."""
+        ride = infusion.ride if infusion is not None else None
+        self.setVisible(ride is not None and bool(ride.who))
+        if ride is None:
+            return
+        self._title.setText(_("Ride home: {name}").format(name=ride.who))
+        facts = [ride.phone] if ride.phone else []
+        if ride.pick_up is not None:
+            facts.append(_("pick-up {time}").format(time=wall_time_name(ride.pick_up)))
+        facts.append(_("said yes") if ride.confirmed else _("not confirmed yet"))
+        self._facts.setText(" · ".join(facts))
+
+
+class OutcomeCard(Card):
+    """Did it go ahead? Four answers, none of them wrong."""
+
+    answered = Signal(Outcome)
+    moved = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._buttons = {outcome: SecondaryButton(theme) for outcome in Outcome}
+        self._moved = SecondaryButton(theme)
+        self._kind_words = Caption(theme)
+        self._build()
+        self._bind()
+        self._translate()
+
+    def _build(self) -> None:
+        flow = FlowLayout(spacing=self._theme.px(12))
+        for outcome, button in self._buttons.items():
+            button.setObjectName(f"outcome:{outcome.value}")
+            flow.addWidget(button)
+        self._moved.setObjectName("outcome:moved")
+        flow.addWidget(self._moved)
+        self.body.addLayout(flow)
+        self.add(self._kind_words)
+
+    def _bind(self) -> None:
+        self._buttons[Outcome.WENT_AHEAD].clicked.connect(self._went_ahead)
+        self._buttons[Outcome.STOPPED_EARLY].clicked.connect(self._stopped_early)
+        self._buttons[Outcome.CANCELLED].clicked.connect(self._cancelled)
+        self._moved.clicked.connect(self.moved)
+
+    def _translate(self) -> None:
+        for outcome, text in (
+            (Outcome.WENT_AHEAD, _("Yes")),
+            (Outcome.STOPPED_EARLY, _("It was stopped early")),
+            (Outcome.CANCELLED, _("It was cancelled")),
+        ):
+            self._buttons[outcome].setText(text)
+        self._moved.setText(_("It was moved"))
+        self._kind_words.setText(_("Plans change. You can leave this open."))
+
+    @Slot()
+    def _went_ahead(self) -> None:
+        self.answered.emit(Outcome.WENT_AHEAD)
+
+    @Slot()
+    def _stopped_early(self) -> None:
+        self.answered.emit(Outcome.STOPPED_EARLY)
+
+    @Slot()
+    def _cancelled(self) -> None:
+        self.answered.emit(Outcome.CANCELLED)

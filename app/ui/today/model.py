@@ -1,0 +1,79 @@
+"""What matters now, looked at again when something changes and when time goes by."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.domain.checklist import Item
+from app.domain.clock import Clock
+from app.domain.infusion import Infusion, Outcome
+from app.domain.today import Today
+from app.services.changes import Changes, Kind
+from app.services.checklist import Checklist
+from app.services.infusions import Infusions
+from app.services.journal import Journal
+from app.services.today import look_at_today
+from app.ui.undo import UndoStack
+
+LOOK_EVERY_MS: Final = 30_000
+
+
+class TodayModel(QObject):
+    """Joins infusions, checklist and journal with the time; looks at the clock while shown."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        infusions: Infusions,
+        checklist: Checklist,
+        journal: Journal,
+        clock: Clock,
+        changes: Changes,
+        undo: UndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._infusions = infusions
+        self._checklist = checklist
+        self._journal = journal
+        self._clock = clock
+        self._undo = undo
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self.now = clock.now()
+        self.today = self._look()
+        changes.listen(self, self._hear)
+
+    def start(self) -> None:
+        """Look now, and from time to time."""
+        self.look()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more until started again."""
+        self._timer.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """Look at the clock and at what is stored."""
+        self.now = self._clock.now()
+        self.today = self._look()
+        self.changed.emit()
+
+    def tick(self, item: Item) -> None:
+        """Mark *item* of the coming infusion as done."""
+        if self.today.coming is not None:
+            self._undo.push(*self._checklist.tick(self.today.coming, item))
+
+    def answer(self, infusion: Infusion, outcome: Outcome) -> None:
+        """Keep what became of *infusion*."""
+        self._undo.push(*self._infusions.answer(infusion, outcome))
+
+    def _look(self) -> Today:
+        return look_at_today(self._infusions, self._checklist, self._journal, self._clock)
+
+    def _hear(self, kind: Kind) -> None:
+        if kind in (Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL):
+            self.look()

@@ -1,0 +1,104 @@
+"""What matters now, with at most one thing to press."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.infusion import Outcome
+from app.domain.today import Situation
+from app.i18n import _
+from app.ui.dates import day_name, time_name
+from app.ui.route import Route
+from app.ui.theme.theme import Theme
+from app.ui.today.cards import NextCard, OutcomeCard, RideCard
+from app.ui.today.model import TodayModel
+from app.ui.today.words import CALM, TodayWords, words_for
+from app.ui.widgets.page import Page
+
+
+class TodayPage(Page):
+    """The next infusion, what is open, and one button that leads on."""
+
+    def __init__(self, theme: Theme, model: TodayModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, column=720, parent=parent)
+        self._model = model
+        self._words = TodayWords(title="", lead="")
+        self._build()
+        self._bind()
+        self._translate()
+
+    def arrive(self, argument: str) -> None:
+        """Look at the clock and what is stored."""
+        self._model.start()
+
+    def leave(self) -> None:
+        """Stop looking at the clock."""
+        self._model.stop()
+
+    def _build(self) -> None:
+        self._outcome = OutcomeCard(self.theme)
+        self._next = NextCard(self.theme)
+        self._ride = RideCard(self.theme)
+        for card in (self._outcome, self._next, self._ride):
+            self.add(card)
+        self._when_to_call = self.bar.add_link()
+        self._plans_changed = self.bar.add_link()
+        self._plans_changed.setObjectName("today:plans_changed")
+        self._calm = self.bar.set_secondary("wind")
+        self._calm.setObjectName("today:calm")
+        self._primary = self.bar.set_primary()
+        self._primary.setObjectName("today:primary")
+
+    def _bind(self) -> None:
+        self._model.changed.connect(self._show)
+        self._next.ticked.connect(self._model.tick)
+        self._outcome.answered.connect(self._answer)
+        self._outcome.moved.connect(self._change_plans)
+        self._when_to_call.clicked.connect(self._open_help)
+        self._plans_changed.clicked.connect(self._change_plans)
+        self._calm.clicked.connect(self._open_calm)
+        self._primary.clicked.connect(self._go_on)
+
+    def _translate(self) -> None:
+        self._when_to_call.setText(_("When to call"))
+        self.bar.set_secondary("wind", _("5 calm minutes"))
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        view, now = self._model.today, self._model.now
+        self._words = words_for(view)
+        moment = _("{day}, {time}").format(day=day_name(now.date()), time=time_name(now))
+        self.header(self._words.title, self._words.lead, moment)
+        asks = view.situation is Situation.DID_IT_GO_AHEAD
+        self._outcome.setVisible(asks)
+        self._next.show_lines(view.first_open, view.open_count)
+        self._next.setVisible(bool(view.first_open) and not asks)
+        self._ride.show_ride(None if asks else view.infusion)
+        can_change = view.coming is not None and not asks
+        self._plans_changed.setText(_("Plans changed") if can_change else "")
+        self._primary.setVisible(bool(self._words.primary))
+        self.bar.set_primary(self._words.icon, self._words.primary)
+        self._calm.setVisible(self._words.route != CALM and not asks)
+
+    @Slot(Outcome)
+    def _answer(self, outcome: Outcome) -> None:
+        if self._model.today.infusion is not None:
+            self._model.answer(self._model.today.infusion, outcome)
+
+    @Slot()
+    def _change_plans(self) -> None:
+        infusion = self._model.today.infusion
+        self.route_wanted.emit(Route("plan", infusion.id if infusion is not None else ""))
+
+    @Slot()
+    def _open_help(self) -> None:
+        self.route_wanted.emit(Route("help", "when_to_call"))
+
+    @Slot()
+    def _open_calm(self) -> None:
+        self.route_wanted.emit(CALM)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._words.route is not None:
+            self.route_wanted.emit(self._words.route)

@@ -1,0 +1,37 @@
+"""Qt's editors, named for tests and for the style sheet."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox
+
+from app.i18n import _
+
+PADDING: Final = 11
+"""What the style sheet cannot give the text of a number, in pixels."""
+
+
+def line_edit(name: str) -> QLineEdit:
+    """Return a field for one line of words."""
+    editor = QLineEdit()
+    editor.setObjectName(name)
+    return editor
+
+
+def number_edit(name: str, lowest: int, highest: int, step: int = 1) -> QSpinBox:
+    """Return a field for a whole number from *lowest* to *highest*."""
+    editor = QSpinBox()
+    editor.setObjectName(name)
+    editor.setRange(lowest, highest)
+    editor.setSingleStep(step)
+    editor.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
+    return editor
+
+
+def date_edit(name: str) -> QDateEdit:
+    """Return a field for a day, with a calendar to choose from."""
+    editor = QDateEdit()
+    editor.setObjectName(name)
+    editor.setCalendarPopup(True)
+    # Translators: a date format of Qt. d is the day, MMMM the month, yyyy the year.
+    editor.setDisplayFormat(_("d MMMM yyyy"))
+    return editor
