@@ -100,6 +100,11 @@ class RatingRow(QWidget):
         number = self.group.chosen_value
         return number if isinstance(number, int) else None
 
+    @property
+    def state_text(self) -> str:
+        """What is said beside the title: "Not answered", or nothing."""
+        return self._state.text()
+
     def choose(self, number: int | None) -> None:
         """Show *number* as the answer; None is not answered."""
         self.group.choose(number)

@@ -14,6 +14,9 @@ ICON: Final = 20
 GAP: Final = 10
 PADDING: Final = 22
 RADIUS: Final = 12
+FAINT: Final = 0.55
+"""How strong a button is painted that cannot be pressed now."""
+
 SMALLEST: Final = 44
 """The smallest target at any text size, in pixels."""
 
@@ -82,6 +85,7 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint box, icon and text."""
         painter = painting.painter_for(self)
+        painter.setOpacity(1.0 if self.isEnabled() else FAINT)
         colors = self._colors()
         radius = self._theme.px(RADIUS)
         painting.draw_box(

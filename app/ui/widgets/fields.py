@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPalette, QTextOption
+from PySide6.QtGui import QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -165,7 +165,7 @@ class LongText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._follow_cursor)
         theme.changed.connect(self._grow)
 
@@ -179,9 +179,15 @@ class LongText(QPlainTextEdit):
         """Return the same height; the width may shrink."""
         return QSize(self._theme.px(120), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere at another width."""
+        super().resizeEvent(event)
+        self._grow()
+
     @Slot()
     def _grow(self) -> None:
-        self.updateGeometry()
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     @Slot()
     def _follow_cursor(self) -> None:

@@ -33,9 +33,8 @@ class Radio(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the text on one line, in semibold."""
-        return QSize(
-            self._around() + round(self._text_size().width() + 0.5), self._theme.px(TARGET)
-        )
+        wide = self._around() + round(self._text_size().width() + 0.5)
+        return QSize(max(wide, self._theme.px(TARGET)), self._theme.px(TARGET))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the longest word."""
