@@ -1,0 +1,179 @@
+"""Whom to call: the numbers of the country, of the clinic, and of the patient's own people."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.country import SOMEWHERE_ELSE
+from app.domain.help import CountryHelp, CrisisLine, WhenToCall
+from app.domain.preferences import Person
+from app.i18n import _
+from app.services.changes import Changes, Kind
+from app.services.content import Content
+from app.services.preferences import Preferences
+from app.ui.profile_draft import ProfileDraft
+from app.ui.undo import UndoStack
+
+
+class Number(NamedTuple):
+    """One number to call. *person* is the place on the patient's own list, if it is from there."""
+
+    id: str
+    number: str
+    name: str
+    how: str = ""
+    person: int | None = None
+
+
+class HelpModel(QObject):
+    """Joins what ships with what the patient told. Works when neither folder nor profile does."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        content: Content,
+        preferences: Preferences,
+        changes: Changes,
+        undo: UndoStack,
+        locale_name: str | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._undo = undo
+        self._draft = ProfileDraft(preferences, locale_name, self)
+        changes.listen(self, self._hear)
+
+    @property
+    def country(self) -> str:
+        """The code of the country whose numbers are shown; SOMEWHERE_ELSE where there are none."""
+        return self._draft.country if self._help is not None else SOMEWHERE_ELSE
+
+    @property
+    def is_country_guessed(self) -> bool:
+        """Whether the country was taken from the computer."""
+        return self._draft.is_country_guessed
+
+    @property
+    def countries(self) -> tuple[tuple[str, str], ...]:
+        """The countries there are numbers for, code and name."""
+        return tuple((one.code, one.name) for one in self._content.crisis_lines.countries)
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number, the emergency number first."""
+        return (*self._public(), *self._clinic(), *self._people())
+
+    @property
+    def emergency(self) -> str:
+        """The emergency number, or an empty text where it is not known."""
+        return self._help.emergency if self._help is not None else ""
+
+    @property
+    def out_of_hours(self) -> str:
+        """The clinic's phone out of hours, or an empty text."""
+        return self._draft.profile.clinic.out_of_hours.strip()
+
+    @property
+    def has_clinic_phone(self) -> bool:
+        """Whether there is a way to call the clinic."""
+        clinic = self._draft.profile.clinic
+        return bool(clinic.day.strip() or clinic.out_of_hours.strip())
+
+    @property
+    def looked_up(self) -> date | None:
+        """The month in which the numbers of the country were looked up."""
+        if self._help is None:
+            return None
+        return date.fromisoformat(f"{self._help.checked_against_sources_on}-01")
+
+    @property
+    def when_to_call(self) -> WhenToCall:
+        """The lists, the same for everyone."""
+        return self._content.when_to_call
+
+    @property
+    def sentences(self) -> dict[str, str]:
+        """The sentences of the content that stand around the numbers, by id."""
+        return self._content.about
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people the patient can call."""
+        return self._draft.profile.people
+
+    def choose_country(self, code: str) -> None:
+        """Show the numbers of *code* from now on."""
+        self._draft.choose(replace(self._draft.profile, country=code))
+
+    def type_person(self, place: int, person: Person) -> None:
+        """Take what is being typed about the person at *place*; one past the end is a new one."""
+        people = list(self.people)
+        people[place : place + 1] = [person]
+        self._draft.type(replace(self._draft.profile, people=tuple(people)))
+
+    def remove(self, place: int) -> None:
+        """Take the person at *place* off the list; undo puts them back."""
+        person = self.people[place]
+        people = (*self.people[:place], *self.people[place + 1 :])
+        self._draft.choose(replace(self._draft.profile, people=people))
+
+        def put_back() -> None:
+            now = self.people
+            back = (*now[:place], person, *now[place:])
+            self._draft.choose(replace(self._draft.profile, people=back))
+
+        name = person.name.strip() or person.phone.strip()
+        self._undo.push(_("{name} is off your list.").format(name=name), put_back)
+
+    def finish(self) -> None:
+        """Keep what is still waiting, and drop people of whom nothing was written."""
+        people = tuple(one for one in self.people if one.name.strip() or one.phone.strip())
+        if people != self.people:
+            self._draft.type(replace(self._draft.profile, people=people))
+        self._draft.flush()
+
+    @property
+    def _help(self) -> CountryHelp | None:
+        return self._content.crisis_lines.of(self._draft.country)
+
+    def _public(self) -> Iterator[Number]:
+        country = self._help
+        if country is None:
+            elsewhere = self._content.crisis_lines.elsewhere
+            yield Number("emergency", "", elsewhere.emergency)
+            yield Number("crisis:0", elsewhere.website, _("Crisis lines by country"))
+            return
+        yield Number("emergency", country.emergency, _("Emergency number"))
+        for place, line in enumerate(country.lines):
+            yield Number(f"crisis:{place}", line.number, _("Crisis line"), _how(line))
+
+    def _clinic(self) -> Iterator[Number]:
+        clinic = self._draft.profile.clinic
+        name = clinic.name.strip() or _("Your clinic")
+        if clinic.day.strip():
+            title = _("{clinic}, daytime").format(clinic=name)
+            yield Number("clinic:day", clinic.day.strip(), title)
+        if clinic.out_of_hours.strip():
+            title = _("{clinic}, out of hours").format(clinic=name)
+            yield Number("clinic:out_of_hours", clinic.out_of_hours.strip(), title)
+
+    def _people(self) -> Iterator[Number]:
+        for place, person in enumerate(self.people):
+            name, phone = person.name.strip(), person.phone.strip()
+            if name or phone:
+                how = _("People I can call")
+                yield Number(f"person:{place}", phone, name or _("Someone"), how, place)
+
+    def _hear(self, kind: Kind) -> None:
+        if kind in (Kind.PROFILE, Kind.PROBLEMS):
+            self.changed.emit()
+
+
+def _how(line: CrisisLine) -> str:
+    return " · ".join(part for part in (line.how, line.hours) if part)

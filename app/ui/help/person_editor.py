@@ -1,0 +1,92 @@
+"""Adding or changing somebody the patient can call."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+
+from app.domain.preferences import Person
+from app.i18n import _
+from app.ui.theme.theme import Theme
+from app.ui.widgets.buttons import LinkButton, SecondaryButton
+from app.ui.widgets.card import Card
+from app.ui.widgets.fields import Field
+from app.ui.widgets.labels import Heading
+
+
+class PersonEditor(Card):
+    """A name and a phone number, kept as they are typed."""
+
+    typed = Signal(int, Person)
+    removed = Signal(int)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.place = -1
+        self._build()
+        self._bind()
+        self._translate()
+
+    def open(self, place: int, person: Person | None) -> None:
+        """Begin with *person* at *place* of the list; nobody yet for a new one."""
+        self.place = place
+        self._name.setText(person.name if person is not None else "")
+        self._phone.setText(person.phone if person is not None else "")
+        self._remove.setVisible(person is not None)
+        self.show()
+        self._name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the phone below the name, or beside it."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+
+    def _build(self) -> None:
+        self._title = Heading(self._theme, 2)
+        self._name = QLineEdit()
+        self._name.setObjectName("help:person:name")
+        self._phone = QLineEdit()
+        self._phone.setObjectName("help:person:phone")
+        self._name_field = Field(self._theme, self._name)
+        self._phone_field = Field(self._theme, self._phone)
+        self._done = SecondaryButton(self._theme, "check")
+        self._done.setObjectName("help:person:done")
+        self._remove = LinkButton(self._theme)
+        self._remove.setObjectName("help:person:remove")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(self._theme.px(12))
+        self._row.addWidget(self._name_field, 1)
+        self._row.addWidget(self._phone_field, 1)
+        actions = QHBoxLayout()
+        actions.setSpacing(self._theme.px(16))
+        actions.addWidget(self._done)
+        actions.addWidget(self._remove)
+        actions.addStretch(1)
+        self.add(self._title)
+        self.body.addLayout(self._row)
+        self.body.addLayout(actions)
+
+    def _bind(self) -> None:
+        for editor in (self._name, self._phone):
+            editor.textEdited.connect(self._tell)
+            editor.returnPressed.connect(self._close)
+        self._done.clicked.connect(self._close)
+        self._remove.clicked.connect(self._take_off)
+
+    def _translate(self) -> None:
+        self._title.setText(_("Someone I can call"))
+        self._name_field.set_label(_("Name"))
+        self._phone_field.set_label(_("Phone"))
+        self._done.setText(_("Done"))
+        self._remove.setText(_("Take off the list"))
+
+    @Slot()
+    def _tell(self) -> None:
+        self.typed.emit(self.place, Person(name=self._name.text(), phone=self._phone.text()))
+
+    @Slot()
+    def _close(self) -> None:
+        self.closed.emit()
+
+    @Slot()
+    def _take_off(self) -> None:
+        self.removed.emit(self.place)
