@@ -1,0 +1,1 @@
+"""The first screen: what this is, and a few things to say, if one likes."""
