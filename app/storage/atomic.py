@@ -57,13 +57,15 @@ def read_file(path: Path) -> tuple[bytes, Stamp]:
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_WAITING | _BINARY | _CLOSE_ON_EXEC)
-        with open(descriptor, "rb") as file:
+        try:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise StorageError(ErrorCode.NOT_A_FILE, path)
             if status.st_size > MAX_BYTES:
                 raise StorageError(ErrorCode.TOO_BIG, path)
-            return file.read(MAX_BYTES + 1), _stamp(status)
+            return _read_all(descriptor, status.st_size + 1), _stamp(status)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise StorageError(code_of(error), path) from error
 
@@ -74,7 +76,7 @@ def write_atomically(path: Path, data: bytes) -> Stamp:
     A symbolic link is written through. Raises StorageError with the old file untouched, or
     UnconfirmedError when the new one is in place.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path
     temp = target.parent / f"{TEMP_PREFIX}{os.urandom(6).hex()}{TEMP_SUFFIX}"
     try:
         stamp = _write_new(temp, data)
@@ -154,6 +156,15 @@ def replace_patiently(source: Path, target: Path, pauses: Sequence[float]) -> No
         else:
             return
     os.replace(source, target)
+
+
+def _read_all(descriptor: int, expected: int) -> bytes:
+    data = os.read(descriptor, expected)
+    parts = [data]
+    while data:
+        data = os.read(descriptor, expected)
+        parts.append(data)
+    return b"".join(parts)
 
 
 def _write_new(path: Path, data: bytes) -> Stamp:

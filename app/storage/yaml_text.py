@@ -17,6 +17,9 @@ from app.storage.yaml_values import Value, resolved
 Resolves: TypeAlias = Callable[[str], bool]
 """Whether another reader would take a text for something else if it stood without quotes."""
 
+SHORT: Final = 32
+"""Texts up to this length are remembered as they are written."""
+
 _STEP: Final = "  "
 _PLAIN: Final = re.compile(
     r"""(?x)
@@ -53,7 +56,14 @@ def render(document: Mapping[str, Value], resolves: Resolves, *, careful: bool =
 class _Writer:
     def __init__(self, resolves: Resolves, *, careful: bool) -> None:
         self._careful = careful
-        self._word = _double_quoted if careful else lru_cache(_one_line(resolves))
+        self._resolves = resolves
+
+    def _word(self, text: str) -> str:
+        if self._careful:
+            return _double_quoted(text)
+        if len(text) > SHORT:
+            return _one_line(text, self._resolves)
+        return _short(text, self._resolves)
 
     def mapping(self, mapping: Mapping[str, Value], indent: str, out: list[str]) -> None:
         word = self._word
@@ -113,19 +123,19 @@ def _bare(value: Value) -> str:
             raise YamlError(ErrorCode.NOT_REPRESENTABLE)
 
 
-def _one_line(resolves: Resolves) -> Callable[[str], str]:
-    """Return a function that writes a text on one line, with the least quotes it needs."""
+def _one_line(text: str, resolves: Resolves) -> str:
+    """Return *text* on one line, with the least quotes it needs."""
+    if _PLAIN.fullmatch(text) and not (
+        _LIKE_A_NUMBER.fullmatch(text) or resolved(text) != text or resolves(text)
+    ):
+        return text
+    if _NEEDS_ESCAPES.search(text):
+        return _double_quoted(text)
+    return "'" + text.replace("'", "''") + "'"
 
-    def word(text: str) -> str:
-        if _PLAIN.fullmatch(text) and not (
-            _LIKE_A_NUMBER.fullmatch(text) or resolved(text) != text or resolves(text)
-        ):
-            return text
-        if _NEEDS_ESCAPES.search(text):
-            return _double_quoted(text)
-        return "'" + text.replace("'", "''") + "'"
 
-    return word
+_short = lru_cache(maxsize=2048)(_one_line)
+"""Keys, moments and answers come again and again, from save to save."""
 
 
 def _double_quoted(text: str) -> str:

@@ -1,9 +1,10 @@
 """What a file can hold: bytes that are text, and what an unquoted word in it stands for."""
 
+import marshal
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from app.storage.errors import ErrorCode, YamlError
 
@@ -38,15 +39,9 @@ def is_plain_key(key: str) -> bool:
     return key != "<<" and isinstance(resolved(key), str)
 
 
-def same(one: Value, other: object) -> bool:
+def same(one: Any, other: Any) -> bool:
     """Whether both are equal in type, value and order: 1, 1.0 and true are three things."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return one == other
+    return marshal.dumps(one, 2) == marshal.dumps(other, 2)
 
 
 def check_bytes(data: bytes) -> None:
