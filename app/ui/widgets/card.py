@@ -35,7 +35,7 @@ class Card(QFrame):
         self._compact = compact
         self.body = QVBoxLayout(self)
         self.body.setSpacing(theme.px(12))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._pad()
         theme.changed.connect(self._pad)
 

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAccessible, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import TEXT_COLUMN
+from app.ui.theme.tokens import TEXT_COLUMN, TYPE
 from app.ui.widgets.accessible import give_role
 
 _ROLES: Final = {
@@ -45,7 +45,7 @@ class Words(QLabel):
         self.setWordWrap(wraps)
         self.setForegroundRole(_ROLES[color])
         if wraps:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self._restyle()
@@ -70,8 +70,18 @@ class Words(QLabel):
         if not self.wordWrap():
             return super().heightForWidth(width)
         margins = self.contentsMargins()
-        line = min(width, self._theme.px(TEXT_COLUMN))
+        line = min(width, self._longest_line())
         return super().heightForWidth(line + margins.left() + margins.right())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the longest word on one line: how many lines there are, width decides.
+
+        Qt would ask for the height of the narrowest column, and pages would scroll past their end.
+        """
+        size = super().minimumSizeHint()
+        if self.wordWrap():
+            size.setHeight(min(size.height(), self.fontMetrics().height()))
+        return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short."""
@@ -82,11 +92,15 @@ class Words(QLabel):
         """Leave empty what is beyond the longest line, at the end of the line."""
         if not self.wordWrap():
             return
-        rest = max(self.width() - self._theme.px(TEXT_COLUMN), 0)
+        rest = max(self.width() - self._longest_line(), 0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             self.setContentsMargins(rest, 0, 0, 0)
         else:
             self.setContentsMargins(0, 0, rest, 0)
+
+    def _longest_line(self) -> int:
+        """Return the width of about 70 characters: larger words get longer lines."""
+        return self._theme.px(TEXT_COLUMN * max(TYPE[self._role], 1))
 
 
 class Heading(Words):
