@@ -52,13 +52,14 @@ class RunningSession(Record, frozen=True, kw_only=True):
 
 def start(session_id: str, minutes: int, pattern: str, reading: Reading) -> RunningSession:
     """Return a session of *minutes* that starts at *reading*."""
+    now = reading.wall.replace(microsecond=0)
     return RunningSession(
         id=session_id,
-        created=reading.wall,
-        changed=reading.wall,
+        created=now,
+        changed=now,
         pattern=pattern,
         planned_minutes=minutes,
-        started=reading.wall,
+        started=now,
         anchor=reading,
         left=minutes * 60.0,
         length=minutes * 60.0,

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 PATIENCE_MS: Final = 5000
 
@@ -56,6 +56,32 @@ class Hand:
             if clock.elapsed() > PATIENCE_MS:
                 raise OutOfReachError(f"did not happen: {what}")
             QTest.qWait(20)
+
+    def sees(self, name: str) -> Callable[[], bool]:
+        """Return a question: is the widget *name* on screen."""
+
+        def is_seen() -> bool:
+            return any(w.isVisible() for w in self._window.findChildren(QWidget, name))
+
+        return is_seen
+
+    def expect_words(self, words: str) -> None:
+        """Wait until a visible label or button shows *words* somewhere in its text."""
+
+        def are_shown() -> bool:
+            shown = [w for w in self._window.findChildren(QWidget) if w.isVisible()]
+            texts = [w.text() for w in shown if isinstance(w, QLabel | QAbstractButton)]
+            spoken = [w.accessibleName() for w in shown if isinstance(w, QAbstractButton)]
+            return any(words in text for text in [*texts, *spoken])
+
+        self.wait_for(f"“{words}” on screen", are_shown)
+
+    def expect_checked(self, *names: str) -> None:
+        """Raise OutOfReachError unless every box of *names* is on screen and ticked."""
+        for name in names:
+            box = self.find(name)
+            if not isinstance(box, QAbstractButton) or not box.isChecked():
+                raise OutOfReachError(f"not ticked: {name}")
 
     def settle(self) -> None:
         """Let the program take in what was just done."""

@@ -92,7 +92,7 @@ class Rows(QWidget):
         self._closed.setContentsMargins(0, 0, 0, 0)
         self._closed.setSpacing(self._theme.px(8))
         self._fold = Fold(self._theme, inside)
-        self._fold.setObjectName("prepare:done")
+        self._fold.button.setObjectName("prepare:done")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(14))
