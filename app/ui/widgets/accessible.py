@@ -58,6 +58,7 @@ class RoleInterface(QAccessibleWidget):
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
     """Let screen readers meet *widget* in *role*."""
+    _Factory.install()
     widget.setProperty(ROLE, role.value)
 
 
@@ -66,9 +67,16 @@ def tell_fold(widget: QWidget, *, is_open: bool) -> None:
     widget.setProperty(FOLD, is_open)
 
 
-def install() -> None:
-    """Begin to answer Qt's questions about roles; again is harmless."""
-    QAccessible.installFactory(_make)
+class _Factory:
+    """Answers Qt's questions about roles, from the first role that was given."""
+
+    is_installed = False
+
+    @classmethod
+    def install(cls) -> None:
+        if not cls.is_installed:
+            QAccessible.installFactory(_make)
+            cls.is_installed = True
 
 
 def _make(_kind: str, thing: QObject | None) -> Any:

@@ -122,9 +122,9 @@ def test_the_line_being_written_stays_in_sight(theme: Theme, qtbot: QtBot) -> No
     text.setFocus()
     qtbot.waitUntil(text.hasFocus)
 
+    bar = page.area.verticalScrollBar()
     text.setPlainText("line\n" * 60)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
     QTest.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
 
-    bar = page.area.verticalScrollBar()
     assert bar.value() > bar.maximum() * 0.8
