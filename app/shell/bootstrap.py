@@ -9,8 +9,10 @@ from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.assets import resource
+from app.domain.calm import Event
 from app.domain.clock import Clock
-from app.i18n import install, is_right_to_left
+from app.domain.journal import CalmSession, SessionEnd
+from app.i18n import _, install, is_right_to_left
 from app.services.changes import Kind
 from app.services.system_clock import SystemClock
 from app.shell.crash import CrashLog
@@ -18,7 +20,8 @@ from app.shell.places import Places
 from app.shell.program import Program
 from app.shell.window import Window
 from app.storage.paths import Paths, default_paths
-from app.ui.dates import set_language
+from app.ui.calm.words import event_words
+from app.ui.dates import set_language, time_name
 from app.ui.route import Route
 from app.ui.tasks import Deliver
 from app.ui.theme.theme import Theme
@@ -47,10 +50,13 @@ class Desktop:
             changes=self.program.changes,
         )
         self.window.shown_first.connect(self._after_paint)
+        self._follows_calm = False
         self.program.changes.listen(self, self._hear)
 
     def show(self) -> None:
         """Go to the first page and show the window."""
+        if self.program.calm.running is not None:
+            self._tell_what_happened_meanwhile()
         self.window.navigation.go(self._first_route())
         self.window.show()
 
@@ -66,6 +72,39 @@ class Desktop:
             return Route("first_run")
         return Route("today")
 
+    def _tell_what_happened_meanwhile(self) -> None:
+        """Say when a session ended that ran on while the program was closed."""
+        _events, finished = self.program.calm.look()
+        if finished is not None:
+            self.window.tell(
+                _("Your calm session ended at {time}, while the program was closed.").format(
+                    time=time_name(finished.ended)
+                )
+            )
+        self._follow_calm()
+
+    def _follow_calm(self) -> None:
+        """Let the timer look at the clock wherever the patient is in the program."""
+        if not self._follows_calm:
+            self._follows_calm = True
+            self.places.calm_model.noted.connect(self._tell_event)
+            self.places.calm_model.ended.connect(self._tell_end)
+
+    @Slot(Event)
+    def _tell_event(self, event: Event) -> None:
+        self.window.tell(event_words(event))
+
+    @Slot(CalmSession)
+    def _tell_end(self, session: CalmSession) -> None:
+        """At its deadline a session is heard, and seen from whatever page is shown."""
+        if session.end is not SessionEnd.FINISHED:
+            return
+        QApplication.beep()
+        here = self.window.navigation.here
+        if here is None or here.name != "calm_running":
+            self.window.tell(_("The calm session is over. It is in your journal."))
+        self.window.come_forward()
+
     def _speak(self, wanted: str) -> None:
         """Use *wanted*, or the computer's language, for words, dates and direction."""
         language = install(wanted or QLocale.system().name(), resource("locale"))
@@ -76,6 +115,8 @@ class Desktop:
         )
 
     def _hear(self, kind: Kind) -> None:
+        if kind is Kind.CALM:
+            self._follow_calm()
         if kind is Kind.SETTINGS:
             self.theme.apply(self.program.preferences.settings.look)
 

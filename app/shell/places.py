@@ -70,7 +70,7 @@ class Places:
             changes=program.changes,
             undo=self._undo,
         )
-        return TodayPage(self._theme, model)
+        return TodayPage(self._theme, model, program.saving)
 
     def _prepare(self) -> Page:
         from app.ui.prepare.page import PreparePage

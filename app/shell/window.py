@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.assets import resource
 from app.i18n import _
@@ -16,7 +16,7 @@ from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
 from app.ui.widgets.focus_ring import FocusRing
 from app.ui.widgets.nav import Sidebar
-from app.ui.widgets.save_strip import SaveStrip
+from app.ui.widgets.news_strip import NewsStrip
 from app.ui.widgets.undo_strip import UndoStrip
 
 WIDTH: Final = 1180
@@ -62,11 +62,13 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self.navigation = Navigation(self._stack, places, self)
         self._undo_strip = UndoStrip(self._theme, self._undo)
-        self._save_strip = SaveStrip(self._theme)
+        self._save_strip = NewsStrip(self._theme, "save:retry", _("Try again"))
+        self._news_strip = NewsStrip(self._theme, "news:dismiss", _("All right"))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._save_strip)
+        column.addWidget(self._news_strip)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +81,8 @@ class Window(QWidget):
     def _bind(self, changes: Changes) -> None:
         self.sidebar.wanted.connect(self.navigation.go)
         self.navigation.arrived.connect(self._show_place)
-        self._save_strip.retry_wanted.connect(self._retry)
+        self._save_strip.link_clicked.connect(self._retry)
+        self._news_strip.link_clicked.connect(self._dismiss_news)
         self._closing.timeout.connect(self._look_if_saved)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._open_help)
         changes.listen(self, self._hear)
@@ -94,6 +97,22 @@ class Window(QWidget):
         add("journal", "notebook-pen", _("Journal"))
         add("settings", "settings", _("Settings"))
         add("help", "phone", _("Help now"), short=_("Help"), hint="F1")
+
+    def tell(self, sentence: str) -> None:
+        """Say *sentence* above the page until it is dismissed or something newer is said."""
+        self._news_strip.show_sentence(sentence)
+
+    def come_forward(self) -> None:
+        """Bring the window before the others, or at least ask for a look."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    @Slot()
+    def _dismiss_news(self) -> None:
+        self._news_strip.show_sentence("")
 
     @Slot(Place)
     def _show_place(self, place: Place) -> None:

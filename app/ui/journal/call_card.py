@@ -35,19 +35,24 @@ class CallCard(Card):
             self.add(Caption(theme, text=sentence.text))
 
     def show_numbers(self, emergency: str, clinic: ClinicPhones) -> None:
-        """Show the *emergency* number and the phones of the clinic, as far as they are known."""
-        self._emergency.setText(_("Call {number} now").format(number=emergency))
+        """Show the *emergency* number and the clinic's phones; what is not known is in words."""
+        if emergency:
+            self._emergency.setText(_("Call {number} now").format(number=emergency))
+        else:
+            self._emergency.setText(_("Call your local emergency number now"))
         name = clinic.name or _("The clinic")
         self._clinic.setText(_("{clinic}, the same day").format(clinic=name))
         self._numbers.setText(clinic.day)
         self._numbers.setVisible(bool(clinic.day))
-        if clinic.out_of_hours:
-            text = _("No answer? {out_of_hours}, or {emergency}.").format(
-                out_of_hours=clinic.out_of_hours, emergency=emergency
-            )
+        numbers = [number for number in (clinic.out_of_hours, emergency) if number]
+        first, last = numbers[0] if numbers else "", numbers[-1] if numbers else ""
+        if not numbers:
+            self._no_answer.setText(_("No answer? Your local emergency number."))
+        elif first == last:
+            self._no_answer.setText(_("No answer? {number}.").format(number=first))
         else:
-            text = _("No answer? {emergency}.").format(emergency=emergency)
-        self._no_answer.setText(text)
+            text = _("No answer? {number}, or {emergency}.")
+            self._no_answer.setText(text.format(number=first, emergency=last))
 
 
 def _list(theme: Theme, sentences: Iterable[Sentence]) -> Bullets:

@@ -124,8 +124,7 @@ class CheckInPage(Page):
         profile = self._preferences.profile
         lines = self._content.crisis_lines
         country = lines.of(profile.country or guess_country(QLocale.system().name()))
-        number = country.emergency if country is not None else lines.elsewhere.emergency
-        self._call.show_numbers(number, profile.clinic)
+        self._call.show_numbers(country.emergency if country is not None else "", profile.clinic)
 
     @Slot()
     def _write(self) -> None:

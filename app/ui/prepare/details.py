@@ -1,7 +1,7 @@
 """The extra fields of an item: the ride home, and the music."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.infusion import Ride
 from app.domain.wall_time import parse
@@ -10,6 +10,7 @@ from app.ui.dates import wall_time_name
 from app.ui.theme.theme import Theme
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.editors import line_edit
+from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.fields import Field
 
 
@@ -47,11 +48,9 @@ class RideFields(QWidget):
         self._who_field = Field(self._theme, self._who)
         self._phone_field = Field(self._theme, self._phone)
         self._pick_up_field = Field(self._theme, self._pick_up)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(12))
-        row.addWidget(self._who_field, 4)
-        row.addWidget(self._phone_field, 3)
-        row.addWidget(self._pick_up_field, 3)
+        row = EvenLayout(spacing=self._theme.px(12))
+        for field in (self._who_field, self._phone_field, self._pick_up_field):
+            row.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(12))

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.infusion import Infusion, InfusionRoute
 from app.domain.wall_time import parse
@@ -17,6 +17,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.check import ChoiceChip
 from app.ui.widgets.choice import ChoiceGroup
 from app.ui.widgets.editors import date_edit, line_edit, number_edit
+from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.fields import Field, LongText
 from app.ui.widgets.labels import Heading
 from app.ui.widgets.page import Page
@@ -83,13 +84,10 @@ class PlanPage(Page):
 
     def _build_cards(self) -> None:
         self._when_card, self._more_card = Card(self.theme), Card(self.theme)
-        self._pairs = [
-            _pair(self.theme, self._fields[self._date], self._fields[self._arrive]),
-            _pair(self.theme, self._fields[self._number], self._fields[self._total]),
-        ]
-        self._when_card.body.addLayout(self._pairs[0])
-        self._when_card.add(self._fields[self._place])
-        self._when_card.body.addLayout(self._pairs[1])
+        fields = self._fields
+        self._when_card.body.addLayout(_pair(self.theme, fields[self._date], fields[self._arrive]))
+        self._when_card.add(fields[self._place])
+        self._when_card.body.addLayout(_pair(self.theme, fields[self._number], fields[self._total]))
         for widget in (
             self._fields[self._minutes],
             self._route_title,
@@ -199,14 +197,12 @@ class PlanPage(Page):
         self.route_wanted.emit(Route("help", "when_to_call"))
 
 
-def _pair(theme: Theme, first: QWidget, second: QWidget) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.px(16))
-    grid.addWidget(first, 0, 0)
-    grid.addWidget(second, 0, 1)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
-    return grid
+def _pair(theme: Theme, first: QWidget, second: QWidget) -> EvenLayout:
+    """Return the two fields beside each other, or below where there is no room."""
+    layout = EvenLayout(spacing=theme.px(16))
+    layout.addWidget(first)
+    layout.addWidget(second)
+    return layout
 
 
 def _python_date(qdate: QDate) -> date:

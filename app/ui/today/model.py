@@ -75,5 +75,5 @@ class TodayModel(QObject):
         return look_at_today(self._infusions, self._checklist, self._journal, self._clock)
 
     def _hear(self, kind: Kind) -> None:
-        if kind in (Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL):
+        if kind in (Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL, Kind.PROBLEMS):
             self.look()

@@ -1,11 +1,14 @@
 """What matters now, with at most one thing to press."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.infusion import Outcome
 from app.domain.today import Situation
 from app.i18n import _
+from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -14,13 +17,20 @@ from app.ui.today.model import TodayModel
 from app.ui.today.words import CALM, TodayWords, words_for
 from app.ui.widgets.page import Page
 
+if TYPE_CHECKING:
+    from app.ui.today.file_notice import FileNotice
+
 
 class TodayPage(Page):
     """The next infusion, what is open, and one button that leads on."""
 
-    def __init__(self, theme: Theme, model: TodayModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: TodayModel, saving: Saving, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, column=720, parent=parent)
         self._model = model
+        self._saving = saving
+        self._notice: FileNotice | None = None
         self._words = TodayWords(title="", lead="")
         self._build()
         self._bind()
@@ -71,6 +81,7 @@ class TodayPage(Page):
         self.header(self._words.title, self._words.lead, moment)
         asks = view.situation is Situation.DID_IT_GO_AHEAD
         self._outcome.setVisible(asks)
+        self._show_notice()
         self._next.show_lines(view.first_open, view.open_count)
         self._next.setVisible(bool(view.first_open) and not asks)
         self._ride.show_ride(None if asks else view.infusion)
@@ -79,6 +90,16 @@ class TodayPage(Page):
         self._primary.setVisible(bool(self._words.primary))
         self.bar.set_primary(self._words.icon, self._words.primary)
         self._calm.setVisible(self._words.route != CALM and not asks)
+
+    def _show_notice(self) -> None:
+        """Tell what is wrong with the files; the notice is built when first something is."""
+        if self._notice is None and (self._saving.problems or self._saving.folder_sentence):
+            from app.ui.today.file_notice import FileNotice
+
+            self._notice = FileNotice(self.theme, self._saving)
+            self.column.insertWidget(0, self._notice)
+        if self._notice is not None:
+            self._notice.show_state()
 
     @Slot(Outcome)
     def _answer(self, outcome: Outcome) -> None:

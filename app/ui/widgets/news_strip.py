@@ -1,35 +1,34 @@
-"""The strip that says what is not on the disk yet; nothing is in the way while all is well."""
+"""A strip above the page for one sentence of news; nothing is in the way while there is none."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.i18n import _
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.labels import Prose
 
 
-class SaveStrip(QWidget):
-    """One sentence, and a way to try again."""
+class NewsStrip(QWidget):
+    """One sentence, and one link beside it: "Try again", or "All right"."""
 
-    retry_wanted = Signal()
+    link_clicked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, link: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._sentence = Prose(theme)
-        self._retry = LinkButton(theme, on_soft=True)
-        self._retry.setObjectName("save:retry")
+        self._link = LinkButton(theme, on_soft=True)
+        self._link.setObjectName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         row.setSpacing(theme.px(16))
         row.addWidget(self._sentence, 1)
-        row.addWidget(self._retry)
+        row.addWidget(self._link)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._retry.clicked.connect(self._tell)
-        self._retry.setText(_("Try again"))
+        self._link.clicked.connect(self._tell)
+        self._link.setText(link)
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:
@@ -39,7 +38,7 @@ class SaveStrip(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        self.retry_wanted.emit()
+        self.link_clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the rule that parts it from the page."""

@@ -1,0 +1,83 @@
+"""What is wrong with a file or the folder, told on Today: what, where, and what is safe."""
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, ngettext
+from app.services.saving import Saving
+from app.storage.problems import FileProblem
+from app.ui.theme.theme import Theme
+from app.ui.widgets.notice import Notice
+
+FOLDER = "."
+
+
+class FileNotice(Notice):
+    """Hidden while all is well; "Not now" hides it until something else is wrong."""
+
+    def __init__(self, theme: Theme, saving: Saving, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.setObjectName("today:file_notice")
+        self._saving = saving
+        self._dismissed: tuple[str, tuple[FileProblem, ...]] = ("", ())
+        self.button.setObjectName("today:file_notice:act")
+        self.dismissed.connect(self._dismiss)
+        self.button.clicked.connect(self._act)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show what is wrong now."""
+        state = self._state()
+        self.setVisible(any(state) and state != self._dismissed)
+        sentence, problems = state
+        if sentence:
+            self._show_folder(sentence)
+        elif problems:
+            self._show_problem(problems)
+
+    def _state(self) -> tuple[str, tuple[FileProblem, ...]]:
+        files = tuple(one for one in self._saving.problems if one.path != FOLDER)
+        return self._saving.folder_sentence, files
+
+    def _show_folder(self, sentence: str) -> None:
+        self.set_texts(
+            _("Your words cannot be saved there now"),
+            sentence,
+            file=str(self._saving.folder_path),
+            safe=_("You can go on. What you write stays in this window until it can be saved."),
+        )
+        self.set_button(_("Try again"))
+
+    def _show_problem(self, problems: tuple[FileProblem, ...]) -> None:
+        first = problems[0]
+        count = len({problem.path for problem in problems})
+        self.set_texts(
+            ngettext(
+                "One file could not be read completely",
+                "{count} files could not be read completely",
+                count,
+            ).format(count=count),
+            _("{what} Nothing was changed or deleted.").format(
+                what=self._saving.problem_sentence(first)
+            ),
+            file=first.path,
+            safe=_("Safe: everything else. What you write now goes into a file beside it."),
+            foot=_("You can put it right in a plain text editor, or leave it as it is."),
+        )
+        self.set_button(_("Show the folder"), "folder-open")
+
+    @Slot()
+    def _dismiss(self) -> None:
+        self._dismissed = self._state()
+        self.hide()
+
+    @Slot()
+    def _act(self) -> None:
+        sentence, problems = self._state()
+        if sentence:
+            self._saving.retry()
+            self.show_state()
+        elif problems:
+            file = self._saving.folder_path / problems[0].path
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
