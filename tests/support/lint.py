@@ -134,7 +134,8 @@ def _label(label: QLabel) -> list[str]:
         needed = label.heightForWidth(label.width())
         if label.height() + ROUNDING < needed:
             return [f"{describe(label)} is {label.height()} px high and needs {needed}"]
-        longest = max(label.text().split() or [""], key=len)
+        words = re.split(r"[\s\u200b]", label.text())  # a zero width space lets a path break
+        longest = max(words, key=len)
         if label.fontMetrics().horizontalAdvance(longest) > label.contentsRect().width() + ROUNDING:
             return [f"{describe(label)} is {label.width()} px wide, narrower than {longest!r}"]
         return []

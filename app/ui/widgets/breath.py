@@ -32,8 +32,8 @@ LARGE: Final = 0.70
 RESTING: Final = 0.62
 """Radii of the disc as shares of the ring's: lungs empty, full, and when it does not move."""
 
-FADE: Final = 0.09
-"""The share of a phase in which its word comes, and again in which it goes."""
+FADE: Final = 0.2
+"""The share of a phase in which its word comes, and again in which it goes; faster flashes."""
 
 STILL: Final = Breath(phase=Phase.IN, fraction=0.5, fullness=1.0)
 
@@ -138,7 +138,7 @@ class BreathCircle(QWidget):
         disc = self._disc_radius(ring)
         self._paint_disc(painter, center, disc, ring)
         if self._theme.reduced_motion and self._source is not None:
-            self._paint_arc(painter, center, disc * 1.12, self._breath.fullness, 6)
+            self._paint_arc(painter, center, disc * 1.12, self._filled(), 4)
         if self._progress is not None:
             self._paint_arc(painter, center, ring, self._progress, 3)
         self._paint_word(painter, center, disc)
@@ -153,8 +153,16 @@ class BreathCircle(QWidget):
             ring = ring / (LARGE * REACH)
         if self._theme.reduced_motion and self._source is not None:
             return ring * RESTING
-        eased = (1 - cos(pi * self._breath.fullness)) / 2
-        return ring * (SMALL + (LARGE - SMALL) * eased)
+        return ring * (SMALL + (LARGE - SMALL) * self._eased())
+
+    def _filled(self) -> float:
+        """Return how much of the breath's ring is filled; slower still where it turns."""
+        full = self._breath.fullness
+        return full**3 * (6 * full**2 - 15 * full + 10)
+
+    def _eased(self) -> float:
+        """Return how full the lungs are, slow where the breath turns."""
+        return (1 - cos(pi * self._breath.fullness)) / 2
 
     def _paint_disc(self, painter: QPainter, center: QPointF, radius: float, ring: float) -> None:
         """Paint the disc with its halos, in the color of full lungs over that of empty ones."""

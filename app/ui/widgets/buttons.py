@@ -228,7 +228,8 @@ class LinkButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the longest word."""
-        return QSize(round(painting.longest_word(self.text(), self.font())), self._theme.px(TARGET))
+        word = painting.longest_word(self.text(), self.font())
+        return QSize(max(round(word), SMALLEST), self._least_height())
 
     def hasHeightForWidth(self) -> bool:
         """Tell layouts that a narrow link is a high one."""

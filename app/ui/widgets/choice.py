@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
@@ -106,10 +106,7 @@ class ChoiceGroup(QWidget):
             return FlowLayout(self, spacing=self._theme.px(8))
         if self._arrangement == "even":
             return EvenLayout(self, spacing=self._theme.px(8))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 2, 0)
-        row.setSpacing(0)
-        return row
+        return FlowLayout(self, spacing=0)
 
     def _key(self, button: QAbstractButton, key: Qt.Key) -> bool:
         if key in _UNANSWER:

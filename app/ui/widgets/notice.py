@@ -12,6 +12,9 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading, Prose
 
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+"""Lets a long path go on in the next line."""
+
 
 class Notice(Card):
     """A card under the header, never a dialog: it takes no focus and waits as long as it must.
@@ -39,7 +42,7 @@ class Notice(Card):
         self.setAccessibleName(title)
         for label, words in (
             (self._text, text),
-            (self._file, file),
+            (self._file, file.replace("/", f"/{MAY_BREAK}")),
             (self._safe, safe),
             (self._foot, foot),
         ):
@@ -67,7 +70,6 @@ class Notice(Card):
         self._title = Heading(self._theme, 2)
         self._text = Prose(self._theme)
         self._file = Caption(self._theme)
-        self._file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._safe_sign = QLabel()
         self._safe = Prose(self._theme)
         self._foot = Caption(self._theme)

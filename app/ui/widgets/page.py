@@ -100,6 +100,12 @@ class Page(QWidget):
         self._frame_column.insertWidget(1, strip)
         self._frame_align()
 
+    def fill(self) -> None:
+        """Let the column take the whole height, for a page with one thing in its middle."""
+        last = self._frame_outer.count() - 1
+        self._frame_outer.setStretch(last, 0)
+        self._frame_outer.setStretch(last - 1, 1)
+
     def scroll_to(self, widget: QWidget) -> None:
         """Bring the top of *widget* near the top of what is in sight."""
         top = widget.mapTo(self._frame_inside, widget.rect().topLeft()).y()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TARGET
 from app.ui.widgets import painting
-from app.ui.widgets.buttons import SMALLEST, LinkButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.labels import Words
 
 
@@ -32,7 +32,10 @@ class StickyBar(QWidget):
         theme.changed.connect(self._restyle)
 
     def add_link(self, text: str = "") -> LinkButton:
-        """Add a quiet link, and return it; the first one, "When to call", is always shown."""
+        """Add a quiet link, and return it; the first one, "When to call", is always shown.
+
+        A link without words takes no room.
+        """
         link = LinkButton(self._theme, text=text)
         self._links.append(link)
         self._quiet.insertWidget(len(self._links) - 1, link)
@@ -107,7 +110,7 @@ class StickyBar(QWidget):
         self._restyle()
 
     def _height(self) -> int:
-        above = SMALLEST + self._theme.px(4) if self._is_stacked else 0
+        above = self._links[0].sizeHint().height() + self._theme.px(4) if self._is_stacked else 0
         return self._theme.px(TARGET) + above + 2 * self._theme.px(12) + self._rule()
 
     def _rule(self) -> int:
@@ -128,8 +131,8 @@ class StickyBar(QWidget):
         buttons = [b for b in (self._primary, self._secondary) if b is not None and _is_wanted(b)]
         used = sum(button.full_width() + px(16) for button in buttons)
         for number, link in enumerate(self._links):
-            used += link.sizeHint().width() + px(16)
-            link.setVisible(number == 0 or used <= room)
+            used += link.sizeHint().width() + px(16) if link.text() else 0
+            link.setVisible(bool(link.text()) and (number == 0 or used <= room))
         used += self._note.sizeHint().width() + px(16)
         self._note.setVisible(bool(self._note.text()) and used <= room)
         if self._secondary is not None:
