@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
+from app import NAME
 from app.assets import resource
 from app.domain.calm import Event
 from app.domain.clock import Clock
@@ -20,7 +21,6 @@ from app.shell.places import Places
 from app.shell.program import Program
 from app.shell.window import Window
 from app.storage.paths import Paths, default_paths
-from app.ui.calm.words import event_words
 from app.ui.dates import set_language, time_name
 from app.ui.route import Route
 from app.ui.tasks import Deliver
@@ -92,6 +92,8 @@ class Desktop:
 
     @Slot(Event)
     def _tell_event(self, event: Event) -> None:
+        from app.ui.calm.words import event_words
+
         self.window.tell(event_words(event))
 
     @Slot(CalmSession)
@@ -133,7 +135,7 @@ def application() -> QApplication:
         return existing
     made = QApplication(sys.argv[:1])
     made.setApplicationName("soft-landing")
-    made.setApplicationDisplayName("Soft Landing")
+    made.setApplicationDisplayName(NAME)
     made.setDesktopFileName("org.softlanding.SoftLanding")
     return made
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app import NAME
 from app.assets import resource
 from app.i18n import _
 from app.services.changes import Changes, Kind
@@ -58,7 +59,7 @@ class Window(QWidget):
         self.setWindowIcon(QIcon(str(resource("icons/leaf.svg"))))
         self.setMinimumSize(*LEAST)
         self.resize(WIDTH, HEIGHT)
-        self.sidebar = Sidebar(self._theme, name="Soft Landing")
+        self.sidebar = Sidebar(self._theme, name=NAME)
         self._stack = QStackedWidget()
         self.navigation = Navigation(self._stack, places, self)
         self._undo_strip = UndoStrip(self._theme, self._undo)
@@ -88,7 +89,7 @@ class Window(QWidget):
         changes.listen(self, self._hear)
 
     def _translate(self) -> None:
-        self.setWindowTitle("Soft Landing")
+        self.setWindowTitle(NAME)
         self._stack.setAccessibleName(_("Page"))
         add = self.sidebar.add
         add("today", "house", _("Today"))
