@@ -69,7 +69,7 @@ class ItemRow(Card):
         column.setSpacing(self._theme.px(2))
         column.addWidget(self._title)
         column.addWidget(self._why)
-        row = side_by_side(self._theme, self._box, words, self._chevron)
+        row = side_by_side(self._theme, self._box, words, self._chevron, gap=0)
         row.setAlignment(self._box, Qt.AlignmentFlag.AlignTop)
         row.setAlignment(self._chevron, Qt.AlignmentFlag.AlignTop)
         row.setStretch(1, 1)
@@ -80,7 +80,7 @@ class ItemRow(Card):
     def _build_details(self) -> None:
         self._details = QWidget()
         column = QVBoxLayout(self._details)
-        column.setContentsMargins(self._theme.px(40), 0, 0, 0)
+        column.setContentsMargins(self._theme.px(44), 0, 0, 0)
         column.setSpacing(self._theme.px(12))
         if self._line.item.detail is Detail.RIDE:
             self._ride = RideFields(self._theme)

@@ -13,7 +13,7 @@ from app.ui.prepare.rows import Rows
 from app.ui.prepare.stage_strip import StageStrip
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.widgets.page import Page
+from app.ui.widgets.page import SLIM, Page
 
 
 class PreparePage(Page):
@@ -52,6 +52,7 @@ class PreparePage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
+        self.room_changed.connect(self._show_what_fits)
         self._strip.chosen.connect(self._jump)
         self._rows.ticked.connect(self._model.tick)
         self._rows.reopened.connect(self._model.reopen)
@@ -83,12 +84,19 @@ class PreparePage(Page):
                 _("Nothing is planned yet. With a date, your checklist starts here."),
             )
             self.bar.set_primary("calendar", _("Plan an infusion"))
+            self._show_what_fits()
             return
         self.header(_("Prepare"), _summary(infusion))
         self._strip.show_counts({stage: len(self._model.open_in(stage)) for stage in Stage})
         self._rows.show_lines(self._model.lines, infusion)
         self.bar.set_secondary("plus", _("Add an item"))
         self.bar.set_primary("wind", _("5 calm minutes"))
+        self._show_what_fits()
+
+    @Slot()
+    def _show_what_fits(self) -> None:
+        """Keep the one button that is only here, where there is no room for two."""
+        self._primary.setVisible(self._model.infusion is None or self.room >= SLIM)
 
     @Slot(Stage)
     def _jump(self, stage: Stage) -> None:

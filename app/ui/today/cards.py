@@ -36,7 +36,7 @@ class OpenRow(QWidget):
         column.addWidget(Heading(theme, 3, text=item.title))
         if item.why:
             column.addWidget(Caption(theme, text=item.why))
-        row = side_by_side(theme, self._box, words)
+        row = side_by_side(theme, self._box, words, gap=0)
         row.setAlignment(self._box, Qt.AlignmentFlag.AlignTop)
         row.setStretch(1, 1)
         self.setLayout(row)

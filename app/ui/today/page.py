@@ -15,7 +15,7 @@ from app.ui.theme.theme import Theme
 from app.ui.today.cards import NextCard, OutcomeCard, RideCard
 from app.ui.today.model import TodayModel
 from app.ui.today.words import CALM, TodayWords, words_for
-from app.ui.widgets.page import Page
+from app.ui.widgets.page import SLIM, Page
 
 if TYPE_CHECKING:
     from app.ui.today.file_notice import FileNotice
@@ -60,6 +60,7 @@ class TodayPage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
+        self.room_changed.connect(self._show)
         self._next.ticked.connect(self._model.tick)
         self._outcome.answered.connect(self._answer)
         self._outcome.moved.connect(self._change_plans)
@@ -89,7 +90,7 @@ class TodayPage(Page):
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
         self.bar.set_primary(self._words.icon, self._words.primary)
-        self._calm.setVisible(self._words.route != CALM and not asks)
+        self._calm.setVisible(self._words.route != CALM and not asks and self.room >= SLIM)
 
     def _show_notice(self) -> None:
         """Tell what is wrong with the files; the notice is built when first something is."""

@@ -88,7 +88,7 @@ def _days_before(today: Today, infusion: Infusion) -> TodayWords:
     return TodayWords(
         title=title,
         lead=_("{when}.").format(when=lead),
-        primary=_("Go on with preparing"),
+        primary=_("Go on preparing"),
         icon="list-checks",
         route=Route("prepare"),
     )

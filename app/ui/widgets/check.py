@@ -33,6 +33,9 @@ __all__ = [
 
 BOX: Final = 28
 BOX_GAP: Final = 12
+ALONE: Final = 44
+"""The width of a box without words: what stands beside it needs no gap."""
+
 CIRCLE: Final = 20
 CIRCLE_GAP: Final = 8
 
@@ -79,10 +82,10 @@ class CheckBox(_Check):
         _fit_words(self)
 
     def sizeHint(self) -> QSize:
-        """Return room for box and text; the box alone keeps to the top of a taller target."""
+        """Return room for box and text; the box alone keeps to the top corner of its target."""
         px = self._theme.px
         if not self.text():
-            return QSize(px(BOX), px(TARGET))
+            return QSize(px(ALONE), px(TARGET))
         return QSize(
             self._frame_width(painting.text_size(self.text(), self.font()).width()), px(TARGET)
         )

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox
 
 from app.i18n import _
 
+NARROWEST: Final = 160
+"""How narrow a day may get, in pixels; where it is cut off, it scrolls with the cursor."""
+
 PADDING: Final = 11
 """What the style sheet cannot give the text of a number, in pixels."""
 
@@ -32,6 +35,7 @@ def date_edit(name: str) -> QDateEdit:
     editor = QDateEdit()
     editor.setObjectName(name)
     editor.setCalendarPopup(True)
+    editor.setMinimumWidth(NARROWEST)
     # Translators: a date format of Qt. d is the day, MMMM the month, yyyy the year.
     editor.setDisplayFormat(_("d MMMM yyyy"))
     return editor

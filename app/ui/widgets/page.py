@@ -4,7 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -192,6 +199,17 @@ class Page(QWidget):
         free = max((self.width() - end - px(self._frame_width)) // 2, side)
         top = px(24 if self._frame_narrow else 32)
         self._frame_outer.setContentsMargins(free, top, free, px(24))
+        self._head_stack(self.width() - end - 2 * free)
         self.bar.set_edges(side, end)
         if self._frame_strip is not None and self._frame_strip.parentWidget() is self:
             self._frame_strip.set_edges(side, end)
+
+    def _head_stack(self, room: int) -> None:
+        """Let what stands beside the title stand below it where *room* is too narrow for both."""
+        row = self._head_row
+        items = [item for place in range(row.count()) if (item := row.itemAt(place)) is not None]
+        needed = sum(item.minimumSize().width() + row.spacing() for item in items)
+        directions = QBoxLayout.Direction
+        wanted = directions.TopToBottom if needed > room else directions.LeftToRight
+        if row.direction() is not wanted:
+            row.setDirection(wanted)

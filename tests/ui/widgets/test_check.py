@@ -160,5 +160,5 @@ def test_a_box_alone_keeps_to_the_top(theme: Theme, qtbot: QtBot) -> None:
     box = CheckBox(theme)
     qtbot.addWidget(box)
 
-    assert (box.sizeHint().width(), box.sizeHint().height()) == (28, 48)
+    assert (box.sizeHint().width(), box.sizeHint().height()) == (44, 48)
     assert box.minimumSizeHint() == box.sizeHint()

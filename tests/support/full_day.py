@@ -1,0 +1,90 @@
+"""A window with a real-looking day in it: a plan, ticks, a ride, check-ins and a session."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from app.domain.checklist import Stage
+from app.domain.effects import Bother, EffectNote, Severity
+from app.domain.infusion import Infusion, Outcome, Ride
+from app.domain.journal import CheckIn, Rating, TimePoint
+from app.domain.preferences import ClinicPhones, Person, Profile
+from app.shell.program import Program
+from app.ui.route import Route
+
+WORDS = "The room felt bigger. I was not afraid of it.\nLater I slept for a long time."
+
+
+def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infusion, CheckIn]:
+    """Fill *program* with two infusions and a journal; return the coming one and a check-in."""
+    program.preferences.first_run_done(program.clock.now())
+    program.preferences.keep_profile(
+        Profile(
+            name="Anna",
+            country="US",
+            clinic=ClinicPhones(name="Riverside Clinic", day="555-0142", out_of_hours="555-0199"),
+            people=(Person(name="Sam Rivera", phone="555-0136"),),
+        )
+    )
+    program.checklist.add("Feed the cat", Stage.MORNING, "She waits.")
+    past = _past(program)
+    check_in = _check_in(program, past)
+    program.calm.start(10)
+    pass_time(timedelta(minutes=10, seconds=1))
+    program.calm.look()
+    return _coming(program), check_in
+
+
+def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
+    """Return the way to every page, by a name for pictures and messages."""
+    opened = f"open:{check_in.day.isoformat()}:{check_in.id}"
+    return {
+        "today": Route("today"),
+        "prepare": Route("prepare", "ride_home"),
+        "plan": Route("plan", coming.id),
+        "item": Route("item"),
+        "calm": Route("calm"),
+        "journal": Route("journal"),
+        "check-in": Route("check_in", opened),
+        "check-in-new": Route("check_in", "new"),
+        "settings": Route("settings"),
+        "help": Route("help"),
+        "first-run": Route("first_run"),
+    }
+
+
+def _past(program: Program) -> Infusion:
+    day = program.clock.now().date() - timedelta(days=1)
+    plan = replace(program.infusions.draft(day), arrive="13:30", place="Riverside Clinic")
+    kept, _ = program.infusions.keep_new(plan)
+    program.infusions.answer(kept, Outcome.WENT_AHEAD)
+    return kept
+
+
+def _check_in(program: Program, past: Infusion) -> CheckIn:
+    check_in = program.journal.draft(TimePoint.NEXT_MORNING, past.id)
+    for effect in ("dizziness", "drowsiness", "dissociation", "Cold hands"):
+        check_in = check_in.noticed(effect)
+    check_in = check_in.noted(EffectNote(effect="dizziness", severity=Severity.MODERATE))
+    check_in = check_in.noted(
+        EffectNote(effect="dissociation", severity=Severity.SEVERE, bothered=Bother.A_LITTLE)
+    )
+    check_in = check_in.rated(Rating.MOOD, 6).rated(Rating.SLEEP, 3).saying(WORDS)
+    program.journal.keep(check_in)
+    return check_in
+
+
+def _coming(program: Program) -> Infusion:
+    day = program.clock.now().date() + timedelta(days=3)
+    plan = replace(
+        program.infusions.draft(day),
+        ride=Ride(who="Sam Rivera", phone="555-0136", pick_up="15:15"),
+        music="Quiet piano",
+    )
+    kept, _ = program.infusions.keep_new(plan)
+    for item in program.checklist.items()[1:6]:
+        infusion = program.infusions.get(kept.id)
+        if infusion is not None:
+            program.checklist.tick(infusion, item)
+    return program.infusions.get(kept.id) or kept
