@@ -16,6 +16,7 @@ from app.ui.widgets.country_field import CountryField
 from app.ui.widgets.fields import Field
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import SLIM, Page
+from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import Row
 
 
@@ -124,9 +125,8 @@ class FirstRunPage(Page):
         self._show_folder()
 
     def _show_folder(self) -> None:
-        # A path has no spaces to wrap at: let it wrap after each folder.
-        path = str(self._model.folder).replace("/", "/\u200b").replace("\\", "\\\u200b")
         said = self._model.folder_sentence or self._model.sentences["files_open"]
+        path = wrapping(self._model.folder)
         self._files.set_texts(_("Your files: {path}").format(path=path), said)
 
     def _show_numbers(self) -> None:

@@ -38,6 +38,11 @@ class NumberRow(QWidget):
         words = painting.text_size(self._words.text(), self._words.font())
         return round(words.width()) + 1
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self._words, self._edit]
+
     def set_number_width(self, width: int, *, stacked: bool) -> None:
         """Give the number *width* pixels, or a line of its own where it is *stacked*."""
         direction = QBoxLayout.Direction
@@ -55,6 +60,7 @@ class NumberRow(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = Heading(self._theme, 3)
         self._how = Caption(self._theme)
         about = QVBoxLayout()
@@ -118,6 +124,11 @@ class NumberCard(Card):
             self._rows.append(row)
             self.add(row)
         self._align()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [stop for row in self._rows for stop in row.stops]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the numbers beside the names, or above them."""

@@ -1,5 +1,6 @@
 """Help now: whom to call, and when. Works when nothing else does."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
@@ -89,7 +90,7 @@ class HelpPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        self._numbers.show_numbers(self._model.numbers)
+        self._show_numbers()
         self._country.show_country(self._model.country)
         self._country.set_caption(self._country_note())
         self._clinic.setVisible(not self._model.has_clinic_phone)
@@ -99,6 +100,13 @@ class HelpPage(Page):
             _("Numbers looked up {month}").format(month=month_name(month)) if month else ""
         )
         self._looked_up.setVisible(month is not None)
+
+    def _show_numbers(self) -> None:
+        """Show the numbers, and let Tab come to them in the order in which they are seen."""
+        self._numbers.show_numbers(self._model.numbers)
+        after = [self._country.box, self._add, self._clinic, *self._editor.stops]
+        for first, second in pairwise([*self._numbers.stops, *after]):
+            QWidget.setTabOrder(first, second)
 
     def _country_note(self) -> str:
         if not self._model.is_country_guessed:
@@ -133,7 +141,7 @@ class HelpPage(Page):
     @Slot(int, Person)
     def _type(self, place: int, person: Person) -> None:
         self._model.type_person(place, person)
-        self._numbers.show_numbers(self._model.numbers)
+        self._show_numbers()
 
     @Slot(int)
     def _remove(self, place: int) -> None:

@@ -26,6 +26,11 @@ class PersonEditor(Card):
         self._bind()
         self._translate()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self._name, self._phone, self._done, self._remove]
+
     def open(self, place: int, person: Person | None) -> None:
         """Begin with *person* at *place* of the list; nobody yet for a new one."""
         self.place = place
@@ -34,6 +39,7 @@ class PersonEditor(Card):
         self._remove.setVisible(person is not None)
         self.show()
         self._name.setFocus(Qt.FocusReason.TabFocusReason)
+        self._name.end(False)  # a name that came with Tab is marked, and one letter would erase it
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the phone below the name, or beside it."""

@@ -9,6 +9,7 @@ from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.labels import Caption
+from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import Row
 
 
@@ -26,9 +27,7 @@ class FilesSection(Section):
 
     def show_values(self) -> None:
         """Show how the folder and its files are doing now."""
-        # A path has no spaces to wrap at: let it wrap after each folder.
-        path = str(self._model.folder).replace("/", "/\u200b").replace("\\", "\\\u200b")
-        said = (path, self._model.folder_sentence, self._show_failed())
+        said = (wrapping(self._model.folder), self._model.folder_sentence, self._show_failed())
         self._folder_row.set_texts(_("Folder"), "\n".join(one for one in said if one))
         self._save_row.set_texts(_("Saving"), self._model.save_sentence)
         self._retry.setVisible(self._model.has_failed)

@@ -101,6 +101,9 @@ class LookSection(Section):
             self.add_row(row)
         if len(codes) > 1:
             self.add_row(self._language_row)
+        else:
+            self._language_row.setParent(self)
+            self._language_row.hide()
 
     def _build_size(self) -> QWidget:
         self._smaller = IconButton(self.theme, "minus", framed=True)

@@ -60,7 +60,6 @@ class SettingsPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        self.theme.apply(self._model.look)
         for section in self._sections.values():
             section.show_values()
 

@@ -10,6 +10,8 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Heading
 
 EDITOR_WIDE: Final = 260
+WIDEST: Final = 440
+"""Pixels: wider than this no editor insists on being, so that 200 % fits a small window."""
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -43,13 +45,13 @@ class Section(Card):
     def wide(self, editor: _W) -> _W:
         """Give *editor* the width all editors share, and return it."""
         self._wide.append(editor)
-        editor.setMinimumWidth(self.theme.px(EDITOR_WIDE))
+        editor.setMinimumWidth(min(self.theme.px(EDITOR_WIDE), WIDEST))
         return editor
 
     @Slot()
     def _widen(self) -> None:
         for editor in self._wide:
-            editor.setMinimumWidth(self.theme.px(EDITOR_WIDE))
+            editor.setMinimumWidth(min(self.theme.px(EDITOR_WIDE), WIDEST))
 
 
 def show_text(editor: QLineEdit, text: str) -> None:
