@@ -44,6 +44,7 @@ class Button(QPushButton):
         self._theme = theme
         self._icon = icon
         self._is_compact = False
+        self._is_tight = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._restyle()
@@ -70,13 +71,21 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave out the icon and half of the air around the text, where there is little room."""
+        if tight != self._is_tight:
+            self._is_tight = tight
+            self.updateGeometry()
+            self.update()
+
     def full_width(self) -> int:
         """Return the width with icon and text, in pixels."""
-        return self._wide(compact=False)
+        return self._wide(compact=False, tight=False)
 
     def sizeHint(self) -> QSize:
         """Return room for icon, text and padding, never less than a target to hit."""
-        return QSize(self._wide(compact=self._is_compact), self._theme.px(TARGET))
+        wide = self._wide(compact=self._is_compact, tight=self._is_tight)
+        return QSize(wide, self._theme.px(TARGET))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same as ``sizeHint``: nothing is ever cut off."""
@@ -92,19 +101,21 @@ class Button(QPushButton):
             painter, self.rect(), radius, fill=colors.fill, line=colors.line, width=self._line()
         )
         icon, words = self._places()
-        if self._icon:
+        if self._icon and not self._is_tight:
             pixmap = self._theme.pixmap(self._icon, ICON, self._icon_color())
             painter.drawPixmap(icon, pixmap, QRectF(pixmap.rect()))
         if not self._is_compact:
             painting.draw_words(painter, words, self.text(), self.font(), colors.text)
         painter.end()
 
-    def _wide(self, *, compact: bool) -> int:
+    def _wide(self, *, compact: bool, tight: bool) -> int:
         px = self._theme.px
         if compact or not self.text():
             return px(TARGET)
-        icon = px(ICON) + px(GAP) if self._icon else 0
         text = painting.text_size(self.text(), self.font()).width()
+        if tight:
+            return max(round(px(PADDING) + text + 0.5), px(TARGET))
+        icon = px(ICON) + px(GAP) if self._icon else 0
         return max(round(2 * px(PADDING) + icon + text + 0.5), px(TARGET))
 
     def _places(self) -> tuple[QRectF, QRectF]:
@@ -112,8 +123,9 @@ class Button(QPushButton):
         px = self._theme.px
         shows_text = bool(self.text()) and not self._is_compact
         text = painting.text_size(self.text(), self.font()).width() if shows_text else 0
-        gap = px(GAP) if shows_text and self._icon else 0
-        icon = px(ICON) if self._icon else 0
+        shows_icon = bool(self._icon) and not self._is_tight
+        gap = px(GAP) if shows_text and shows_icon else 0
+        icon = px(ICON) if shows_icon else 0
         start = (self.width() - icon - gap - text) / 2
         top = (self.height() - icon) / 2
         icon_place = painting.visual(self, QRectF(start, top, icon, icon))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -46,6 +45,7 @@ class Page(QWidget):
         self._frame_width = column
         self._frame_narrow = False
         self._frame_room = 0.0
+        self._head_extras: list[QWidget] = []
         self._frame_strip: UndoStrip | None = None
         self.bar = StickyBar(theme, column)
         self._build_frame()
@@ -82,14 +82,18 @@ class Page(QWidget):
     def header_link(self, text: str = "") -> LinkButton:
         """Add a link at the end of the header's first line, and return it."""
         link = LinkButton(self.theme, text=text)
-        self._head_row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._add_to_header(link)
         return link
 
     def header_primary(self, icon: str = "", text: str = "") -> PrimaryButton:
         """Add the primary button to the header of an index page, and return it."""
         button = PrimaryButton(self.theme, icon, text=text)
-        self._head_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._add_to_header(button)
         return button
+
+    def _add_to_header(self, widget: QWidget) -> None:
+        self._head_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head_extras.append(widget)
 
     def add(self, widget: QWidget, *, gap: int | None = None) -> None:
         """Add *widget* below what is there; *gap* pixels (at 100 % text) above it if not 14."""
@@ -166,7 +170,7 @@ class Page(QWidget):
         self._head_caption = Caption(self.theme)
         self._head_title = Heading(self.theme, 1)
         self._head_lead = Lead(self.theme)
-        self._head_row = QHBoxLayout()
+        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.setSpacing(self.theme.px(16))
         self._head_row.addWidget(self._head_title, 1)
         words = QVBoxLayout()
@@ -197,6 +201,7 @@ class Page(QWidget):
         end = bar.sizeHint().width() if bar.isVisibleTo(self.area) else 0
         side = px(16)
         free = max((self.width() - end - px(self._frame_width)) // 2, side)
+        self._stack_header(self.width() - end - 2 * free)
         top = px(24 if self._frame_narrow else 32)
         self._frame_outer.setContentsMargins(free, top, free, px(24))
         self._head_stack(self.width() - end - 2 * free)
@@ -213,3 +218,17 @@ class Page(QWidget):
         wanted = directions.TopToBottom if needed > room else directions.LeftToRight
         if row.direction() is not wanted:
             row.setDirection(wanted)
+
+    def _stack_header(self, room: int) -> None:
+        """Let what is beside the title stand below it, where both have no room on a line."""
+        shown = [widget for widget in self._head_extras if not widget.isHidden()]
+        beside = sum(widget.sizeHint().width() + self._head_row.spacing() for widget in shown)
+        title = self._head_title.minimumSizeHint().width()
+        directions, places = QBoxLayout.Direction, Qt.AlignmentFlag
+        is_stacked = title + beside > room
+        wanted = directions.TopToBottom if is_stacked else directions.LeftToRight
+        if self._head_row.direction() is not wanted:
+            self._head_row.setDirection(wanted)
+            for widget in self._head_extras:
+                place = places.AlignLeft if is_stacked else places.AlignVCenter
+                self._head_row.setAlignment(widget, place)

@@ -25,6 +25,7 @@ class StickyBar(QWidget):
         self._side = 0
         self._end = 0
         self._is_stacked = False
+        self._is_apart = False
         self._links: list[LinkButton] = []
         self._primary: PrimaryButton | None = None
         self._secondary: SecondaryButton | None = None
@@ -110,7 +111,10 @@ class StickyBar(QWidget):
         self._restyle()
 
     def _height(self) -> int:
-        above = self._links[0].sizeHint().height() + self._theme.px(4) if self._is_stacked else 0
+        above = 0
+        if self._is_stacked:
+            upper = self._secondary if self._is_apart else self._links[0]
+            above = (upper.sizeHint().height() if upper is not None else 0) + self._theme.px(4)
         return self._theme.px(TARGET) + above + 2 * self._theme.px(12) + self._rule()
 
     def _rule(self) -> int:
@@ -135,26 +139,42 @@ class StickyBar(QWidget):
             link.setVisible(bool(link.text()) and (number == 0 or used <= room))
         used += self._note.sizeHint().width() + px(16)
         self._note.setVisible(bool(self._note.text()) and used <= room)
-        if self._secondary is not None:
-            first = self._links[0].sizeHint().width() + px(16) if self._links else 0
-            needed = first + sum(button.full_width() for button in buttons) + px(16)
-            self._secondary.set_compact(needed > room)
-        self._stack(room)
+        self._shrink(room)
 
-    def _stack(self, room: int) -> None:
-        """Let the link stand above the buttons where both have no room side by side."""
-        shown = [*self._links[:1], *(b for b in (self._secondary, self._primary) if b is not None)]
-        hints = [widget.sizeHint().width() for widget in shown if _is_wanted(widget)]
-        gaps = self._theme.px(16) * (len(hints) - 1)
-        is_stacked = len(hints) > 1 and bool(self._links) and sum(hints) + gaps > room
-        if is_stacked != self._is_stacked:
-            self._is_stacked = is_stacked
-            directions = QBoxLayout.Direction
-            self._row.setDirection(directions.TopToBottom if is_stacked else directions.LeftToRight)
-            for link in self._links:
-                link.set_dense(is_stacked)
-            self._space()
-            self.updateGeometry()
+    def _shrink(self, room: int) -> None:
+        """Go through the ways to need less width, until what must be shown has room."""
+        gap = self._theme.px(16)
+        link = self._links[0].sizeHint().width() + gap if self._has_link() else 0
+        primary = secondary = 0
+        if self._primary is not None and _is_wanted(self._primary):
+            primary = self._primary.full_width()
+            self._primary.set_tight(primary > room)
+        if self._secondary is not None and _is_wanted(self._secondary):
+            self._secondary.set_compact(link + primary + gap + self._secondary.full_width() > room)
+            secondary = self._secondary.sizeHint().width() + gap
+        is_apart = bool(secondary) and primary + secondary > room
+        self._stack(is_stacked=is_apart or link + primary + secondary > room, is_apart=is_apart)
+
+    def _stack(self, *, is_stacked: bool, is_apart: bool) -> None:
+        """Let the link stand above the buttons, and the secondary beside it where *is_apart*."""
+        is_stacked = is_stacked and (self._has_link() or is_apart)
+        if (is_stacked, is_apart) == (self._is_stacked, self._is_apart):
+            return
+        if self._secondary is not None and is_apart != self._is_apart:
+            if is_apart:
+                self._quiet.addWidget(self._secondary)
+            else:
+                self._loud.insertWidget(0, self._secondary)
+        self._is_stacked, self._is_apart = is_stacked, is_apart
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if is_stacked else directions.LeftToRight)
+        for link in self._links:
+            link.set_dense(is_stacked)
+        self._space()
+        self.updateGeometry()
+
+    def _has_link(self) -> bool:
+        return bool(self._links) and bool(self._links[0].text())
 
     def _space(self) -> None:
         px = self._theme.px
@@ -176,7 +196,9 @@ def _dress(button: PrimaryButton | SecondaryButton, icon: str, text: str) -> Non
         button.setText(text)
 
 
-def _is_wanted(button: QWidget) -> bool:
+def _is_wanted(button: QWidget | None) -> bool:
     """Tell whether a page wants *button* shown; it may hide one that leads nowhere."""
+    if button is None:
+        return False
     explicit = button.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
     return not (explicit and button.isHidden())

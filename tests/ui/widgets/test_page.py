@@ -191,3 +191,35 @@ def test_a_page_scrolls_to_what_was_asked_for(theme: Theme, page: Page) -> None:
     assert page.area.verticalScrollBar().value() > 1000
     page.arrive("")
     page.leave()
+
+
+def test_a_header_stacks_where_title_and_button_have_no_room(theme: Theme, page: Page) -> None:
+    """A long word at 200 % is never cut, nor is the button beside it."""
+    button = page.header_primary("plus", "New check-in")
+    settle(page, 956, 860)
+    beside = button.mapTo(page, QPoint(0, 0))
+    theme.apply(Look(theme=ThemeName.LIGHT, text_percent=200))
+    settle(page, 560, 860)
+    below = button.mapTo(page, QPoint(0, 0))
+    theme.apply(Look(theme=ThemeName.LIGHT, text_percent=100))
+    settle(page, 956, 860)
+
+    assert below.x() == 32
+    assert below.y() > beside.y()
+    assert button.mapTo(page, QPoint(0, 0)) == beside
+
+
+def test_two_buttons_without_room_stand_above_each_other(theme: Theme, page: Page) -> None:
+    """The primary keeps its words, and gives up icon and air before it is cut."""
+    secondary = page.bar.set_secondary("plus", "Add an item")
+    primary = page.bar.set_primary("wind", "Go on with preparing today")
+    theme.apply(Look(theme=ThemeName.LIGHT, text_percent=200))
+    settle(page, 600, 700)
+
+    assert secondary.geometry().bottom() < primary.geometry().top()
+    assert primary.minimumSizeHint().width() <= primary.width() < primary.full_width()
+
+    theme.apply(Look(theme=ThemeName.LIGHT, text_percent=100))
+    settle(page, 956, 700)
+    assert secondary.y() == primary.y()
+    assert primary.width() == primary.full_width()
