@@ -16,6 +16,9 @@ from app.domain.records import Part
 SHOWN_AT_MOST: Final = 3
 """How many open items Today shows; one thing at a time."""
 
+FIRST_DAYS: Final = 2
+"""How many days after an infusion its check-in comes before the next one."""
+
 ASKED_FOR_DAYS: Final = 14
 """How long "did it go ahead?" is asked; then it is let go."""
 
@@ -36,6 +39,7 @@ class Today(Part, frozen=True, kw_only=True):
 
     ``infusion`` is the one that the situation is about; ``coming`` the next one planned, which
     may be the same; ``days`` counts calendar days until ``infusion``, negative when past.
+    ``due`` is the check-in that is open, after the infusion ``due_after``.
     """
 
     situation: Situation
@@ -46,6 +50,7 @@ class Today(Part, frozen=True, kw_only=True):
     open_count: int = 0
     done: tuple[Line, ...] = ()
     due: TimePoint | None = None
+    due_after: Infusion | None = None
 
 
 def today(
@@ -54,21 +59,36 @@ def today(
     list_items: Sequence[Item],
     now: datetime,
 ) -> Today:
-    """Return what matters at *now*. *check_ins* are those of the last days, in any order."""
+    """Return what matters at *now*. *check_ins* are those of the last days, in any order.
+
+    The day of an infusion comes before everything; then the question whether the last one went
+    ahead, and its first days. Later a check-in that is due stands beside what comes next.
+    """
     kept = [infusion for infusion in infusions if infusion.outcome is not Outcome.CANCELLED]
     ahead = coming(kept, now)
     past = _latest_past(kept, now)
-    if past is not None and past.outcome is None and _days(past, now) >= -ASKED_FOR_DAYS:
-        return _view(Situation.DID_IT_GO_AHEAD, past, ahead, list_items, now)
-    if past is not None and (point := due(past, check_ins, now)) is not None:
-        return replace(_view(Situation.AFTERWARDS, past, ahead, list_items, now), due=point)
-    if ahead is not None:
-        situation = Situation.DAYS_BEFORE if _days(ahead, now) > 0 else Situation.THE_DAY
-        return _view(situation, ahead, ahead, list_items, now)
-    if past is None:
+    point = due(past, check_ins, now) if past is not None else None
+    if ahead is not None and _days(ahead, now) <= 0:
+        situation, infusion = Situation.THE_DAY, ahead
+    elif past is not None and past.outcome is None and _days(past, now) >= -ASKED_FOR_DAYS:
+        situation, infusion = Situation.DID_IT_GO_AHEAD, past
+    elif past is not None and (_days(past, now) == 0 or _is_first(past, point, ahead, now)):
+        situation, infusion = Situation.AFTERWARDS, past
+    elif ahead is not None:
+        situation, infusion = Situation.DAYS_BEFORE, ahead
+    elif past is not None:
+        situation, infusion = Situation.BETWEEN, past
+    else:
         return Today(situation=Situation.NOTHING_PLANNED)
-    situation = Situation.BETWEEN if _days(past, now) else Situation.AFTERWARDS
-    return _view(situation, past, None, list_items, now)
+    view = _view(situation, infusion, ahead, list_items, now)
+    return view if point is None else replace(view, due=point, due_after=past)
+
+
+def _is_first(
+    past: Infusion, point: TimePoint | None, ahead: Infusion | None, now: datetime
+) -> bool:
+    """Return whether the check-in that is due matters more than what comes next."""
+    return point is not None and (ahead is None or _days(past, now) >= -FIRST_DAYS)
 
 
 def coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:

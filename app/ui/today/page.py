@@ -12,9 +12,9 @@ from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.today.cards import NextCard, OutcomeCard, RideCard
+from app.ui.today.cards import DueCard, NextCard, OutcomeCard, RideCard
 from app.ui.today.model import TodayModel
-from app.ui.today.words import CALM, TodayWords, words_for
+from app.ui.today.words import CALM, TodayWords, check_in_route, words_for
 from app.ui.widgets.page import SLIM, Page
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class TodayPage(Page):
         self._outcome = OutcomeCard(self.theme)
         self._next = NextCard(self.theme)
         self._ride = RideCard(self.theme)
-        for card in (self._outcome, self._next, self._ride):
+        self._due = DueCard(self.theme)
+        for card in (self._outcome, self._next, self._due, self._ride):
             self.add(card)
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
@@ -64,6 +65,7 @@ class TodayPage(Page):
         self._next.ticked.connect(self._model.tick)
         self._outcome.answered.connect(self._answer)
         self._outcome.moved.connect(self._change_plans)
+        self._due.opened.connect(self._open_due)
         self._when_to_call.clicked.connect(self._open_help)
         self._plans_changed.clicked.connect(self._change_plans)
         self._calm.clicked.connect(self._open_calm)
@@ -84,7 +86,10 @@ class TodayPage(Page):
         self._outcome.setVisible(asks)
         self._show_notice()
         self._next.show_lines(view.first_open, view.open_count)
-        self._next.setVisible(bool(view.first_open) and not asks)
+        rests = view.situation is Situation.AFTERWARDS and not view.days
+        self._next.setVisible(bool(view.first_open) and not asks and not rests)
+        leads = view.situation is Situation.AFTERWARDS or asks
+        self._due.show_due(None if leads else view.due, view.due_after)
         self._ride.show_ride(None if asks else view.infusion)
         can_change = view.coming is not None and not asks
         self._plans_changed.setText(_("Plans changed") if can_change else "")
@@ -115,6 +120,12 @@ class TodayPage(Page):
     @Slot()
     def _open_help(self) -> None:
         self.route_wanted.emit(Route("help", "when_to_call"))
+
+    @Slot()
+    def _open_due(self) -> None:
+        view = self._model.today
+        if view.due is not None and view.due_after is not None:
+            self.route_wanted.emit(check_in_route(view.due, view.due_after))
 
     @Slot()
     def _open_calm(self) -> None:

@@ -145,3 +145,26 @@ def test_an_infusion_across_midnight_is_still_today() -> None:
     view = today([late], [], ITEMS, datetime(2026, 12, 1, 0, 10, tzinfo=UTC))
 
     assert view.situation is Situation.THE_DAY
+
+
+def test_the_day_itself_comes_before_an_older_check_in() -> None:
+    """What is due stands beside it."""
+    past = replace(infusion(DAY - timedelta(days=3)), outcome=Outcome.WENT_AHEAD)
+
+    view = today([past, infusion()], [], ITEMS, NOON)
+
+    assert (view.situation, view.infusion) == (Situation.THE_DAY, infusion())
+    assert (view.due, view.due_after) == (TimePoint.DAY_3, past)
+
+
+def test_a_later_check_in_stands_beside_what_comes_next() -> None:
+    """After the first days the next infusion leads."""
+    past = replace(infusion(), outcome=Outcome.WENT_AHEAD)
+    ahead = infusion(DAY + timedelta(days=7))
+    now = NOON + timedelta(days=3)
+
+    with_next = today([past, ahead], [], ITEMS, now)
+    alone = today([past], [], ITEMS, now)
+
+    assert (with_next.situation, with_next.due) == (Situation.DAYS_BEFORE, TimePoint.DAY_3)
+    assert (alone.situation, alone.due) == (Situation.AFTERWARDS, TimePoint.DAY_3)
