@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from app.domain.checklist import Item, Line, lines
+from app.domain.checklist import Item, Line, Stage, lines
 from app.domain.follow_up import due
 from app.domain.infusion import Infusion, Outcome, arrival
 from app.domain.journal import CheckIn, TimePoint
@@ -126,7 +126,7 @@ def _view(
     now: datetime,
 ) -> Today:
     rows = lines(list_items, ahead.ticks if ahead else ())
-    still_open = tuple(row for row in rows if row.is_open) if ahead else ()
+    still_open = _by_day([row for row in rows if row.is_open], _days(ahead, now)) if ahead else ()
     return Today(
         situation=situation,
         infusion=infusion,
@@ -136,3 +136,9 @@ def _view(
         open_count=len(still_open),
         done=tuple(row for row in rows if row.is_done),
     )
+
+
+def _by_day(still_open: list[Line], days: int) -> tuple[Line, ...]:
+    """Return what is open with the items of the day first: that of the eve, or of the morning."""
+    first = {0: Stage.MORNING, 1: Stage.DAY_BEFORE}.get(days)
+    return tuple(sorted(still_open, key=lambda row: row.item.stage is not first))

@@ -168,3 +168,21 @@ def test_a_later_check_in_stands_beside_what_comes_next() -> None:
 
     assert (with_next.situation, with_next.due) == (Situation.DAYS_BEFORE, TimePoint.DAY_3)
     assert (alone.situation, alone.due) == (Situation.AFTERWARDS, TimePoint.DAY_3)
+
+
+@pytest.mark.parametrize(
+    ("days", "first"), [(5, "week"), (1, "eve"), (0, "morning")], ids=["before", "eve", "day"]
+)
+def test_what_is_open_begins_with_the_items_of_the_day(days: int, first: str) -> None:
+    """On the morning nobody reads about last week first."""
+    stages = {
+        "week": Stage.WEEK_BEFORE,
+        "eve": Stage.DAY_BEFORE,
+        "morning": Stage.MORNING,
+    }
+    listed = [Item(id=name, title=name, stage=stage) for name, stage in stages.items()]
+
+    view = today([infusion()], [], listed, NOON - timedelta(days=days))
+
+    assert view.first_open[0].item.id == first
+    assert view.open_count == 3
