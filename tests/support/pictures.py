@@ -1,0 +1,219 @@
+"""Pictures of every page and state in every look, to be looked at by a person.
+
+./dev pictures [NAME…] writes them, or those whose names begin so, into build/pictures; the
+README's are written into docs/pictures too. Names end in look, text size and window width.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.preferences import Look, ThemeName
+from app.shell.bootstrap import Desktop, application
+from app.storage.paths import Paths
+from app.ui.route import Route
+from tests.support import full_day
+from tests.support.clock import FixedClock
+from tests.support.source import ROOT
+
+FOLDER = ROOT / "build" / "pictures"
+README_FOLDER = ROOT / "docs" / "pictures"
+README = {
+    "today-days-before": "today",
+    "prepare": "prepare",
+    "check-in": "check-in",
+    "calm-running": "calm",
+    "help": "help",
+}
+"""Which pictures, light at 100 % and 1180 pixels wide, the README shows, and by which name."""
+
+THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.CONTRAST)
+PERCENTS = (100, 200)
+SIZES = ((1180, 860), (800, 600))
+BROKEN = "schema: 1\ncheck_ins:\n\t- id: one\n"
+
+
+class Studio:
+    """One window on a folder of its own, and the camera before it."""
+
+    def __init__(self, home: Path, wanted: tuple[str, ...]) -> None:
+        self.clock = FixedClock()
+        self._home = home
+        self._wanted = wanted
+        self.desktop = self._open()
+        self.routes: dict[str, Route] = {}
+
+    def fill(self) -> None:
+        """Live a few real-looking days."""
+        self.routes = full_day.routes(*full_day.fill(self.desktop.program, self._pass))
+
+    def reopen(self) -> None:
+        """Close the window and start again."""
+        self.close()
+        self.desktop = self._open()
+
+    def close(self) -> None:
+        """Close the window and forget it."""
+        self.desktop.close()
+        settle()  # the last reports, while there is a window to hear them
+        self.desktop.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def take(
+        self, name: str, route: Route, act: Callable[[], None] | None = None, *, end: bool = False
+    ) -> None:
+        """Go to *route* and take its picture in every look; *act* first, *end* scrolls down."""
+        if self._wanted and not name.startswith(self._wanted):
+            return
+        window = self.desktop.window
+        for theme, percent in product(THEMES, PERCENTS):
+            look = Look(theme=theme, text_percent=percent)
+            self.desktop.program.preferences.keep_look(look)
+            for width, height in SIZES:
+                window.resize(width, height)
+                window.navigation.go(route)
+                settle()
+                if act is not None:
+                    act()
+                if end and window.navigation.page is not None:
+                    bar = window.navigation.page.area.verticalScrollBar()
+                    settle()
+                    bar.setValue(bar.maximum())
+                settle()
+                picture = window.grab().toImage()
+                picture.save(str(FOLDER / f"{name}-{theme.value}-{percent}-{width}.png"))
+                if (theme, percent, width) == (ThemeName.LIGHT, 100, 1180) and name in README:
+                    _save_small(picture, README_FOLDER / f"{README[name]}.png")
+
+    def _open(self) -> Desktop:
+        paths = Paths(
+            data=self._home / "Soft Landing",
+            state=self._home / "state",
+            config=self._home / "config",
+        )
+        desktop = Desktop(paths, self.clock, "en")
+        desktop.show()
+        desktop.window.activateWindow()
+        return desktop
+
+    def _pass(self, time: timedelta) -> None:
+        self.clock.advance(seconds=time.total_seconds())
+
+
+def _save_small(picture: QImage, path: Path) -> None:
+    """Save *picture* with 256 colors and the strongest compression: it goes into the repository."""
+    few = picture.convertToFormat(
+        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+    )
+    few.save(str(path), quality=0)
+
+
+def settle() -> None:
+    """Let layouts, queued reports and deletions happen."""
+    for _round in range(6):
+        QApplication.processEvents()
+
+
+@contextmanager
+def studio(wanted: tuple[str, ...]) -> Iterator[Studio]:
+    """Open a studio on an empty folder, and clear it away at the end."""
+    with TemporaryDirectory(prefix="anna-") as home:
+        opened = Studio(Path(home), wanted)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+def empty_states(wanted: tuple[str, ...]) -> None:
+    """Everything as it is before anything was written."""
+    with studio(wanted) as room:
+        room.take("first-run", Route("first_run"))
+        room.take("first-run-end", Route("first_run"), end=True)
+        for page in ("today", "prepare", "journal", "help"):
+            room.take(f"{page}-empty", Route(page))
+
+
+def full_states(wanted: tuple[str, ...]) -> None:
+    """Every page in the days around an infusion."""
+    with studio(wanted) as room:
+        room.fill()
+        for name, route in room.routes.items():
+            if name not in {"first-run", "today"}:
+                room.take(name, route)
+        for name in ("prepare", "check-in", "settings", "help"):
+            room.take(f"{name}-end", room.routes[name], end=True)
+        room.take("today-days-before", Route("today"))
+        room.take("prepare-focus", Route("prepare"), _walk)
+        room.take("prepare-undo", Route("prepare"), _Tick(room))
+        room.desktop.undo.dismiss()
+        room.desktop.program.calm.start(10)
+        room.clock.advance(minutes=3, seconds=4)
+        room.take("calm-running", Route("calm_running"))
+        room.desktop.program.calm.end()
+
+
+def later_states(wanted: tuple[str, ...]) -> None:
+    """The day itself, the evening of it, and a file that somebody broke."""
+    with studio(wanted) as room:
+        room.fill()
+        room.clock.jump(days=3)
+        room.take("today-day-of", Route("today"))
+        room.clock.jump(hours=9)
+        room.take("today-evening", Route("today"))
+        room.clock.jump(days=-3)
+        yesterday = max(room._home.glob("Soft Landing/journal/*/*.yaml"))
+        room.desktop.program.folder.writer.wait(10)
+        yesterday.write_text(BROKEN, encoding="utf-8")
+        room.reopen()
+        room.take("today-file-notice", Route("today"))
+        room.take("settings-files", Route("settings", "files"))
+
+
+def _walk() -> None:
+    """Let the focus ring be seen."""
+    for _step in range(9):
+        QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
+    settle()
+
+
+class _Tick:
+    """Ticks the next open item, so that the strip of what can be undone shows."""
+
+    def __init__(self, room: Studio) -> None:
+        self._program = room.desktop.program
+        self._undo = room.desktop.undo
+
+    def __call__(self) -> None:
+        infusion = self._program.infusions.coming()
+        if infusion is not None and self._undo.top is None:
+            item = next(one.item for one in self._program.checklist.lines(infusion) if one.is_open)
+            self._undo.push(*self._program.checklist.tick(infusion, item))
+
+
+def main(wanted: tuple[str, ...]) -> int:
+    """Take the pictures, and say where they are."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    README_FOLDER.mkdir(parents=True, exist_ok=True)
+    application()
+    for scene in (empty_states, full_states, later_states):
+        scene(wanted)
+    count = len(list(FOLDER.glob("*.png")))
+    print(f"{count} pictures in {FOLDER.relative_to(ROOT)}, the README's in docs/pictures")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(tuple(sys.argv[1:])))
