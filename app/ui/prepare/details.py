@@ -28,7 +28,7 @@ class RideFields(QWidget):
 
     def show_ride(self, ride: Ride) -> None:
         """Show *ride* in every field that is not being typed in."""
-        pick_up = wall_time_name(ride.pick_up) if ride.pick_up else ""
+        pick_up = wall_time_name(ride.pick_up) if ride.pick_up else self._unclear
         for editor, text in (
             (self._who, ride.who),
             (self._phone, ride.phone),
@@ -38,6 +38,20 @@ class RideFields(QWidget):
                 editor.setText(text)
         self._confirmed.setChecked(ride.confirmed)
         self._name_the_box()
+
+    def take_unclear_time(self) -> str:
+        """Return the pick-up time that was typed and cannot be read, and empty its field."""
+        unclear = self._unclear
+        if unclear:
+            self._pick_up.clear()
+            self._pick_up_field.show_error("")
+        return unclear
+
+    @property
+    def _unclear(self) -> str:
+        """What stands in the field of the pick-up time, if it is no time of day."""
+        text = self._pick_up.text().strip()
+        return text if parse(text) is None else ""
 
     def _build(self) -> None:
         self._who = line_edit("ride:who")
@@ -60,6 +74,7 @@ class RideFields(QWidget):
     def _bind(self) -> None:
         for editor in (self._who, self._phone, self._pick_up):
             editor.textEdited.connect(self._tell)
+        self._pick_up.textEdited.connect(self._forgive)
         self._pick_up.editingFinished.connect(self._check_time)
         self._confirmed.clicked.connect(self._tell)
 
@@ -78,7 +93,6 @@ class RideFields(QWidget):
     @Slot()
     def _tell(self) -> None:
         self._name_the_box()
-        self._pick_up_field.show_error("")
         self.typed.emit(
             Ride(
                 who=self._who.text(),
@@ -89,9 +103,12 @@ class RideFields(QWidget):
         )
 
     @Slot()
+    def _forgive(self) -> None:
+        self._pick_up_field.show_error("")
+
+    @Slot()
     def _check_time(self) -> None:
-        text = self._pick_up.text()
-        if text.strip() and parse(text) is None:
+        if self._unclear:
             self._pick_up_field.show_error(_("Write it like 3:15 PM or 15:15."))
 
 

@@ -33,10 +33,7 @@ class ItemPage(Page):
         """Begin a new item, or change the one whose id *argument* is."""
         items = (line.item for line in self._model.lines)
         self._item = next((item for item in items if item.id == argument), None)
-        item = self._item
-        self._title.setText(item.title if item is not None else "")
-        self._why.setText(item.why if item is not None else "")
-        self._stage.choose(item.stage if item is not None else Stage.DAY_BEFORE)
+        self._show_item()
         self._title_field.show_error("")
         self._translate()
         self._title.setFocus()
@@ -45,13 +42,22 @@ class ItemPage(Page):
         """Keep what was typed."""
         title, why = self._title.text().strip(), self._why.text().strip()
         item, stage = self._item, self._chosen_stage()
-        self._title.clear()
-        if not title:
-            return
         if item is None:
-            self._model.add(title, stage, why)
-        elif (title, stage, why) != (item.title, item.stage, item.why):
+            self._show_item()
+            if title or why:
+                self._model.add(title or why, stage, why if title else "")
+            return
+        title = title or item.title
+        self._item = None
+        self._show_item()
+        if (title, stage, why) != (item.title, item.stage, item.why):
             self._model.reword(item, title, stage, why)
+
+    def _show_item(self) -> None:
+        item = self._item
+        self._title.setText(item.title if item is not None else "")
+        self._why.setText(item.why if item is not None else "")
+        self._stage.choose(item.stage if item is not None else Stage.DAY_BEFORE)
 
     def _build(self) -> None:
         self._title = line_edit("item:title")
@@ -108,5 +114,5 @@ class ItemPage(Page):
 
     @Slot()
     def _leave_unchanged(self) -> None:
-        self._title.clear()
+        self._show_item()
         self.route_wanted.emit(Route("prepare"))

@@ -50,6 +50,10 @@ class ItemRow(Card):
         """Open the details."""
         self._set_open(True)
 
+    def take_unclear_time(self) -> str:
+        """Return the pick-up time that was typed and cannot be read, and empty its field."""
+        return self._ride.take_unclear_time() if self._ride is not None else ""
+
     def take_focus(self) -> None:
         """Put the keyboard on the box."""
         self._box.setFocus(Qt.FocusReason.TabFocusReason)

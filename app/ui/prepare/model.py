@@ -43,7 +43,8 @@ class PrepareModel(QObject):
         changes.listen(self, self._hear)
 
     def refresh(self) -> None:
-        """Look again at what is stored."""
+        """Look again at what is stored; what was typed for the infusion before is kept first."""
+        self.flush()
         self.infusion = self._infusions.coming()
         self.lines = self._checklist.lines(self.infusion) if self.infusion else ()
         self.changed.emit()
@@ -92,6 +93,16 @@ class PrepareModel(QObject):
         """Take *music* as it is being typed."""
         self._music = music
         self._pause.touch()
+
+    def note(self, text: str) -> None:
+        """Add *text* to the notes of the infusion, on a line of its own."""
+        self.flush()
+
+        def noted(infusion: Infusion) -> Infusion:
+            return replace(infusion, notes=f"{infusion.notes}\n{text}".strip())
+
+        if self.infusion is not None:
+            self._infusions.change(self.infusion.id, noted)
 
     def flush(self) -> None:
         """Save now what is still waiting."""

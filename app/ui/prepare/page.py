@@ -34,7 +34,10 @@ class PreparePage(Page):
             self.scroll_to(row)
 
     def leave(self) -> None:
-        """Save what is still being typed."""
+        """Save what is still being typed; a time that cannot be read is kept in the notes."""
+        unclear = self._rows.take_unclear_time()
+        if unclear:
+            self._model.note(_("Pick-up time: {time}").format(time=unclear))
         self._model.flush()
 
     def _build(self) -> None:

@@ -73,16 +73,17 @@ class PlanModel(QObject):
 
     def leave(self) -> None:
         """Lose nothing: store what is half written."""
+        self._pause.flush()
         if self.is_new and self._touched:
             self.keep()
-        self._pause.flush()
 
     def _tomorrow(self) -> date:
         return self._clock.now().date() + timedelta(days=1)
 
     @Slot()
     def _save(self) -> None:
-        self._infusions.change(self.plan.id, self._planned)
+        if self._infusions.change(self.plan.id, self._planned) is None:
+            self.is_new = self._touched = True  # it was removed meanwhile: leaving keeps it anew
 
     def _planned(self, stored: Infusion) -> Infusion:
         return stored.replanned(self.plan)

@@ -40,7 +40,11 @@ class PlanPage(Page):
         self._date.setFocus()
 
     def leave(self) -> None:
-        """Lose nothing that was typed."""
+        """Lose nothing that was typed; a time that cannot be read is kept in the notes."""
+        unclear = self._unclear
+        if unclear:
+            self._arrive.clear()
+            self._notes.appendPlainText(_("Be there at: {time}").format(time=unclear))
         self._model.leave()
 
     def _build(self) -> None:
@@ -108,6 +112,7 @@ class PlanPage(Page):
             number.valueChanged.connect(self._write)
         self._notes.textChanged.connect(self._write)
         self._route.chosen.connect(self._write)
+        self._arrive.textEdited.connect(self._forgive)
         self._arrive.editingFinished.connect(self._check_time)
         self._when_to_call.clicked.connect(self._open_help)
         self._remove.clicked.connect(self._remove_plan)
@@ -159,7 +164,6 @@ class PlanPage(Page):
     def _write(self) -> None:
         if self._shows:
             return
-        self._fields[self._arrive].show_error("")
         route = self._route.chosen_value
         self._model.write(
             replace(
@@ -176,10 +180,19 @@ class PlanPage(Page):
             )
         )
 
+    @property
+    def _unclear(self) -> str:
+        """What stands in the field of the arrival, if it is no time of day."""
+        text = self._arrive.text().strip()
+        return text if parse(text) is None else ""
+
+    @Slot()
+    def _forgive(self) -> None:
+        self._fields[self._arrive].show_error("")
+
     @Slot()
     def _check_time(self) -> None:
-        text = self._arrive.text()
-        if text.strip() and parse(text) is None:
+        if self._unclear:
             self._fields[self._arrive].show_error(_("Write it like 1:30 PM or 13:30."))
 
     @Slot()

@@ -81,9 +81,15 @@ class Rows(QWidget):
         """Open the details of an item and return its row."""
         row = self._rows.get(item_id)
         if row is not None:
+            if self._closed.indexOf(row) >= 0:
+                self._fold.set_open(True)
             row.open_details()
             row.take_focus()
         return row
+
+    def take_unclear_time(self) -> str:
+        """Return the pick-up time that was typed and cannot be read, and empty its field."""
+        return "".join(row.take_unclear_time() for row in self._rows.values())
 
     def _build(self) -> None:
         self.sections = {stage: StageSection(self._theme, stage) for stage in Stage}
@@ -135,8 +141,12 @@ class Rows(QWidget):
         return ""
 
     def _move_on(self, focused: str, before: list[str]) -> None:
-        """Put the keyboard on the row after *focused*, if that was open and is so no more."""
-        if focused not in before or focused in self._order:
+        """Let the keyboard follow *focused* where it opened again, else go on to the next."""
+        if focused in self._order:
+            if focused not in before:
+                self._rows[focused].take_focus()
+            return
+        if focused not in before:
             return
         place = before.index(focused)
         following = [*before[place + 1 :], *reversed(before[:place])]
