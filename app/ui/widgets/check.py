@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -104,9 +104,7 @@ class CheckBox(_Check):
         """Paint box, tick and text."""
         painter = painting.painter_for(self)
         theme, side = self._theme, self._theme.px(BOX)
-        top = (self.height() - side) / 2 if self.text() else 0.0
-        box = painting.visual(self, QRectF(0, top, side, side))
-        self._paint_box(painter, box.adjusted(1, 1, -1, -1))
+        self._paint_box(painter, self._box().adjusted(1, 1, -1, -1))
         if self.text():
             start = side + theme.px(BOX_GAP)
             words = painting.visual(self, QRectF(start, 0, self.width() - start, self.height()))
@@ -115,6 +113,15 @@ class CheckBox(_Check):
                 painter, words, self.text(), self.font(), color, align=painting.LEADING
             )
         painter.end()
+
+    def focus_area(self) -> QRect:
+        """Return what the focus ring goes around: the box with its text, or the box."""
+        return self.rect() if self.text() else self._box().toRect()
+
+    def _box(self) -> QRectF:
+        side = self._theme.px(BOX)
+        top = (self.height() - side) / 2 if self.text() else 0.0
+        return painting.visual(self, QRectF(0, top, side, side))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         color, line = self._theme.color, 2 * self._theme.scale

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
+from app.ui.widgets.check import CheckBox
 
 GAP: Final = 3
 LINE: Final = 3
@@ -111,7 +112,8 @@ class FocusRing(QObject):
         elif self._frame.parentWidget() is not layer:
             self._frame.setParent(layer)
         around = round((GAP + LINE) * max(self._theme.scale, 1.0))
-        place = QRect(target.mapTo(layer, QPoint(0, 0)), target.size())
+        inside = target.focus_area() if isinstance(target, CheckBox) else target.rect()
+        place = QRect(target.mapTo(layer, inside.topLeft()), inside.size())
         self._frame.setGeometry(place.adjusted(-around, -around, around, around))
         self._frame.raise_()
         self._frame.show()

@@ -153,24 +153,22 @@ class ActionRow(QPushButton):
         return max(self._theme.px(TARGET), round(sum(self._heights(width))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row; the mouse or a press tints it."""
+        """Paint the row; under the mouse or pressed, its title takes the primary color."""
         painter = painting.painter_for(self)
         theme = self._theme
-        if self.isDown() or painting.is_hovered(self):
-            around = QRectF(self.rect())
-            painting.draw_box(painter, around, theme.px(8), fill=theme.color("primary_soft"))
         first, second = self._heights(self.width())
         top = (self.height() - first - second) / 2
         room = self.width() - self._start() - self._end()
         words = painting.visual(self, QRectF(self._start(), top, room, first))
         align = painting.LEADING
-        color = theme.color("text")
+        is_active = self.isDown() or painting.is_hovered(self)
+        color = theme.color("primary" if is_active else "text")
         painting.draw_words(painter, words, self.text(), self.font(), color, align=align)
         below = painting.visual(self, QRectF(self._start(), top + first, room, second))
         small, quiet = theme.font("caption"), theme.color("text_muted")
         painting.draw_words(painter, below, self._caption, small, quiet, align=align)
         if self._lead:
-            place = painting.visual(self, QRectF(theme.px(4), top, self._start(), first))
+            place = painting.visual(self, QRectF(0, top, self._start(), first))
             painting.draw_words(painter, place, self._lead, small, quiet, align=align)
         self._paint_icons(painter)
         painter.end()
@@ -179,7 +177,7 @@ class ActionRow(QPushButton):
         theme = self._theme
         if self._icon:
             side = theme.px(ICON)
-            place = QRectF(theme.px(4), (self.height() - side) / 2, side, side)
+            place = QRectF(0, (self.height() - side) / 2, side, side)
             pixmap = theme.pixmap(self._icon, ICON, "primary")
             painter.drawPixmap(painting.visual(self, place), pixmap, QRectF(pixmap.rect()))
         side = theme.px(CHEVRON)
@@ -201,11 +199,11 @@ class ActionRow(QPushButton):
     def _start(self) -> int:
         px = self._theme.px
         if self._icon:
-            return px(4) + px(ICON) + px(GAP)
+            return px(ICON) + px(GAP)
         if self._lead:
             wide = painting.text_size(self._lead, self._theme.font("caption")).width()
-            return px(4) + max(round(wide), px(62)) + px(GAP)
-        return px(4)
+            return max(round(wide), px(62)) + px(GAP)
+        return 0
 
     def _end(self) -> int:
         return self._theme.px(CHEVRON) + self._theme.px(GAP) + self._theme.px(4)

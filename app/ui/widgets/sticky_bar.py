@@ -130,7 +130,9 @@ class StickyBar(QWidget):
         px = self._theme.px
         inside = self.width() - self._end
         free = max((inside - px(self._column)) // 2, self._side)
-        self._row.setContentsMargins(free, px(12) + self._rule(), free + self._end, px(12))
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (self._end, 0) if is_rtl else (0, self._end)
+        self._row.setContentsMargins(free + left, px(12) + self._rule(), free + right, px(12))
         room = inside - 2 * free
         buttons = [b for b in (self._primary, self._secondary) if b is not None and _is_wanted(b)]
         used = sum(button.full_width() + px(16) for button in buttons)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -61,7 +61,10 @@ class UndoStrip(QWidget):
         painter = painting.painter_for(self)
         color, px = self._theme.color, self._theme.px
         margins = self._row.contentsMargins()
-        box = self.rect().adjusted(margins.left() - px(16), 0, -margins.right() + px(8), -px(8))
+        left, right = px(16), px(8)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
+        box = self.rect().adjusted(margins.left() - left, 0, right - margins.right(), -px(8))
         painting.draw_box(painter, box, px(12), fill=color("primary_soft"), line=color("primary"))
         painter.end()
 
@@ -117,4 +120,7 @@ class UndoStrip(QWidget):
         free = max((inside - px(self._column)) // 2, self._side)
         narrow = (inside - 2 * free) / self._theme.scale < COMPACT_BELOW
         self.undo_button.set_compact(narrow)
-        self._row.setContentsMargins(free + px(16), px(4), free + self._end + px(8), px(12))
+        start, end = free + px(16), free + self._end + px(8)
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (end, start) if is_rtl else (start, end)
+        self._row.setContentsMargins(left, px(4), right, px(12))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import PrimaryButton
+from app.ui.widgets.check import CheckBox
 from app.ui.widgets.focus_ring import FocusRing
 from app.ui.widgets.page import Page
 
@@ -119,3 +120,16 @@ def test_the_ring_is_painted_in_its_color(window: Window, theme: Theme) -> None:
 
     colors = {image.pixelColor(x, 1).name().upper() for x in range(image.width())}
     assert theme.tokens.focus in colors
+
+
+def test_around_a_box_alone_the_ring_covers_no_words(theme: Theme, window: Window) -> None:
+    """Its target is larger than what is seen of it."""
+    box = CheckBox(theme, window)
+    box.move(20, 20)
+    box.resize(44, 48)
+    box.show()
+    QTest.keyClick(window.fields[0], Qt.Key.Key_A)
+
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert (frame(window).width(), frame(window).height()) == (40, 40)

@@ -1,7 +1,7 @@
 """The frame: one left edge, a bar that stays, and a button that does not jump."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -223,3 +223,20 @@ def test_two_buttons_without_room_stand_above_each_other(theme: Theme, page: Pag
     settle(page, 956, 700)
     assert secondary.y() == primary.y()
     assert primary.width() == primary.full_width()
+
+
+def test_edges_are_shared_from_right_to_left_too(theme: Theme, page: Page) -> None:
+    """There the scroll bar is at the left, and the primary with it."""
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    filler = QLabel()
+    filler.setFixedHeight(3000)
+    page.add(filler)
+    settle(page, 956, 860)
+    card = page.findChildren(Card)[0]
+    link = page.bar.findChildren(LinkButton)[0]
+
+    begins = [widget.mapTo(page, QPoint(widget.width(), 0)).x() for widget in (card, link)]
+    ends = [widget.mapTo(page, QPoint(0, 0)).x() for widget in (card, page.bar.set_primary())]
+
+    assert begins[0] == begins[1]
+    assert ends[0] == ends[1]
