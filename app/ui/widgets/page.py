@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -47,6 +48,7 @@ class Page(QWidget):
         self._frame_room = 0.0
         self._head_extras: list[QWidget] = []
         self._frame_strip: UndoStrip | None = None
+        self._frame_target: QWidget | None = None
         self.bar = StickyBar(theme, column)
         self._build_frame()
         give_role(self, QAccessible.Role.Pane)
@@ -118,9 +120,20 @@ class Page(QWidget):
         self._frame_outer.setStretch(last - 1, 1)
 
     def scroll_to(self, widget: QWidget) -> None:
-        """Bring the top of *widget* near the top of what is in sight."""
-        top = widget.mapTo(self._frame_inside, widget.rect().topLeft()).y()
-        self.area.verticalScrollBar().setValue(top - self.theme.px(12))
+        """Bring the top of *widget* near the top of what is in sight.
+
+        A page arrives before it is shown: then it scrolls as soon as it is laid out.
+        """
+        self._frame_target = widget
+        self._scroll_to_target()
+        QTimer.singleShot(0, self._scroll_to_target)
+
+    @Slot()
+    def _scroll_to_target(self) -> None:
+        target = self._frame_target
+        if target is not None and isValid(target):
+            top = target.mapTo(self._frame_inside, target.rect().topLeft()).y()
+            self.area.verticalScrollBar().setValue(top - self.theme.px(12))
 
     def minimumSizeHint(self) -> QSize:
         """Return a small size: a page fits itself to its window."""
