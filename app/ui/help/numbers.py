@@ -56,10 +56,8 @@ class NumberRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._words.setSizePolicy(policy)
-        self._words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        # By mouse is enough: Ctrl+A and Ctrl+C work too, and no text cursor stands behind 911.
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = Heading(self._theme, 3)
         self._how = Caption(self._theme)
