@@ -91,6 +91,7 @@ class Window(QWidget):
     def _translate(self) -> None:
         self.setWindowTitle(NAME)
         self._stack.setAccessibleName(_("Page"))
+        self.sidebar.setAccessibleName(_("Pages"))
         add = self.sidebar.add
         add("today", "house", _("Today"))
         add("prepare", "list-checks", _("Prepare"))

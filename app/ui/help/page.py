@@ -83,7 +83,7 @@ class HelpPage(Page):
         sentences = self._model.sentences
         lead = "\n".join((sentences["stays_here"], sentences["reach_a_person"]))
         self.header(_("Help now"), lead)
-        self._country.box.setAccessibleName(_("Country of the numbers"))
+        self._country.set_name(_("Country of the numbers"))
         self._add.setText(_("Add someone I can call"))
         self._clinic.setText(_("Add my clinic's phones"))
         self._show()

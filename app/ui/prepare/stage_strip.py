@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from app.domain.checklist import Stage
@@ -10,6 +11,7 @@ from app.i18n import _
 from app.services.names import stage_name
 from app.ui.prepare.rows import left_words
 from app.ui.theme.theme import Theme
+from app.ui.widgets.accessible import give_role
 from app.ui.widgets.check import Tile
 from app.ui.widgets.even import EvenLayout
 
@@ -23,6 +25,7 @@ class StageStrip(QWidget):
         super().__init__(parent)
         self._tiles = {stage: Tile(theme) for stage in Stage}
         self.setAccessibleName(_("Stages"))
+        give_role(self, QAccessible.Role.Grouping)
         layout = EvenLayout(self, spacing=theme.px(8))
         for stage, tile in self._tiles.items():
             tile.setObjectName(f"stage:{stage.value}")

@@ -39,7 +39,7 @@ class YouSection(Section):
         self.title.setText(_("You"))
         self._name_row.set_texts(_("First name"), _("Optional."))
         self._name.setAccessibleName(_("First name"))
-        self._country.box.setAccessibleName(_("Country"))
+        self._country.set_name(_("Country"))
         self._country.translate()
         self._purpose_field.set_label(_("What are the infusions for?"))
         self._age_field.set_label(_("Your age"))

@@ -65,7 +65,15 @@ class Field(QWidget):
         self._field_label.setText(text)
         self._field_label.setVisible(bool(text))
         if text:
-            self.editor.setAccessibleName(text)
+            self.set_name(text)
+
+    def set_name(self, name: str) -> None:
+        """Name the editor for screen readers, where no label is shown.
+
+        On the accessibility bus a list's own name is its value; only its label can name it.
+        """
+        self.editor.setAccessibleName(name)
+        self._field_label.setAccessibleName(name)
 
     def set_caption(self, text: str) -> None:
         """Set the quiet line below the editor; empty takes no room."""
