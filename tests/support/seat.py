@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -104,6 +104,11 @@ class Seat(Hand):
         assert isinstance(box, QAbstractButton)
         return box.isChecked()
 
+    def top(self, name: str) -> int:
+        """Return where the widget *name* begins, in pixels from the top of the window."""
+        (widget,) = (w for w in self.desktop.window.findChildren(QWidget, name) if w.isVisible())
+        return widget.mapTo(self.desktop.window, QPoint(0, 0)).y()
+
     def line(self, name: str) -> str:
         """Return what stands in the field *name*."""
         field = self.find(name)
@@ -112,7 +117,7 @@ class Seat(Hand):
 
     def type(self, text: str) -> None:
         """Type *text* where the keyboard is."""
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClicks(QApplication.focusWidget() or self.desktop.window, text)
         self.settle()
 
     def click_text(self, text: str) -> None:

@@ -29,18 +29,27 @@ class EffectsCard(Card):
         super().__init__(theme, parent=parent)
         self._names = names
         self._chips: dict[str, Chip] = {}
+        self._shown_id = ""
         self._build()
         self._bind()
         self._translate()
 
     def show_check_in(self, check_in: CheckIn) -> None:
-        """Show what is noticed in *check_in*; own effects get chips of their own."""
+        """Show what is noticed in *check_in*; own effects get chips of their own.
+
+        Such a chip stays while the same check-in is shown, so that a slip costs no word.
+        """
+        is_other = check_in.id != self._shown_id
+        self._shown_id = check_in.id
         for note in check_in.effects:
             if note.effect not in self._chips:
                 self._add_chip(note.effect, note.effect)
         for effect, chip in self._chips.items():
             chip.setChecked(check_in.effect(effect) is not None)
-            chip.setVisible(effect in self._names or chip.isChecked())
+            if is_other or chip.isChecked():
+                chip.setVisible(effect in self._names or chip.isChecked())
+        if is_other:
+            self._close_own()
         self._none.setChecked(check_in.none_of_these)
 
     def _build(self) -> None:
@@ -112,11 +121,19 @@ class EffectsCard(Card):
     def _add_own(self) -> None:
         name = self._own.text().strip()
         if name:
-            self._own.clear()
-            self._else.setChecked(False)
-            self._own_row.hide()
+            self._close_own()
             self._else.setFocus()
-            self.noticed.emit(name, True)
+            self.noticed.emit(self._effect_called(name), True)
+
+    def _effect_called(self, name: str) -> str:
+        """Return the listed effect of this *name*; the patient's own is its own name."""
+        listed = (e for e, known in self._names.items() if known.casefold() == name.casefold())
+        return next(listed, name)
+
+    def _close_own(self) -> None:
+        self._own.clear()
+        self._else.setChecked(False)
+        self._own_row.hide()
 
     def keep_own(self) -> None:
         """Take what is typed as an own effect, before the page is left."""

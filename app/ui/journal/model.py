@@ -1,5 +1,6 @@
 """One check-in while it is written."""
 
+import contextlib
 from datetime import date
 
 from msgspec.structs import replace
@@ -57,15 +58,16 @@ class CheckInModel(QObject):
 
         One that is not there any more begins anew; nothing is guessed from a broken argument.
         """
-        match argument.split(":"):
-            case ["open", day, entry_id]:
-                entry = self._journal.find(entry_id, date.fromisoformat(day))
-                if isinstance(entry, CheckIn):
-                    self.open(entry)
+        with contextlib.suppress(ValueError):
+            match argument.split(":", 2):
+                case ["open", day, entry_id]:
+                    entry = self._journal.find(entry_id, date.fromisoformat(day))
+                    if isinstance(entry, CheckIn):
+                        self.open(entry)
+                        return
+                case ["new", point, infusion_id]:
+                    self.begin(TimePoint(point), infusion_id or None)
                     return
-            case ["new", point, infusion_id]:
-                self.begin(TimePoint(point), infusion_id or None)
-                return
         self.begin(TimePoint.ANY_TIME, None)
 
     def begin(self, time_point: TimePoint, infusion: str | None) -> None:

@@ -1,6 +1,7 @@
 """The journal: the days that are kept, and a way to write."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.journal import CalmSession, CheckIn
@@ -116,10 +117,6 @@ class JournalPage(Page):
         """Show what is stored."""
         self._model.start()
 
-    def leave(self) -> None:
-        """Follow changes no more."""
-        self._model.stop()
-
     def _build(self) -> None:
         self._new = self.header_primary("plus")
         self._new.setObjectName("journal:new")
@@ -181,3 +178,9 @@ class JournalPage(Page):
     @Slot()
     def _show_earlier(self) -> None:
         self._model.show_earlier()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Follow changes no more; a window that is only minimized goes on following them."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._model.stop()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.infusion import Outcome
@@ -39,10 +40,6 @@ class TodayPage(Page):
     def arrive(self, argument: str) -> None:
         """Look at the clock and what is stored."""
         self._model.start()
-
-    def leave(self) -> None:
-        """Stop looking at the clock."""
-        self._model.stop()
 
     def _build(self) -> None:
         self._outcome = OutcomeCard(self.theme)
@@ -135,3 +132,9 @@ class TodayPage(Page):
     def _go_on(self) -> None:
         if self._words.route is not None:
             self.route_wanted.emit(self._words.route)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop looking at the clock; in a window that is only minimized time goes on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._model.stop()
