@@ -1,0 +1,274 @@
+"""Today, in every situation: what it says, what it offers, and what can be done on the spot."""
+
+import gc
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
+
+from app.domain.infusion import Infusion, Outcome, Ride
+from app.domain.journal import TimePoint
+from app.ui.dates import days_until, minutes_name, month_name, wall_time_name
+from app.ui.today.model import LOOK_EVERY_MS
+from tests.support import lint
+from tests.support.clock import START
+from tests.support.seat import Seat
+
+
+def primary(seat: Seat) -> str:
+    """Return what the primary button says."""
+    button = seat.find("today:primary")
+    assert isinstance(button, QAbstractButton)
+    return button.text()
+
+
+def timers() -> list[QTimer]:
+    """Return every timer there is; those of models belong to no widget."""
+    return [one for one in gc.get_objects() if isinstance(one, QTimer) and isValid(one)]
+
+
+def changed(**fields: Any) -> Callable[[Infusion], Infusion]:
+    """Return a change of an infusion."""
+
+    def change(infusion: Infusion) -> Infusion:
+        return replace(infusion, **fields)
+
+    return change
+
+
+def look(seat: Seat) -> None:
+    """Go away and come back."""
+    seat.go("calm")
+    seat.go("today")
+
+
+def test_with_nothing_planned_there_is_one_thing_to_do(seat: Seat) -> None:
+    """Plan an infusion; five calm minutes are offered too."""
+    assert "Nothing is planned yet" in seat.words
+    seat.click("today:calm")
+    assert seat.here == "calm"
+    seat.go("today")
+
+    seat.click("today:primary")
+
+    assert seat.here == "plan"
+
+
+@pytest.mark.parametrize(
+    ("days", "title"), [(3, "3 days until infusion 1 of 6"), (1, "Tomorrow is infusion 1 of 6")]
+)
+def test_before_an_infusion_the_days_are_counted(seat: Seat, days: int, title: str) -> None:
+    """When, where, what is open, and the way on."""
+    plan = seat.plan(days)
+    seat.desktop.program.infusions.change(plan.id, changed(place="Riverside"))
+    look(seat)
+
+    assert title in seat.words
+    assert "at Riverside." in seat.words
+    assert primary(seat) == "Go on preparing"
+    seat.click("today:plans_changed")
+    assert seat.here == "plan"
+
+
+def test_an_infusion_without_a_number_or_time_is_named_anyway(seat: Seat) -> None:
+    """A plan written by hand may hold nothing but the date."""
+    plan = seat.plan(0, arrive=None)
+    for number, total, words in ((None, None, "your infusion"), (2, None, "infusion 2")):
+        seat.desktop.program.infusions.change(plan.id, changed(number=number, total=total))
+
+        assert f"Today is {words}\n" in seat.words + "\n"
+    assert "There is no hurry." in seat.words
+
+
+@pytest.mark.parametrize("place", ["", "Riverside"])
+def test_on_the_day_it_says_when_and_where(seat: Seat, place: str) -> None:
+    """And offers five calm minutes, once."""
+    plan = seat.plan(0)
+    seat.desktop.program.infusions.change(plan.id, changed(place=place))
+
+    where = "Arrive at Riverside by" if place else "Arrive by"
+    assert where in seat.words
+    assert not seat.shows("today:calm")
+    seat.click("today:primary")
+    assert seat.here == "calm"
+
+
+def test_an_open_item_is_ticked_on_the_spot_and_undone(seat: Seat) -> None:
+    """The next one takes its place, with the keyboard on it."""
+    seat.plan()
+    first = seat.desktop.program.checklist.items()[0]
+    seat.find(f"today:tick:{first.id}").setFocus(Qt.FocusReason.TabFocusReason)
+
+    seat.press(Qt.Key.Key_Space)
+
+    assert f"item: {first.id}" in seat.files()
+    assert seat.focus.startswith("today:tick:")
+    assert not seat.shows(f"today:tick:{first.id}")
+    seat.click("undo")
+    assert not seat.is_checked(f"today:tick:{first.id}")
+
+
+def test_the_rest_of_the_list_is_counted(seat: Seat) -> None:
+    """Three are shown; with everything done, that is said instead."""
+    plan = seat.plan()
+    items = seat.desktop.program.checklist.items()
+    assert f"And {len(items) - 3} more in Prepare." in seat.words
+
+    for item in items[:-1]:
+        seat.desktop.program.checklist.tick(seat.stored(plan), item)
+    seat.settle()
+    assert "more in Prepare" not in seat.words
+    seat.click(f"today:tick:{items[-1].id}")
+
+    assert "Everything on your list is done." in seat.words
+    assert primary(seat) == "5 calm minutes"
+
+
+def test_the_ride_home_is_told_as_far_as_it_is_known(seat: Seat) -> None:
+    """Who, the phone, the time, and whether they said yes."""
+    plan = seat.plan()
+    assert "Ride home" not in seat.words
+    for ride, words in (
+        (Ride(who="Sam"), "not confirmed yet"),
+        (Ride(who="Sam", phone="555-0136", pick_up="15:15", confirmed=True), "said yes"),
+    ):
+        seat.desktop.program.infusions.change(plan.id, changed(ride=ride))
+        seat.settle()
+
+        assert "Ride home: Sam" in seat.words
+        assert words in seat.words
+    assert "555-0136 · pick-up 3:15" in seat.words
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [
+        ("went_ahead", "Rest now. Nothing else to do."),
+        ("stopped_early", "Rest now. Nothing else to do."),
+        ("cancelled", "Nothing is planned yet"),
+    ],
+)
+def test_it_asks_whether_it_went_ahead(seat: Seat, answer: str, title: str) -> None:
+    """Every answer is fine, is kept, and can be taken back."""
+    seat.plan(0, arrive="07:00")
+    assert "Did infusion 1 of 6 go ahead?" in seat.words
+    assert not seat.shows("today:primary")
+
+    seat.click(f"outcome:{answer}")
+
+    assert f"outcome: {answer}" in seat.files()
+    assert title in seat.words
+    seat.click("undo")
+    assert "Did infusion 1 of 6 go ahead?" in seat.words
+
+
+def test_an_infusion_that_was_moved_gets_another_day(seat: Seat) -> None:
+    """The plan is opened, with everything that was ticked."""
+    plan = seat.plan(0, arrive="07:00")
+
+    seat.click("outcome:moved")
+
+    assert seat.here == "plan"
+    assert "Remove this plan" in seat.words
+    assert seat.stored(plan).outcome is None
+
+
+def test_after_an_infusion_the_check_in_due_is_offered(seat: Seat) -> None:
+    """On the day quietly, on the next morning with a question; filled in, it is not asked again."""
+    plan = seat.answered(0, Outcome.WENT_AHEAD)
+    look(seat)
+    assert primary(seat) == "Check in, if you like"
+    seat.clock.advance(days=1)
+    look(seat)
+    assert "How are you now?" in seat.words
+    seat.click("today:primary")
+    assert seat.here == "check_in"
+    seat.click("effect:none")
+
+    seat.go("today")
+
+    (check_in,) = seat.desktop.program.journal.day(seat.clock.now().date()).check_ins
+    assert (check_in.time_point, check_in.infusion) == (TimePoint.NEXT_MORNING, plan.id)
+    assert "Between infusions" in seat.words
+    seat.click("today:primary")
+    assert seat.here == "plan"
+
+
+def test_the_page_looks_at_the_clock_while_it_is_shown(seat: Seat) -> None:
+    """Midnight passes on screen; on another page nobody looks."""
+    seat.plan(1)
+    timer = next(one for one in timers() if one.interval() == LOOK_EVERY_MS and one.isActive())
+    seat.clock.advance(hours=15)
+
+    assert timer.isActive()
+    timer.timeout.emit()
+
+    assert "Today is infusion 1 of 6" in seat.words
+    seat.go("calm")
+    assert not timer.isActive()
+
+
+def test_a_damaged_file_is_told_with_its_line(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which file, which line, what is safe; "Not now" is remembered; the rest goes on."""
+    opened: list[QUrl] = []
+    plan = seat.plan()
+    seat.close()
+    path = seat.paths.data / "infusions" / f"{plan.id}.yaml"
+    path.write_text(path.read_text("utf-8") + "\tbroken: 1\n", "utf-8")
+    seat.open()
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+
+    assert seat.shows("today:file_notice")
+    assert "One file could not be read completely" in seat.words
+    assert "Line " in seat.words
+    assert plan.id in seat.words
+    seat.click("today:file_notice:act")
+    assert opened[0].toLocalFile() == str(path.parent)
+    seat.click_text("Not now")
+    look(seat)
+    assert not seat.shows("today:file_notice")
+
+
+def test_a_folder_that_cannot_be_used_is_told_and_tried_again(seat: Seat) -> None:
+    """Words go on being taken; once the folder is back they are written."""
+    seat.close()
+    data = seat.paths.data
+    data.rename(seat.home / "away")
+    data.write_text("not a folder", "utf-8")
+    seat.open()
+    seat.go("today")
+    assert "Your words cannot be saved there now" in seat.words
+    seat.plan(2)
+    data.unlink()
+    (seat.home / "away").rename(data)
+
+    seat.click("today:file_notice:act")
+
+    assert not seat.shows("today:file_notice")
+    assert "Kind: infusion" in seat.files()
+
+
+def test_every_control_has_a_name_and_room(seat: Seat) -> None:
+    """Before an infusion, with help one press away."""
+    seat.plan()
+
+    assert lint.unnamed(seat.desktop.window) == []
+    assert lint.clipped(seat.desktop.window) == []
+    assert lint.small_targets(seat.desktop.window) == []
+    seat.click_text("When to call")
+    assert seat.here == "help"
+
+
+def test_dates_are_written_as_in_the_patients_country(seat: Seat) -> None:
+    """The small words for days, months, minutes and times."""
+    assert seat.clock.now() == START
+    assert (days_until(1), days_until(3)) == ("Tomorrow", "In 3 days")
+    assert (minutes_name(1), minutes_name(40)) == ("1 minute", "40 minutes")
+    assert month_name(START.date() + timedelta(days=30)) == "December 2026"
+    assert wall_time_name("13:30") == "1:30\u202fPM"
