@@ -110,10 +110,11 @@ def _look_in_qt() -> list[str]:
         for widget in QApplication.topLevelWidgets()
         if widget.isVisible()
     ]
+    watched = _with_subclasses(QTimer, QAbstractAnimation, QThread)
     for thing in gc.get_objects():
         kind = type(thing)
-        if issubclass(kind, QTimer | QAbstractAnimation | QThread) and isValid(thing):
-            if kind is QTimer or issubclass(kind, QTimer):
+        if kind in watched and isValid(thing):
+            if issubclass(kind, QTimer):
                 alive = thing.isActive()
             elif issubclass(kind, QThread):
                 alive = thing.isRunning() and thing is not QThread.currentThread()
@@ -122,3 +123,8 @@ def _look_in_qt() -> list[str]:
             if alive:
                 found.append(f"{kind.__name__} {thing.objectName()} of {thing.parent()!r}")
     return found
+
+
+def _with_subclasses(*kinds: type) -> set[type]:
+    """Return *kinds* and everything made from them: looking types up beats asking each object."""
+    return {*kinds}.union(*(_with_subclasses(*kind.__subclasses__()) for kind in kinds))
