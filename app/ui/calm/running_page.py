@@ -1,7 +1,9 @@
 """A session under way: a circle in the middle of the window, and little else."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.calm import STEP_MINUTES
 from app.domain.journal import CalmSession, SessionEnd
@@ -13,8 +15,15 @@ from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.breath import BreathCircle
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.labels import Words
 from app.ui.widgets.page import Page
+
+ONE_LINE: Final = 960
+"""The room that all keys need beside each other; see Page.room."""
+
+SMALLEST: Final = 130
+"""The least height of the circle in pixels at 100 % text; below it the page scrolls."""
 
 
 class RunningPage(Page):
@@ -36,12 +45,13 @@ class RunningPage(Page):
         self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._what = Words(self.theme, "body", "text_muted", wraps=False)
+        self._what = Words(self.theme, "body", "text_muted")
         self._leave = LinkButton(self.theme)
         self._leave.setObjectName("calm:leave")
         self._time_link = LinkButton(self.theme)
         self._time_link.setObjectName("calm:toggle_time")
         self._circle = BreathCircle(self.theme)
+        self._circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._time = Words(self.theme, "timer", wraps=False, tabular=True)
         self._over = Words(self.theme, "h1", wraps=False)
         self._over_words = Words(self.theme, "lead", "text_muted", wraps=False)
@@ -64,25 +74,15 @@ class RunningPage(Page):
     def _arrange(self) -> None:
         px = self.theme.px
         top = QHBoxLayout()
-        top.setContentsMargins(px(16), 0, px(16), 0)
-        top.addWidget(self._what)
-        top.addStretch(1)
+        top.setSpacing(px(24))
+        top.addWidget(self._what, 1)
         top.addWidget(self._time_link)
         words = QVBoxLayout()
         words.setSpacing(px(6))
         for widget in (self._time, self._over, self._over_words):
             words.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addLayout(top)
-        self.column.addWidget(self._circle, 1)
-        self.column.addLayout(words)
-        self.column.addLayout(self._arrange_keys())
-        self.fill()
-
-    def _arrange_keys(self) -> QGridLayout:
-        """Return Help now at the beginning, the keys in the middle, the way out at the end."""
-        px = self.theme.px
-        keys = QHBoxLayout()
-        keys.setSpacing(px(12))
+        self._keys = QWidget()
+        keys = EvenLayout(self._keys, spacing=px(12))
         for button in (
             self._shorter,
             self._pause,
@@ -92,29 +92,33 @@ class RunningPage(Page):
             self._done,
         ):
             keys.addWidget(button)
-        grid = QGridLayout()
-        grid.setContentsMargins(px(16), 0, px(16), 0)
-        grid.setHorizontalSpacing(px(12))
-        grid.addWidget(self._help, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addLayout(keys, 1, 1)
-        grid.addWidget(self._leave, 1, 2, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(2, 1)
-        self._bottom = grid
-        self._keys = keys
-        return grid
+        self._bottom = QGridLayout()
+        self._bottom.setHorizontalSpacing(px(12))
+        self._bottom.setVerticalSpacing(px(8))
+        self._bottom.setColumnStretch(0, 1)
+        self._bottom.setColumnStretch(2, 1)
+        self.column.addLayout(top)
+        self.column.addWidget(self._circle, 1)
+        self.column.addLayout(words)
+        self.column.addLayout(self._bottom)
+        self.fill()
+        self._fit_keys()
 
     @Slot()
     def _fit_keys(self) -> None:
-        """Give the keys a line of their own where there is no room beside the others."""
-        self._bottom.removeItem(self._keys)
-        if self.narrow:
-            self._bottom.addLayout(self._keys, 0, 0, 1, 3, Qt.AlignmentFlag.AlignHCenter)
+        """Keys in the middle, Help now and the way out beside them; below where it is narrow."""
+        for widget in (self._help, self._keys, self._leave):
+            self._bottom.removeWidget(widget)
+        self._circle.setMinimumHeight(self.theme.px(SMALLEST))
+        if self.room < ONE_LINE:
+            self._bottom.addWidget(self._keys, 0, 0, 1, 3)
         else:
-            self._bottom.addLayout(self._keys, 1, 1)
+            self._bottom.addWidget(self._keys, 1, 1)
+        self._bottom.addWidget(self._help, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        self._bottom.addWidget(self._leave, 1, 2, Qt.AlignmentFlag.AlignRight)
 
     def _bind(self) -> None:
-        self.narrow_changed.connect(self._fit_keys)
+        self.room_changed.connect(self._fit_keys)
         self._model.changed.connect(self._show)
         self._model.ended.connect(self._show_end)
         self._leave.clicked.connect(self._go_away)
@@ -202,7 +206,8 @@ class RunningPage(Page):
         self._over.setText(_("The time is over") if finished else _("You ended it here"))
         self._over_words.setText(ended_words(session))
         self._show()
-        self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():  # on another page the keyboard stays with what is being written
+            self._done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _toggle_time(self) -> None:
