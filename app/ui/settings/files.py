@@ -8,6 +8,7 @@ from app.ui.settings.model import SettingsModel, Trouble
 from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
+from app.ui.widgets.card import CardRow
 from app.ui.widgets.labels import Caption
 from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import Row
@@ -53,11 +54,12 @@ class FilesSection(Section):
         self._troubles = QWidget()
         self._trouble_column = QVBoxLayout(self._troubles)
         self._trouble_column.setContentsMargins(0, 0, 0, 0)
-        self._trouble_column.setSpacing(self.theme.px(12))
+        self._trouble_column.setSpacing(self.theme.px(10))
         self.add_row(self._folder_row)
-        self.add_row(self._save_row)
-        self.add(self._troubles)
+        self.add_rule()
+        self.add(self._troubles)  # a line follows each of them
         self._troubles.hide()
+        self.add(self._save_row)
         self.add_row(self._note)
 
     def _bind(self) -> None:
@@ -83,6 +85,7 @@ class FilesSection(Section):
             file = self._model.folder.name if trouble.file == "." else trouble.file
             row = Row(self.theme, "file-exclamation-point", icon_color="accent")
             row.set_texts(file, trouble.why)
+            self._trouble_column.addWidget(CardRow(self.theme))
             self._trouble_column.addWidget(row)
 
     @Slot()
