@@ -6,6 +6,7 @@ README's are written into docs/pictures too. Names end in look, text size and wi
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -113,11 +114,12 @@ class Studio:
 
 
 def _save_small(picture: QImage, path: Path) -> None:
-    """Save *picture* with 256 colors and the strongest compression: it goes into the repository."""
-    few = picture.convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
-    )
-    few.save(str(path), quality=0)
+    """Save *picture* in its own 256 commonest colors, packed hard: it goes into the repository."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("B").cast("I")
+    colors = [color for color, _count in Counter(pixels).most_common(256)]
+    nearest = Qt.ImageConversionFlag.ThresholdDither
+    plain.convertToFormat(QImage.Format.Format_Indexed8, colors, nearest).save(str(path), quality=0)
 
 
 def settle() -> None:
@@ -174,8 +176,8 @@ def later_states(wanted: tuple[str, ...]) -> None:
         room.clock.jump(hours=9)
         room.take("today-evening", Route("today"))
         room.clock.jump(days=-3)
-        yesterday = max(room._home.glob("Soft Landing/journal/*/*.yaml"))
         room.desktop.program.folder.writer.wait(10)
+        yesterday = max(room._home.glob("Soft Landing/journal/*/*.yaml"))
         yesterday.write_text(BROKEN, encoding="utf-8")
         room.reopen()
         room.take("today-file-notice", Route("today"))
