@@ -85,8 +85,8 @@ class FilesSection(Section):
             file = self._model.folder.name if trouble.file == "." else trouble.file
             row = Row(self.theme, "file-exclamation-point", icon_color="accent")
             row.set_texts(file, trouble.why)
-            self._trouble_column.addWidget(CardRow(self.theme))
             self._trouble_column.addWidget(row)
+            self._trouble_column.addWidget(CardRow(self.theme))
 
     @Slot()
     def _open_folder(self) -> None:
