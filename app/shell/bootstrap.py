@@ -63,6 +63,8 @@ class Desktop:
     def close(self) -> bool:
         """Close the window and the folder; return whether every word is on the disk."""
         self.window.close()
+        if self._follows_calm:
+            self.places.calm_model.stop()
         return self.program.close()
 
     def _first_route(self) -> Route:
@@ -73,8 +75,10 @@ class Desktop:
         return Route("today")
 
     def _tell_what_happened_meanwhile(self) -> None:
-        """Say when a session ended that ran on while the program was closed."""
-        _events, finished = self.program.calm.look()
+        """Say what became of a session that ran on while the program was closed."""
+        events, finished = self.program.calm.look()
+        for event in events:
+            self._tell_event(event)
         if finished is not None:
             self.window.tell(
                 _("Your calm session ended at {time}, while the program was closed.").format(

@@ -27,6 +27,10 @@ class CalmModel(QObject):
         self._timer.timeout.connect(self.look)
         self._follow()
 
+    def stop(self) -> None:
+        """Look no more: the program is being closed, and the session runs on by its deadline."""
+        self._timer.stop()
+
     @property
     def running(self) -> RunningSession | None:
         """The session under way, or nothing."""

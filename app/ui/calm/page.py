@@ -44,6 +44,7 @@ class CalmPage(Page):
         """Show the choice; go on to a session that is under way."""
         if self._model.running is not None:
             self.route_wanted.emit(Route("calm_running"))
+        self._show()
 
     def _build(self) -> None:
         self._lengths = ChoiceGroup(self.theme, "even", must_choose=True)

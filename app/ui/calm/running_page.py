@@ -42,7 +42,8 @@ class RunningPage(Page):
         self._ended = None
         self._model.look()
         self._show()
-        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._done if self._model.running is None else self._pause
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._what = Words(self.theme, "body", "text_muted")

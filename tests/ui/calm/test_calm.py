@@ -1,0 +1,372 @@
+"""A calm session from start to end, wherever the patient is and whatever the clock does."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.journal import CalmSession, SessionEnd
+from app.ui.calm.words import left_words
+from app.ui.widgets.breath import BreathCircle
+from tests.support import lint
+from tests.support.seat import Seat
+
+
+def sessions(seat: Seat) -> tuple[CalmSession, ...]:
+    """Return the calm sessions of today's journal."""
+    return seat.desktop.program.journal.day(seat.clock.now().date()).calm_sessions
+
+
+def text(seat: Seat, name: str) -> str:
+    """Return what a button says."""
+    button = seat.find(name)
+    assert isinstance(button, QAbstractButton)
+    return button.text()
+
+
+def look(seat: Seat) -> None:
+    """Let the timer look at the clock, as it does twice a second."""
+    seat.desktop.places.calm_model.look()
+    seat.settle()
+
+
+def is_enabled(seat: Seat, name: str) -> bool:
+    """Tell whether the button *name*, which is on screen, can be pressed."""
+    found = [w for w in seat.desktop.window.findChildren(QWidget, name) if w.isVisible()]
+    assert len(found) == 1
+    return found[0].isEnabled()
+
+
+def circle(seat: Seat) -> BreathCircle:
+    """Return the circle on screen."""
+    circles = seat.desktop.window.findChildren(BreathCircle)
+    return next(one for one in circles if one.isVisible())
+
+
+@pytest.fixture
+def running(seat: Seat) -> Seat:
+    """Return a seat before ten minutes that have just begun."""
+    seat.go("calm")
+    seat.click("calm:length:10")
+    seat.click("calm:start")
+    return seat
+
+
+def test_lengths_are_chosen_and_the_button_says_which(seat: Seat) -> None:
+    """Three of the program's and one's own."""
+    seat.go("calm")
+    assert text(seat, "calm:start") == "Start 5 minutes"
+    assert not seat.shows("calm:own")
+    seat.click("calm:length:20")
+    assert text(seat, "calm:start") == "Start 20 minutes"
+
+    seat.click("calm:length:own")
+    own = seat.find("calm:own")
+    assert isinstance(own, QSpinBox)
+    own.setValue(7)
+    assert text(seat, "calm:start") == "Start 7 minutes"
+    seat.click("calm:start")
+
+    assert seat.here == "calm_running"
+    assert "7 minutes, breathing" in seat.words
+
+
+def test_a_session_wants_the_whole_window_and_keeps_help_near(running: Seat) -> None:
+    """The sidebar goes, Help now and the way out stay, the keyboard is on Pause."""
+    assert not running.desktop.window.sidebar.isVisible()
+    assert running.focus == "calm:pause"
+    assert circle(running).is_moving
+    assert lint.unnamed(running.desktop.window) == []
+    assert lint.clipped(running.desktop.window) == []
+
+    running.click("calm:help")
+
+    assert running.here == "help"
+    assert running.desktop.window.sidebar.isVisible()
+
+
+def test_pause_stands_still_and_goes_on(running: Seat) -> None:
+    """An hour of pause costs no minute of the session."""
+    running.clock.advance(minutes=3)
+    running.click("calm:pause")
+    assert text(running, "calm:pause") == "Go on"
+    assert "10 minutes, paused" in running.words
+    assert not circle(running).is_moving
+    running.clock.advance(hours=1)
+    look(running)
+
+    running.press(Qt.Key.Key_Space)
+
+    assert circle(running).is_moving
+    running.clock.advance(minutes=7)
+    look(running)
+    (session,) = sessions(running)
+    assert (session.minutes, session.paused_seconds) == (10, 3600)
+
+
+def test_five_minutes_are_added_and_taken_while_there_is_room(running: Seat) -> None:
+    """Taking can never end a session; the buttons say what can be done."""
+    assert is_enabled(running, "calm:shorter")
+    running.click("calm:shorter")
+    assert "5 minutes, breathing" in running.words
+    assert not is_enabled(running, "calm:shorter")
+    running.desktop.places.calm_model.shorten()
+    assert "5 minutes, breathing" in running.words
+
+    running.click("calm:longer")
+    running.click("calm:longer")
+    assert "15 minutes, breathing" in running.words
+    for _ in range(120):
+        running.desktop.places.calm_model.lengthen()
+
+    assert not is_enabled(running, "calm:longer")
+    assert "600 minutes, breathing" in running.words
+
+
+def test_the_time_is_shown_only_when_wanted(running: Seat) -> None:
+    """The choice holds on both pages; time goes on in it."""
+    assert "10:00" not in running.words
+    running.click("calm:toggle_time")
+    assert "10:00" in running.words
+    running.clock.advance(seconds=30.5)
+    look(running)
+    assert "9:30" in running.words
+
+    running.click("calm:end")
+    running.click("calm:done")
+    running.go("calm")
+
+    assert running.is_checked("calm:show_time")
+    running.click("calm:show_time")
+    running.click("calm:start")
+    assert "5:00" not in running.words
+
+
+def test_ended_early_it_is_kept_and_offers_a_check_in(running: Seat) -> None:
+    """The minutes that really ran, and no beep for what one ended oneself."""
+    running.clock.advance(minutes=4)
+
+    running.click("calm:end")
+
+    (session,) = sessions(running)
+    assert (session.end, session.minutes) == (SessionEnd.ENDED_EARLY, 4)
+    assert "You ended it here" in running.words
+    assert running.focus == "calm:done"
+    assert not circle(running).is_moving
+    running.click("calm:check_in")
+    assert running.here == "check_in"
+
+
+def test_at_its_deadline_it_says_so_and_beeps(
+    running: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keyboard is on Done; the window came forward."""
+    beeps: list[bool] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(True))
+    running.desktop.window.showMinimized()
+    running.clock.advance(minutes=10, seconds=1)
+
+    look(running)
+
+    assert beeps == [True]
+    assert not running.desktop.window.isMinimized()
+    assert "The time is over" in running.words
+    assert "10 minutes, until 9:10" in running.words
+    running.find("calm:done").setFocus()
+    running.press(Qt.Key.Key_Space)
+    assert running.here == "today"
+    assert len(sessions(running)) == 1
+
+
+def test_an_end_on_another_page_takes_no_key_from_the_writer(running: Seat) -> None:
+    """Said above the page; the sentence being written goes on where it was."""
+    running.click("calm:leave")
+    running.go("check_in", "new")
+    running.find("check_in:words").setFocus()
+    running.type("The room felt ")
+    running.clock.advance(minutes=11)
+
+    look(running)
+    running.type("bigger.")
+
+    assert running.focus == "check_in:words"
+    field = running.find("check_in:words")
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "The room felt bigger."
+    assert "The calm session is over." in running.words
+    running.click("news:dismiss")
+    assert "The calm session is over." not in running.words
+    assert len(sessions(running)) == 1
+
+
+def test_the_timer_looks_by_itself(running: Seat, qtbot: QtBot) -> None:
+    """Twice a second, on whatever page, until there is nothing to look at."""
+    running.go("today")
+    running.clock.advance(minutes=11)
+
+    qtbot.waitUntil(lambda: len(sessions(running)) == 1, timeout=3000)
+
+    assert running.desktop.program.calm.running is None
+
+
+def test_calm_leads_back_to_a_session_under_way(running: Seat) -> None:
+    """Choosing Calm while one runs shows it, and after its end the choice again."""
+    running.click("calm:leave")
+    assert running.here == "today"
+    running.go("calm")
+    assert running.here == "calm_running"
+    running.click("calm:leave")
+    running.clock.advance(minutes=11)
+    look(running)
+
+    running.go("calm")
+
+    assert running.here == "calm"
+    assert running.shows("calm:start")
+
+
+def test_coming_back_after_the_deadline_finds_the_end(running: Seat) -> None:
+    """Even in the half second before the timer has looked; the keyboard is on Done."""
+    running.click("calm:leave")
+    running.clock.advance(minutes=11)
+
+    running.go("calm_running")
+
+    assert "The time is over" in running.words
+    assert running.focus == "calm:done"
+
+
+def test_a_new_session_after_an_end_starts_clean(running: Seat) -> None:
+    """No word of the last one is left on the page."""
+    running.click("calm:end")
+    running.click("calm:done")
+    running.go("calm")
+
+    running.click("calm:start")
+
+    assert "You ended it here" not in running.words
+    assert running.focus == "calm:pause"
+    assert not running.shows("calm:done")
+
+
+def test_closing_lets_it_run_on(running: Seat) -> None:
+    """Opened again, it is where the clock says, with the time that is left."""
+    running.click("calm:toggle_time")
+    running.close()
+    running.clock.advance(minutes=4)
+
+    running.open()
+
+    assert running.here == "calm_running"
+    assert running.focus == "calm:pause"
+    running.click("calm:toggle_time")
+    assert "6:00" in running.words
+
+
+def test_an_end_while_closed_is_told_once(running: Seat) -> None:
+    """When it ended, not when it was noticed; it is in the journal."""
+    running.close()
+    running.clock.advance(hours=2)
+
+    running.open()
+
+    assert running.here == "today"
+    assert "Your calm session ended at 9:10" in running.words
+    (session,) = sessions(running)
+    assert session.minutes == 10
+    running.reopen()
+    assert "Your calm session ended" not in running.words
+
+
+def test_a_paused_session_waits_for_its_return(running: Seat) -> None:
+    """Closed while paused, it has lost nothing the next day."""
+    running.click("calm:pause")
+    running.close()
+    running.clock.advance(hours=20)
+
+    running.open()
+
+    assert text(running, "calm:pause") == "Go on"
+    assert "10 minutes, paused" in running.words
+
+
+def test_a_changed_clock_is_told_and_changes_nothing(running: Seat) -> None:
+    """The session goes on by the time that really passed."""
+    running.clock.jump(hours=3)
+    look(running)
+
+    assert "The clock of the computer was changed." in running.words
+    running.clock.advance(minutes=9)
+    look(running)
+    assert sessions(running) == ()
+    running.clock.advance(minutes=1, seconds=1)
+    look(running)
+    assert len(sessions(running)) == 1
+
+
+def test_a_restart_is_told(running: Seat) -> None:
+    """After it only the wall clock can tell, and the patient hears that."""
+    running.close()
+    running.clock.reboot(minutes=5)
+
+    running.open()
+    look(running)
+
+    assert running.here == "calm_running"
+    assert "The computer was restarted." in running.words
+
+
+def test_a_damaged_file_of_the_session_stops_nothing(running: Seat, tmp_path: Path) -> None:
+    """The program opens; there is just no session under way."""
+    running.close()
+    (tmp_path / "state" / "running-session.yaml").write_text("a: [", encoding="utf-8")
+
+    running.open()
+
+    assert running.here == "today"
+
+
+def test_the_keys_stand_below_each_other_where_it_is_narrow(running: Seat) -> None:
+    """Nothing is cut off in a small window, and it goes back."""
+    window = running.desktop.window
+    for width in (700, 1180):
+        window.resize(width, 600)
+        running.settle()
+        pause, leave = running.top("calm:pause"), running.top("calm:leave")
+
+        assert (pause < leave - 20) is (width == 700)
+        assert lint.clipped(window) == []
+
+
+def test_a_session_can_be_had_by_keyboard_alone(seat: Seat) -> None:
+    """Choose with arrows, start, pause, end, done."""
+    seat.go("calm")
+    seat.find("calm:length:5").setFocus(Qt.FocusReason.TabFocusReason)
+    seat.press(Qt.Key.Key_Right)
+    assert text(seat, "calm:start") == "Start 10 minutes"
+    QTest.keyClick(seat.find("calm:start"), Qt.Key.Key_Space)
+    seat.settle()
+    assert seat.focus == "calm:pause"
+    seat.press(Qt.Key.Key_Space)
+    for _ in range(6):
+        if seat.focus == "calm:end":
+            break
+        seat.press(Qt.Key.Key_Tab)
+
+    seat.press(Qt.Key.Key_Space)
+    seat.press(Qt.Key.Key_Space)
+
+    assert seat.here == "today"
+
+
+def test_the_last_second_counts_until_it_is_over() -> None:
+    """The time left is never told as nothing while there is some."""
+    assert [left_words(seconds) for seconds in (245, 60, 0.2, 0)] == [
+        "4:05",
+        "1:00",
+        "0:01",
+        "0:00",
+    ]
