@@ -1,4 +1,4 @@
-"""A session under way: a circle in the middle of the window, and little else."""
+"""A session under way: dark, a circle in the middle of the window, and little else."""
 
 from typing import Final
 
@@ -12,6 +12,7 @@ from app.ui.calm.model import CalmModel
 from app.ui.calm.words import breath_words, ended_words, left_words
 from app.ui.dates import minutes_name
 from app.ui.route import Route
+from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme
 from app.ui.widgets.breath import BreathCircle
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -33,6 +34,8 @@ class RunningPage(Page):
         super().__init__(theme, column=2000, parent=parent)
         self._model = model
         self._ended: CalmSession | None = None
+        self._night = NightTheme(theme, self, self)
+        self.setAutoFillBackground(True)
         self._build()
         self._bind()
         self._translate()
@@ -46,29 +49,29 @@ class RunningPage(Page):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._what = Words(self.theme, "body", "text_muted")
-        self._leave = LinkButton(self.theme)
+        self._what = Words(self._night, "body", "text_muted")
+        self._leave = LinkButton(self._night)
         self._leave.setObjectName("calm:leave")
-        self._time_link = LinkButton(self.theme)
+        self._time_link = LinkButton(self._night)
         self._time_link.setObjectName("calm:toggle_time")
-        self._circle = BreathCircle(self.theme)
+        self._circle = BreathCircle(self._night)
         self._circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._time = Words(self.theme, "timer", wraps=False, tabular=True)
-        self._over = Words(self.theme, "h1", wraps=False)
-        self._over_words = Words(self.theme, "lead", "text_muted", wraps=False)
-        self._help = SecondaryButton(self.theme, "phone")
+        self._time = Words(self._night, "timer", wraps=False, tabular=True)
+        self._over = Words(self._night, "h1", wraps=False)
+        self._over_words = Words(self._night, "lead", "text_muted", wraps=False)
+        self._help = SecondaryButton(self._night, "phone")
         self._help.setObjectName("calm:help")
-        self._shorter = SecondaryButton(self.theme)
+        self._shorter = SecondaryButton(self._night)
         self._shorter.setObjectName("calm:shorter")
-        self._pause = PrimaryButton(self.theme, "pause")
+        self._pause = PrimaryButton(self._night, "pause")
         self._pause.setObjectName("calm:pause")
-        self._longer = SecondaryButton(self.theme)
+        self._longer = SecondaryButton(self._night)
         self._longer.setObjectName("calm:longer")
-        self._end = SecondaryButton(self.theme)
+        self._end = SecondaryButton(self._night)
         self._end.setObjectName("calm:end")
-        self._check_in = SecondaryButton(self.theme, "notebook-pen")
+        self._check_in = SecondaryButton(self._night, "notebook-pen")
         self._check_in.setObjectName("calm:check_in")
-        self._done = PrimaryButton(self.theme, "check")
+        self._done = PrimaryButton(self._night, "check")
         self._done.setObjectName("calm:done")
         self._arrange()
 

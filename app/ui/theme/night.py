@@ -28,7 +28,7 @@ class NightTheme(Theme):
         self._day.apply(look)
 
     @property
-    def palette(self) -> QPalette:
+    def own_palette(self) -> QPalette:
         """The dark palette."""
         return palette(self.tokens)
 
@@ -36,5 +36,5 @@ class NightTheme(Theme):
     def _follow(self) -> None:
         self.copy_sizes(self._day)
         self.tokens = CONTRAST if self._day.tokens is CONTRAST else DARK
-        self._root.setPalette(self.palette)
+        self._root.setPalette(self.own_palette)
         self.changed.emit()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.domain.preferences import Look, ThemeName
@@ -37,6 +37,11 @@ class Theme(QObject):
     def look(self) -> Look:
         """What was applied last."""
         return self._look or Look()
+
+    @property
+    def own_palette(self) -> QPalette | None:
+        """The palette of widgets that are shown otherwise than the application; usually none."""
+        return None
 
     def apply(self, look: Look) -> None:
         """Show the whole program in *look*; does nothing if it is shown so already."""

@@ -63,6 +63,8 @@ class Words(QLabel):
 
     @Slot()
     def _restyle(self) -> None:
+        if self._theme.own_palette is not None:
+            self.setPalette(self._theme.own_palette)
         self.setFont(self._theme.font(self._role, strong=self._strong, tabular=self._tabular))
         self._cap()
 
