@@ -4,7 +4,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QCheckBox,
+    QLabel,
+    QRadioButton,
+    QWidget,
+)
 
 ROLE: Final = "_accessible_role"
 FOLD: Final = "_accessible_fold"
@@ -29,10 +36,13 @@ class RoleInterface(QAccessibleWidget):
         return ""
 
     def state(self) -> QAccessible.State:
-        """Return Qt's states, and which tab is chosen or which fold is open."""
+        """Return Qt's states, and what is ticked, which tab is chosen or which fold is open."""
         state = super().state()
         widget = self.object()
-        if isinstance(widget, QAbstractButton) and widget.isCheckable():
+        if isinstance(widget, QCheckBox | QRadioButton):
+            state.checkable = True
+            state.checked = widget.isChecked()
+        elif isinstance(widget, QAbstractButton) and widget.isCheckable():
             state.selectable = True
             state.selected = widget.isChecked()
         is_open = widget.property(FOLD)
@@ -43,14 +53,17 @@ class RoleInterface(QAccessibleWidget):
         return state
 
     def actionNames(self) -> list[str]:
-        """Return what can be done: buttons can be pressed."""
+        """Return what can be done: buttons can be pressed, boxes and radio buttons toggled."""
         names = list(super().actionNames())
-        return ["Press", *names] if isinstance(self.object(), QAbstractButton) else names
+        widget = self.object()
+        if isinstance(widget, QCheckBox | QRadioButton):
+            return ["Toggle", *names]
+        return ["Press", *names] if isinstance(widget, QAbstractButton) else names
 
     def doAction(self, name: str) -> None:
-        """Do what ``actionNames`` offers."""
+        """Do what ``actionNames`` offers. To toggle is to click: it is answered as a click is."""
         widget = self.object()
-        if name == "Press" and isinstance(widget, QAbstractButton):
+        if name in {"Press", "Toggle"} and isinstance(widget, QAbstractButton):
             widget.click()
         else:
             super().doAction(name)
@@ -80,13 +93,26 @@ class _Factory:
 
 
 def _make(_kind: str, thing: QObject | None) -> Any:
-    role = thing.property(ROLE) if isinstance(thing, QWidget) else None
-    if role is None or not isinstance(thing, QWidget):
+    if not isinstance(thing, QWidget):
+        return None
+    role = thing.property(ROLE)
+    if role is None:
+        role = _of_a_check(thing)
+    if role is None:
         return None
     interface = RoleInterface(thing, QAccessible.Role(role))
     # Qt owns the interface but not its Python half, which goes when the widget goes.
     setattr(thing, _KEPT, interface)
     return interface
+
+
+def _of_a_check(widget: QWidget) -> QAccessible.Role | None:
+    """Return the role of a box or radio button: Qt's own toggles it without a click."""
+    if isinstance(widget, QCheckBox):
+        return QAccessible.Role.CheckBox
+    if isinstance(widget, QRadioButton):
+        return QAccessible.Role.RadioButton
+    return None
 
 
 def name_of(widget: QWidget) -> str:
