@@ -1,0 +1,89 @@
+"""Every page over the real accessibility bus: what a screen reader is told."""
+
+import pytest
+
+from tests.a11y.conftest import Seat
+from tests.support.atspi import Thing
+from tests.support.atspi_lint import PLACES, faults, page_of
+from tests.support.session import until
+
+
+def next_page(seat: Seat, control: Thing) -> list[Thing]:
+    """Press *control* and return what shows when another page has come."""
+    before = page_of(seat.eyes.look())
+    seat.eyes.press(control)
+    until(lambda: page_of(seat.eyes.look()) not in (before, None), "another page")
+    return seat.eyes.look()
+
+
+def test_every_page_tells_names_roles_and_headings(seat: Seat) -> None:
+    """All controls of all pages of the sidebar, reached by pressing its page tabs."""
+    wrong, counts = {}, {}
+    for place in PLACES:
+        seat.eyes.go_to(place)
+        things = seat.eyes.look()
+        counts[place] = sum(thing.takes_focus for thing in things)
+        wrong[place] = faults(things)
+
+    print(f"controls: {counts}")
+    assert {place: found for place, found in wrong.items() if found} == {}
+    assert all(count > len(PLACES) for count in counts.values())
+
+
+@pytest.mark.parametrize(
+    ("place", "way"),
+    [
+        ("Today", "Plans changed"),
+        ("Prepare", "Add an item"),
+        ("Journal", "New check-in"),
+        ("Calm", "Start 5 minutes"),
+    ],
+)
+def test_every_page_behind_a_page_does_too(seat: Seat, place: str, way: str) -> None:
+    """The plan, an item, a check-in and the running timer."""
+    seat.eyes.go_to(place)
+
+    things = next_page(seat, seat.eyes.wait_for("push button", way))
+
+    assert faults(things) == []
+
+
+def test_the_first_screen_does_too(first_seat: Seat) -> None:
+    """A new folder begins with the welcome, the sidebar beside it."""
+    things = first_seat.eyes.look()
+
+    assert page_of(things) == "Welcome to Soft Landing"
+    assert faults(things) == []
+
+
+def test_help_now_is_one_key_away(seat: Seat) -> None:
+    """F1 on any page; the page is told and the numbers can be reached."""
+    for place in ("Today", "Settings"):
+        seat.eyes.go_to(place)
+        tab = seat.eyes.wait_for("page tab", "Help now")
+        assert (tab.description, "selected" in tab.states) == ("F1", False)
+
+        seat.press("F1")
+
+        seat.eyes.wait_until(tab, "selected")
+        number = seat.eyes.wait_for("label", "Emergency number: 911")
+        assert number.takes_focus
+
+
+def test_what_is_ticked_and_chosen_is_told(seat: Seat) -> None:
+    """A check box, a radio button and a fold say their state as it changes."""
+    seat.eyes.go_to("Prepare")
+    box = seat.eyes.wait_for("check box", "A list of my medicines")
+    assert "checked" not in box.states
+    fold = next(t for t in seat.eyes.look() if t.name.startswith("Done ("))
+
+    seat.eyes.press(fold)
+    seat.eyes.wait_until(fold, "expanded")
+    seat.eyes.press(box)
+    until(lambda: seat.eyes.find("push button", "Done (3)"), "the third tick")
+
+    seat.eyes.go_to("Calm")
+    ten = seat.eyes.wait_for("radio button", "10 minutes, Breathing")
+    seat.eyes.press(ten)
+    seat.eyes.wait_until(ten, "checked")
+    seat.eyes.wait_for("push button", "Start 10 minutes")
