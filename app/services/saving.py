@@ -36,8 +36,8 @@ class Saving:
         """How the newest words stand, the worst file first."""
         if self._failed:
             return SaveState.FAILED
-        if self._folder.pending:
-            return SaveState.WAITING
+        if self._folder.pending or self._folder.unsaved_slots():
+            return SaveState.WAITING  # written or not: the report is still on its way
         return SaveState.UNCONFIRMED if self._unconfirmed else SaveState.SAVED
 
     @property

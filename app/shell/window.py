@@ -164,9 +164,10 @@ class Window(QWidget):
             self.closed.emit()
             return
         event.ignore()
-        self._waited_ms = 0
-        self._save_strip.show_sentence(_("Saving…"))
-        self._closing.start()
+        if not self._closing.isActive():  # asking again and again makes nobody wait longer
+            self._waited_ms = 0
+            self._save_strip.show_sentence(_("Saving…"))
+            self._closing.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the sidebar become a rail where there is little room."""
