@@ -37,6 +37,10 @@ class Changes:
         """Stop telling *owner*."""
         self._listeners = [(other, one) for other, one in self._listeners if other is not owner]
 
+    def forget_all(self) -> None:
+        """Tell nobody any more: the program is closed, and late reports are for no one."""
+        self._listeners.clear()
+
     def announce(self, kind: Kind, sender: object = None) -> None:
         """Tell everybody but *sender* that something of *kind* changed."""
         for owner, listener in tuple(self._listeners):

@@ -65,7 +65,9 @@ class Desktop:
         self.window.close()
         if self._follows_calm:
             self.places.calm_model.stop()
-        return self.program.close()
+        saved = self.program.close()
+        self.program.changes.forget_all()
+        return saved
 
     def _first_route(self) -> Route:
         if self.program.calm.running is not None:
