@@ -45,7 +45,7 @@ class CrashLog:
             for frame in traceback.extract_tb(trace)
         )
         entry = f"{self._clock.now().isoformat()} {__version__} {kind.__name__}\n{places}"
-        sys.stderr.write(entry)
+        _say(entry)
         self._write(entry)
         if self._told is not None:
             self._told()
@@ -56,4 +56,10 @@ class CrashLog:
             with self._path.open("w" if too_large else "a", encoding="utf-8") as log:
                 log.write(entry)
         except OSError:
-            sys.stderr.write(f"({LOG_NAME} cannot be written)\n")
+            _say(f"({LOG_NAME} cannot be written)\n")
+
+
+def _say(text: str) -> None:
+    """Write *text* to the error stream; a program without a console has none."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
