@@ -56,7 +56,14 @@ class SmallDay:
 
     def close(self) -> None:
         """Close the window and the folder."""
-        self._desktop.close()
+        self._shut()
+
+    def _shut(self) -> bool:
+        """Close the window, let Qt delete it, and return whether every word is on the disk."""
+        saved = self._desktop.close()
+        self._desktop.window.deleteLater()
+        self._hand.settle()
+        return saved
 
     def _open(self) -> Desktop:
         desktop = Desktop(self._paths, self._clock, "en")
@@ -117,7 +124,7 @@ class SmallDay:
 
     def _reopen(self) -> None:
         self._hand.press(Qt.Key.Key_F1)
-        if not self._desktop.close():
+        if not self._shut():
             raise OutOfReachError("closing did not save everything")
         self._desktop = self._open()
         self._hand = Hand(self._desktop.window)
