@@ -53,13 +53,6 @@ class PrepareModel(QObject):
         """Return what is open in *stage*."""
         return tuple(line for line in self.lines if line.item.stage is stage and line.is_open)
 
-    @property
-    def closed(self) -> tuple[Line, ...]:
-        """What was ticked, and then what is "not for me"."""
-        ticked = (line for line in self.lines if line.is_done)
-        left_out = (line for line in self.lines if line.not_for_me_at is not None)
-        return (*ticked, *left_out)
-
     def tick(self, item: Item) -> None:
         """Mark *item* as done."""
         self._mark(self._checklist.tick, item)

@@ -200,6 +200,23 @@ def test_after_an_infusion_the_check_in_due_is_offered(seat: Seat) -> None:
     assert seat.here == "plan"
 
 
+def test_a_check_in_that_is_open_stands_beside_the_next_infusion(seat: Seat) -> None:
+    """The day itself comes first; what is open after the one before is one press away."""
+    before = seat.answered(-1, Outcome.WENT_AHEAD)
+    seat.plan(0)
+    look(seat)
+    assert "Today is infusion 2 of 6" in seat.words
+
+    seat.click("today:due")
+    assert seat.here == "check_in"
+    seat.click("effect:none")
+
+    (check_in,) = seat.desktop.program.journal.day(seat.clock.now().date()).check_ins
+    assert check_in.infusion == before.id
+    seat.go("today")
+    assert not seat.shows("today:due")
+
+
 def test_the_page_looks_at_the_clock_while_it_is_shown(seat: Seat) -> None:
     """Midnight passes on screen; on another page nobody looks."""
     seat.plan(1)
