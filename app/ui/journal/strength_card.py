@@ -11,7 +11,7 @@ from app.i18n import _
 from app.services.names import bother_name, severity_name
 from app.ui.theme.theme import Theme
 from app.ui.widgets.answers import RadioRow
-from app.ui.widgets.card import Card
+from app.ui.widgets.card import Card, CardRow
 from app.ui.widgets.check import ChoiceChip, SeverityButton
 from app.ui.widgets.choice import ChoiceGroup
 from app.ui.widgets.labels import Caption, Heading
@@ -32,16 +32,19 @@ class StrengthRow(QWidget):
             button.setObjectName(f"severity:{effect}:{severity.value}")
             self._row.add(button, severity)
         self._bother: ChoiceGroup | None = None
+        self._rule = CardRow(theme)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
-        column.setSpacing(theme.px(8))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(self._rule)
         column.addWidget(self._row)
         if effect in OFTEN_WELCOME:
             column.addLayout(self._make_bother(theme))
         self._row.chosen.connect(self._tell_severity)
 
-    def show_note(self, note: EffectNote) -> None:
-        """Show what was said."""
+    def show_note(self, note: EffectNote, *, is_first: bool) -> None:
+        """Show what was said, below a line that parts it from the row before."""
+        self._rule.setVisible(not is_first)
         self._row.group.choose(note.severity)
         if self._bother is not None:
             self._bother.choose(note.bothered)
@@ -91,8 +94,8 @@ class StrengthCard(Card):
             row = self._rows.pop(effect)
             row.hide()
             row.deleteLater()
-        for note in check_in.effects:
-            self._row(note.effect).show_note(note)
+        for place, note in enumerate(check_in.effects):
+            self._row(note.effect).show_note(note, is_first=not place)
         self.setVisible(bool(wanted))
 
     def _row(self, effect: str) -> StrengthRow:
