@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import NAME
@@ -31,7 +31,7 @@ PATIENCE_MS: Final = 10_000
 class Window(QWidget):
     """Holds the frame of every page. Closing waits until every word is on the disk."""
 
-    shown_first = Signal()
+    painted_first = Signal()
     closed = Signal()
 
     def __init__(
@@ -50,6 +50,7 @@ class Window(QWidget):
         self._saving = saving
         self._waited_ms = 0
         self._may_close = False
+        self._has_painted = False
         self._build(places)
         self._bind(changes)
         self._translate()
@@ -174,7 +175,9 @@ class Window(QWidget):
         super().resizeEvent(event)
         self.sidebar.fit(self.width())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell once that the window is there."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self.shown_first.emit)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that everything in the window has been painted: what lies in it comes now."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.painted_first.emit)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 
 class Label(QLabel):
-    """Quits once it has been seen."""
+    """Says that it has been seen, then quits."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, then end."""
@@ -16,7 +16,8 @@ class Label(QLabel):
         QTimer.singleShot(0, self._end)
 
     def _end(self) -> None:
-        QApplication.exit(0)
+        print("painted", flush=True)
+        QApplication.quit()
 
 
 if __name__ == "__main__":
