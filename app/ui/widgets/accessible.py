@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -97,7 +98,7 @@ def _make(_kind: str, thing: QObject | None) -> Any:
         return None
     role = thing.property(ROLE)
     if role is None:
-        role = _of_a_check(thing)
+        role = _by_kind(thing)
     if role is None:
         return None
     interface = RoleInterface(thing, QAccessible.Role(role))
@@ -106,12 +107,18 @@ def _make(_kind: str, thing: QObject | None) -> Any:
     return interface
 
 
-def _of_a_check(widget: QWidget) -> QAccessible.Role | None:
-    """Return the role of a box or radio button: Qt's own toggles it without a click."""
+def _by_kind(widget: QWidget) -> QAccessible.Role | None:
+    """Return the role of what Qt's own interface serves badly, or nothing.
+
+    It toggles boxes and radio buttons without a click. And it reads past the end of a scroll
+    area's children, and crashes, when the scroll bar goes while a screen reader is looking.
+    """
     if isinstance(widget, QCheckBox):
         return QAccessible.Role.CheckBox
     if isinstance(widget, QRadioButton):
         return QAccessible.Role.RadioButton
+    if isinstance(widget, QScrollArea):
+        return QAccessible.Role.Client
     return None
 
 
