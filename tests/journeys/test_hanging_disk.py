@@ -14,7 +14,7 @@ from app.storage.check import check
 from app.storage.paths import default_paths
 from tests.support.atspi import Reader, reader
 from tests.support.atspi_folder import write_small_folder
-from tests.support.session import desktop, press_keys, program, started, until
+from tests.support.session import child_of, desktop, press_keys, program, started, until
 
 LIMIT_SECONDS = 1.0
 HANGING = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", os.devnull]
@@ -34,7 +34,7 @@ def running(
 ) -> Iterator[tuple[Reader, int]]:
     """Start the program on *data*, under the command *before*; yield its reader and process."""
     with started([*before, *program(data)], session) as first:
-        process = until(lambda: _child(first.pid), "the program") if before else first.pid
+        process = until(lambda: child_of(first.pid), "the program") if before else first.pid
         try:
             with reader(session, process) as eyes:
                 yield eyes, process
@@ -96,13 +96,3 @@ def test_help_now_opens_while_a_save_hangs(session: dict[str, str], tmp_path: Pa
     with running(session, data) as (eyes, _):
         eyes.go_to("Prepare")
         eyes.wait_for("push button", "Done (2)")
-
-
-def _child(parent: int) -> int | None:
-    """Return the program that strace started, once strace has made room for it."""
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
-    for child in children:
-        command = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
-        if b"app" in command and b"strace" not in command:
-            return int(child)
-    return None

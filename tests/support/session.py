@@ -99,6 +99,16 @@ def program(data: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-m", "app", "--data-dir", str(data), *arguments]
 
 
+def child_of(parent: int) -> int | None:
+    """Return the program that strace started, once strace has made room for it."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
+    for child in children:
+        command = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
+        if b"app" in command and b"strace" not in command:
+            return int(child)
+    return None
+
+
 def press_keys(environment: Mapping[str, str], *keys: str) -> None:
     """Press *keys* on the keyboard, one after the other."""
     xdotool(environment, "key", "--delay", "0", *keys)
