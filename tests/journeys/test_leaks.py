@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,7 @@ def _fill(session: dict[str, str], eyes: Reader) -> int:
     for field in fields:
         eyes.focus_on(field)
         type_words(session, CANARY)
-        until(lambda field=field: _arrived(eyes, field), f"the word in {field}")
+        until(partial(_arrived, eyes, field), f"the word in {field}")
     return len(fields)
 
 
