@@ -1,5 +1,6 @@
 """Putting the window together: the composition root for everything that is seen."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -156,6 +157,8 @@ def run(data_dir: Path | None, language: str) -> int:
     crash_log = CrashLog(desktop.program.folder.paths.state, clock)
     crash_log.install()
     desktop.show()
+    gc.freeze()  # what the start has built stays: no later collection need look at it
+    gc.enable()
     code = qt.exec()
     desktop.close()
     return code

@@ -1,6 +1,7 @@
 """The command line. Nothing of Qt is loaded before a window is wanted."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return self_test(options.out)
         case _:
+            gc.disable()  # nothing of a start is garbage; ``run`` collects from then on
             from app.shell.bootstrap import run
 
             return run(options.data_dir, options.lang)
