@@ -19,6 +19,7 @@ from app.services.changes import Kind
 from app.services.system_clock import SystemClock
 from app.shell.crash import CrashLog
 from app.shell.places import Places
+from app.shell.privacy import leave_no_core_dump
 from app.shell.program import Program
 from app.shell.window import Window
 from app.storage.paths import Paths, default_paths
@@ -69,6 +70,12 @@ class Desktop:
         saved = self.program.close()
         self.program.changes.forget_all()
         return saved
+
+    def tell_of_a_fault(self) -> None:
+        """Say that something unexpected happened, and what is safe."""
+        self.window.tell(
+            _("Something went wrong in the program. What was saved is safe. You can go on.")
+        )
 
     def _first_route(self) -> Route:
         if self.program.calm.running is not None:
@@ -151,11 +158,13 @@ def application() -> QApplication:
 
 def run(data_dir: Path | None, language: str) -> int:
     """Show the window and stay until it is closed; return the exit code."""
+    leave_no_core_dump()
     qt = application()
     clock = SystemClock()
     desktop = Desktop(default_paths(data_dir), clock, language)
     crash_log = CrashLog(desktop.program.folder.paths.state, clock)
     crash_log.install()
+    crash_log.tell(desktop.tell_of_a_fault)
     desktop.show()
     gc.freeze()  # what the start has built stays: no later collection need look at it
     gc.enable()

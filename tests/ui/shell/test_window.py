@@ -310,3 +310,12 @@ def test_someone_who_never_pauses_is_saved_every_ten_seconds(qtbot: QtBot) -> No
 def _only_entry(seat: Seat) -> str:
     (check_in,) = seat.desktop.program.journal.day(seat.clock.now().date()).check_ins
     return check_in.id
+
+
+def test_an_error_nobody_expected_is_told_and_costs_nothing(seat: Seat) -> None:
+    """The patient hears what is safe, and goes on."""
+    seat.desktop.tell_of_a_fault()
+
+    seat.expect_words("What was saved is safe.")
+    seat.click("news:dismiss")
+    assert not seat.sees("news:dismiss")()
