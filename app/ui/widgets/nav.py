@@ -111,7 +111,7 @@ class Sidebar(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        area.setViewport(QWidget())  # asking for Qt's own wakes every kind of widget there is
         area.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._frame = QVBoxLayout(self)

@@ -168,7 +168,7 @@ class Page(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.viewport().setAutoFillBackground(False)
+        self.area.setViewport(QWidget())  # asking for Qt's own wakes every kind of widget there is
         self.area.setWidget(self._frame_inside)
         self._frame_inside.setAutoFillBackground(False)
         self.area.verticalScrollBar().installEventFilter(self)
