@@ -26,8 +26,8 @@ def due(infusion: Infusion, check_ins: Iterable[CheckIn], now: datetime) -> Time
 
     Only an infusion that went ahead or was stopped early has any. Source: clinical content.
     """
-    if infusion.outcome not in _OPENS_THE_LADDER:
+    points = _BY_DAY.get((now.date() - infusion.date).days, ())
+    if infusion.outcome not in _OPENS_THE_LADDER or not points:
         return None
     made = {check_in.time_point for check_in in check_ins if check_in.infusion == infusion.id}
-    points = _BY_DAY.get((now.date() - infusion.date).days, ())
     return next((point for point in points if point not in made), None)

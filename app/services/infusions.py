@@ -18,7 +18,7 @@ from app.storage.infusion_repository import InfusionRepository
 USUAL_SERIES = 6
 """How many infusions many clinics plan. Source: overview_article."""
 
-_AT_LEAST = 8
+_AT_LEAST = 2
 _LOOK_BACK = timedelta(days=60)
 
 
@@ -41,7 +41,7 @@ class Infusions:
         """Return the infusions of the last two months and all planned ones, newest first.
 
         By the names of their files, so that ten years of them need not be read to know what
-        comes next; never fewer than eight where there are so many.
+        comes next; never fewer than the last two.
         """
         since = (self._clock.now().date() - _LOOK_BACK).isoformat()
         ids = self._repository.ids()

@@ -1,5 +1,6 @@
 """Writing and finding journal entries."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -66,7 +67,7 @@ class Journal:
         """Return the entry of *day* with this id, or nothing."""
         return next((one for one in self.day(day).entries() if one.id == entry_id), None)
 
-    def recent_check_ins(self, now: datetime) -> list[CheckIn]:
-        """Return the check-ins of the last RECENT_DAYS days, without looking at any other."""
-        days = (now.date() - timedelta(days=back) for back in range(RECENT_DAYS + 1))
-        return [check_in for day in days for check_in in self.day(day).check_ins]
+    def recent_check_ins(self, now: datetime) -> Iterator[CheckIn]:
+        """Yield the check-ins of the last RECENT_DAYS days; a day nobody asks for stays unread."""
+        for back in range(RECENT_DAYS + 1):
+            yield from self.day(now.date() - timedelta(days=back)).check_ins

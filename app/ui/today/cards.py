@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.checklist import Item, Line
 from app.domain.infusion import Infusion, Outcome
-from app.domain.journal import TimePoint
 from app.i18n import _, ngettext
-from app.services.names import check_in_name, infusion_name
 from app.ui.dates import wall_time_name
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
@@ -17,7 +15,6 @@ from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
-from app.ui.widgets.rows import ActionRow
 
 
 class OpenRow(QWidget):
@@ -127,28 +124,6 @@ class RideCard(Card):
             facts.append(_("pick-up {time}").format(time=wall_time_name(ride.pick_up)))
         facts.append(_("said yes") if ride.confirmed else _("not confirmed yet"))
         self._facts.setText(" · ".join(facts))
-
-
-class DueCard(Card):
-    """A check-in that is open beside what comes next."""
-
-    opened = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent, compact=True)
-        self._row = ActionRow(theme, icon="notebook-pen")
-        self._row.setObjectName("today:due")
-        self.add(self._row)
-        self._row.clicked.connect(self.opened)
-
-    def show_due(self, point: TimePoint | None, after: Infusion | None) -> None:
-        """Show which check-in is open; hidden when none is."""
-        self.setVisible(point is not None and after is not None)
-        if point is not None and after is not None:
-            self._row.set_texts(
-                _("{check_in} is open").format(check_in=check_in_name(point)),
-                _("{infusion}. Fill it in, or leave it.").format(infusion=infusion_name(after)),
-            )
 
 
 class OutcomeCard(Card):

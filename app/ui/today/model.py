@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.domain.checklist import Item
 from app.domain.clock import Clock
 from app.domain.infusion import Infusion, Outcome
-from app.domain.today import Today
+from app.domain.today import Situation, Today
 from app.services.changes import Changes, Kind
 from app.services.checklist import Checklist
 from app.services.infusions import Infusions
@@ -19,7 +19,10 @@ LOOK_EVERY_MS: Final = 30_000
 
 
 class TodayModel(QObject):
-    """Joins infusions, checklist and journal with the time; looks at the clock while shown."""
+    """Joins infusions, checklist and journal with the time; looks at the clock while shown.
+
+    Nothing is looked at before ``start``.
+    """
 
     changed = Signal()
 
@@ -43,7 +46,7 @@ class TodayModel(QObject):
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self.now = clock.now()
-        self.today = self._look()
+        self.today = Today(situation=Situation.NOTHING_PLANNED)
         changes.listen(self, self._hear)
 
     def start(self) -> None:

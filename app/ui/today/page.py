@@ -6,19 +6,21 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.infusion import Outcome
+from app.domain.infusion import Infusion, Outcome
 from app.domain.today import Situation
 from app.i18n import _
 from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.today.cards import DueCard, NextCard, OutcomeCard, RideCard
+from app.ui.today.cards import NextCard, OutcomeCard, RideCard
 from app.ui.today.model import TodayModel
 from app.ui.today.words import CALM, TodayWords, check_in_route, words_for
 from app.ui.widgets.page import SLIM, Page
 
 if TYPE_CHECKING:
+    from app.domain.journal import TimePoint
+    from app.ui.today.due_card import DueCard
     from app.ui.today.file_notice import FileNotice
 
 
@@ -32,6 +34,7 @@ class TodayPage(Page):
         self._model = model
         self._saving = saving
         self._notice: FileNotice | None = None
+        self._due: DueCard | None = None
         self._words = TodayWords(title="", lead="")
         self._build()
         self._bind()
@@ -45,8 +48,7 @@ class TodayPage(Page):
         self._outcome = OutcomeCard(self.theme)
         self._next = NextCard(self.theme)
         self._ride = RideCard(self.theme)
-        self._due = DueCard(self.theme)
-        for card in (self._outcome, self._next, self._due, self._ride):
+        for card in (self._outcome, self._next, self._ride):
             self.add(card)
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
@@ -62,7 +64,6 @@ class TodayPage(Page):
         self._next.ticked.connect(self._model.tick)
         self._outcome.answered.connect(self._answer)
         self._outcome.moved.connect(self._change_plans)
-        self._due.opened.connect(self._open_due)
         self._when_to_call.clicked.connect(self._open_help)
         self._plans_changed.clicked.connect(self._change_plans)
         self._calm.clicked.connect(self._open_calm)
@@ -71,7 +72,6 @@ class TodayPage(Page):
     def _translate(self) -> None:
         self._when_to_call.setText(_("When to call"))
         self.bar.set_secondary("wind", _("5 calm minutes"))
-        self._show()
 
     @Slot()
     def _show(self) -> None:
@@ -86,13 +86,24 @@ class TodayPage(Page):
         rests = view.situation is Situation.AFTERWARDS and not view.days
         self._next.setVisible(bool(view.first_open) and not asks and not rests)
         leads = view.situation is Situation.AFTERWARDS or asks
-        self._due.show_due(None if leads else view.due, view.due_after)
+        self._show_due(None if leads else view.due, view.due_after)
         self._ride.show_ride(None if asks else view.infusion)
         can_change = view.coming is not None and not asks
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
         self.bar.set_primary(self._words.icon, self._words.primary)
         self._calm.setVisible(self._words.route != CALM and not asks and self.room >= SLIM)
+
+    def _show_due(self, point: "TimePoint | None", after: Infusion | None) -> None:
+        """Offer a check-in that is due; the card is built when first one is."""
+        if self._due is None and point is not None:
+            from app.ui.today.due_card import DueCard
+
+            self._due = DueCard(self.theme)
+            self._due.opened.connect(self._open_due)
+            self.column.insertWidget(self.column.indexOf(self._ride), self._due)
+        if self._due is not None:
+            self._due.show_due(point, after)
 
     def _show_notice(self) -> None:
         """Tell what is wrong with the files; the notice is built when first something is."""

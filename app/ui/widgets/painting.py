@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme.theme import Theme
 
@@ -114,6 +114,6 @@ def is_hovered(widget: QWidget) -> bool:
 
 def repolish(widget: QWidget) -> None:
     """Let the style sheet look at a dynamic property of *widget* again."""
-    style: QStyle = widget.style()
+    style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
