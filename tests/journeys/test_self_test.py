@@ -54,7 +54,7 @@ def test_a_disconnected_part_fails_the_self_test(
     """Save, tick and start: without any of them the exit code is 1, and the step is named."""
     part, name, step = fault
     monkeypatch.setattr(part, name, nothing)
-    monkeypatch.setattr(hand, "PATIENCE_MS", 600)
+    monkeypatch.setattr(hand, "PATIENCE_MS", 3000)
     report_path = tmp_path / "report.json"
 
     code = self_test(report_path)

@@ -1,6 +1,7 @@
 """The command line, the check of the files, and what becomes of an unexpected error."""
 
 import json
+import runpy
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -161,3 +162,17 @@ def test_a_folder_of_ones_own_has_a_state_of_its_own(tmp_path: Path) -> None:
 
     assert first.state != second.state
     assert first.lock != second.lock
+
+
+def test_python_m_app_is_the_same_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And importing it starts nothing."""
+    monkeypatch.setattr("sys.argv", ["soft-landing", "--version"])
+
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("app", run_name="__main__")
+    runpy.run_module("app", run_name="imported")
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("Soft Landing ")
