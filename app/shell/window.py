@@ -1,9 +1,9 @@
 """The one window: sidebar, page, what can be undone, and what is not saved yet."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import NAME
@@ -15,11 +15,13 @@ from app.shell.navigation import Navigation, Place
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
-from app.ui.widgets.focus_ring import FocusRing
 from app.ui.widgets.nav import Sidebar
-from app.ui.widgets.news_strip import NewsStrip
-from app.ui.widgets.undo_strip import UndoStrip
 
+if TYPE_CHECKING:
+    from app.ui.widgets.news_strip import NewsStrip
+    from app.ui.widgets.undo_strip import UndoStrip
+
+HELP_KEY: Final = "F1"
 WIDTH: Final = 1180
 HEIGHT: Final = 860
 LEAST: Final = (480, 400)
@@ -57,36 +59,31 @@ class Window(QWidget):
 
     def _build(self, places: list[Place]) -> None:
         self.setObjectName("window")
-        self.setWindowIcon(QIcon(str(resource("icons/leaf.svg"))))
         self.setMinimumSize(*LEAST)
         self.resize(WIDTH, HEIGHT)
         self.sidebar = Sidebar(self._theme, name=NAME)
         self._stack = QStackedWidget()
         self.navigation = Navigation(self._stack, places, self)
-        self._undo_strip = UndoStrip(self._theme, self._undo)
-        self._save_strip = NewsStrip(self._theme, "save:retry", _("Try again"))
-        self._news_strip = NewsStrip(self._theme, "news:dismiss", _("All right"))
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._save_strip)
-        column.addWidget(self._news_strip)
-        column.addWidget(self._stack, 1)
+        self._undo_strip: UndoStrip | None = None
+        self._strips: dict[str, NewsStrip] = {}
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addLayout(column, 1)
-        self._ring = FocusRing(self._theme, self)
+        row.addLayout(self._column, 1)
         self._closing = QTimer(self, interval=LOOK_EVERY_MS)
 
     def _bind(self, changes: Changes) -> None:
         self.sidebar.wanted.connect(self.navigation.go)
         self.navigation.arrived.connect(self._show_place)
-        self._save_strip.link_clicked.connect(self._retry)
-        self._news_strip.link_clicked.connect(self._dismiss_news)
+        self.painted_first.connect(self._complete)
+        self._undo.changed.connect(self._offer_undo)
         self._closing.timeout.connect(self._look_if_saved)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._open_help)
+        QShortcut(QKeySequence(HELP_KEY), self, self._open_help)
         changes.listen(self, self._hear)
 
     def _translate(self) -> None:
@@ -99,11 +96,11 @@ class Window(QWidget):
         add("calm", "wind", _("Calm"))
         add("journal", "notebook-pen", _("Journal"))
         add("settings", "settings", _("Settings"))
-        add("help", "phone", _("Help now"), short=_("Help"), hint="F1")
+        add("help", "phone", _("Help now"), short=_("Help"), hint=HELP_KEY)
 
     def tell(self, sentence: str) -> None:
         """Say *sentence* above the page until it is dismissed or something newer is said."""
-        self._news_strip.show_sentence(sentence)
+        self._say("news", sentence)
 
     def come_forward(self) -> None:
         """Bring the window before the others, or at least ask for a look."""
@@ -114,15 +111,54 @@ class Window(QWidget):
         QApplication.alert(self)
 
     @Slot()
+    def _complete(self) -> None:
+        """Add what nobody can see or use before the first paint."""
+        from PySide6.QtGui import QIcon
+
+        from app.ui.widgets.focus_ring import FocusRing
+
+        self.setWindowIcon(QIcon(str(resource("icons/leaf.svg"))))
+        self._ring = FocusRing(self._theme, self)
+
+    def _say(self, strip: str, sentence: str) -> None:
+        """Show *sentence* above the page, in the strip ``save`` or ``news``; built when needed."""
+        if strip not in self._strips and sentence:
+            from app.ui.widgets.news_strip import NewsStrip
+
+            if strip == "save":
+                made = NewsStrip(self._theme, "save:retry", _("Try again"))
+                made.link_clicked.connect(self._retry)
+            else:
+                made = NewsStrip(self._theme, "news:dismiss", _("All right"))
+                made.link_clicked.connect(self._dismiss_news)
+            self._strips[strip] = made
+            self._column.insertWidget(0, made)
+        if strip in self._strips:
+            self._strips[strip].show_sentence(sentence)
+
+    @Slot()
+    def _offer_undo(self) -> None:
+        """Take the strip to the page that is shown; it is built at the first change."""
+        page = self.navigation.page
+        if page is None:
+            return
+        if self._undo_strip is None and self._undo.top is not None:
+            from app.ui.widgets.undo_strip import UndoStrip
+
+            self._undo_strip = UndoStrip(self._theme, self._undo, page)
+            page.insert_strip(self._undo_strip)
+        elif self._undo_strip is not None and self._undo_strip.parentWidget() is not page:
+            page.insert_strip(self._undo_strip)
+
+    @Slot()
     def _dismiss_news(self) -> None:
-        self._news_strip.show_sentence("")
+        self._say("news", "")
 
     @Slot(Place)
     def _show_place(self, place: Place) -> None:
         self.sidebar.setVisible(not place.is_alone)
         self.sidebar.set_current(place.under)
-        if self.navigation.page is not None:
-            self.navigation.page.insert_strip(self._undo_strip)
+        self._offer_undo()
 
     @Slot()
     def _open_help(self) -> None:
@@ -136,7 +172,7 @@ class Window(QWidget):
         if kind is Kind.SAVING:
             failed = self._saving.state is SaveState.FAILED
             self._may_close = self._may_close and failed
-            self._save_strip.show_sentence(self._saving.sentence if failed else "")
+            self._say("save", self._saving.sentence if failed else "")
 
     @Slot()
     def _look_if_saved(self) -> None:
@@ -149,11 +185,8 @@ class Window(QWidget):
         elif state is SaveState.FAILED or self._waited_ms >= PATIENCE_MS:
             self._closing.stop()
             self._may_close = True
-            self._save_strip.show_sentence(
-                _("{sentence} Close again to leave without saving it.").format(
-                    sentence=self._saving.sentence
-                )
-            )
+            text = _("{sentence} Close again to leave without saving it.")
+            self._say("save", text.format(sentence=self._saving.sentence))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when every word is on the disk; say so while it is not."""
@@ -167,7 +200,7 @@ class Window(QWidget):
         event.ignore()
         if not self._closing.isActive():  # asking again and again makes nobody wait longer
             self._waited_ms = 0
-            self._save_strip.show_sentence(_("Saving…"))
+            self._say("save", _("Saving…"))
             self._closing.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """The frame of every page: header, a column that scrolls, and the bar below it."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
@@ -19,7 +19,9 @@ from app.ui.widgets.accessible import give_role
 from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from app.ui.widgets.labels import Caption, Heading, Lead
 from app.ui.widgets.sticky_bar import StickyBar
-from app.ui.widgets.undo_strip import UndoStrip
+
+if TYPE_CHECKING:
+    from app.ui.widgets.undo_strip import UndoStrip
 
 RAIL: Final = 92
 """The width of the rail beside a narrow page: break points count the whole window."""
@@ -106,7 +108,7 @@ class Page(QWidget):
         else:
             self.column.addWidget(widget)
 
-    def insert_strip(self, strip: UndoStrip) -> None:
+    def insert_strip(self, strip: "UndoStrip") -> None:
         """Put *strip* between the scrolling column and the bar, on the same edges."""
         self._frame_strip = strip
         strip.set_column(self._frame_width)
