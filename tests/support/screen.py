@@ -2,9 +2,12 @@
 
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+MANAGER_LOOKS = 200
+MANAGER_PAUSE_SECONDS = 0.1
 STOP_SECONDS = 5
 
 
@@ -37,7 +40,18 @@ def private_screen(size: str = "1280x1024", *, manager: bool = True) -> Iterator
                 stderr=subprocess.DEVNULL,
             )
             stack.callback(_stop, openbox)
+            _wait_for_manager(environment)
         yield environment
+
+
+def _wait_for_manager(environment: dict[str, str]) -> None:
+    """Wait until openbox manages windows: one that came before it would never get the focus."""
+    for _ in range(MANAGER_LOOKS):
+        asked = ["xdotool", "get_num_desktops"]
+        if subprocess.run(asked, env=environment, capture_output=True, check=False).returncode == 0:
+            return
+        time.sleep(MANAGER_PAUSE_SECONDS)
+    raise RuntimeError("openbox did not start")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -159,6 +159,7 @@ def test_a_disk_that_takes_long_is_waited_for_and_then_asked_about(
 ) -> None:
     """Closing never hangs: after ten seconds the patient decides."""
     monkeypatch.setattr(window_module, "PATIENCE_MS", 100)
+    seat.write_out()
     writer = seat.desktop.program.folder.writer
     with writer._changed:
         busy, writer._busy = writer._busy, seat.paths.data / "slow.yaml"
