@@ -26,7 +26,7 @@ from app.storage.paths import Paths, default_paths
 from app.ui.dates import set_language, time_name
 from app.ui.route import Route
 from app.ui.tasks import Deliver
-from app.ui.theme.theme import Theme
+from app.ui.theme.theme import STYLE, Theme
 from app.ui.undo import UndoStack
 
 EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
@@ -149,7 +149,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    made = QApplication(sys.argv[:1])
+    made = QApplication([*sys.argv[:1], *STYLE])
     made.setApplicationName("soft-landing")
     made.setApplicationDisplayName(NAME)
     made.setDesktopFileName("org.softlanding.SoftLanding")

@@ -1,43 +1,50 @@
 """The command line. Nothing of Qt is loaded before a window is wanted."""
 
-import argparse
 import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 
 from app import __version__
 from app.assets import resource
 from app.i18n import _, install
 
-FINE: Final = 0
-FOUND_SOMETHING: Final = 1
-COULD_NOT_RUN: Final = 2
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``soft-landing`` with *arguments* and return its exit code: 0, 1 or 2."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:  # as patients start it: nothing to parse
+        return _open_window(None, "")
+    options = _parser().parse_args(words)
     install(options.lang, resource("locale"))
-    match options.command:
-        case "check":
-            from app.shell.check import check
+    if options.command is None:
+        return _open_window(options.data_dir, options.lang)
+    from app.shell.commands import command
 
-            return check(options.data_dir, as_json=options.json)
-        case "self-test":
-            from app.shell.self_test.run import self_test
-
-            return self_test(options.out)
-        case _:
-            gc.disable()  # nothing of a start is garbage; ``run`` collects from then on
-            from app.shell.bootstrap import run
-
-            return run(options.data_dir, options.lang)
+    return command(options.command).run(options)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _open_window(data_dir: Path | None, language: str) -> int:
+    """Show the window until it is closed, and return the exit code."""
+    gc.disable()  # nothing of a start is garbage; ``run`` collects from then on
+    from app.shell.plain_imports import use_plain_imports
+
+    use_plain_imports()
+    from app.shell.bootstrap import run
+
+    return run(data_dir, language)
+
+
+def _parser() -> "ArgumentParser":
+    from argparse import ArgumentParser
+
+    from app.shell.commands import NAMES, command
+
+    parser = ArgumentParser(
         prog="soft-landing",
         description=_("A calm helper for the days around ketamine infusions."),
     )
@@ -47,14 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--lang", default="", metavar="xx", help=_("language, such as en"))
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
-    check = commands.add_parser(
-        "check", help=_("check every file and say what is wrong, and where")
-    )
-    check.add_argument("--json", action="store_true", help=_("answer for machines"))
-    self_test = commands.add_parser(
-        "self-test", help=_("live one day in a temporary folder and report what was kept")
-    )
-    self_test.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to put the report"))
+    for name in NAMES:
+        one = command(name)
+        one.arguments(commands.add_parser(name, help=one.help_text()))
     return parser
 
 

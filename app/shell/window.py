@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import NAME
@@ -80,10 +80,8 @@ class Window(QWidget):
     def _bind(self, changes: Changes) -> None:
         self.sidebar.wanted.connect(self.navigation.go)
         self.navigation.arrived.connect(self._show_place)
-        self.painted_first.connect(self._complete)
         self._undo.changed.connect(self._offer_undo)
         self._closing.timeout.connect(self._look_if_saved)
-        QShortcut(QKeySequence(HELP_KEY), self, self._open_help)
         changes.listen(self, self._hear)
 
     def _translate(self) -> None:
@@ -113,12 +111,13 @@ class Window(QWidget):
     @Slot()
     def _complete(self) -> None:
         """Add what nobody can see or use before the first paint."""
-        from PySide6.QtGui import QIcon
+        from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 
         from app.ui.widgets.focus_ring import FocusRing
 
         self.setWindowIcon(QIcon(str(resource("icons/leaf.svg"))))
         self._ring = FocusRing(self._theme, self)
+        QShortcut(QKeySequence(HELP_KEY), self, self._open_help)
 
     def _say(self, strip: str, sentence: str) -> None:
         """Show *sentence* above the page, in the strip ``save`` or ``news``; built when needed."""
@@ -214,3 +213,4 @@ class Window(QWidget):
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self.painted_first.emit)
+            QTimer.singleShot(0, self._complete)

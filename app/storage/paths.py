@@ -35,8 +35,8 @@ class Paths(Struct, frozen=True, kw_only=True):
 
     @property
     def lock(self) -> Path:
-        """The lock file of the data folder, named after its real path."""
-        return self.state / "locks" / f"{folder_key(self.data)}.lock"
+        """The lock file of the data folder, which has this state folder to itself."""
+        return self.state / "folder.lock"
 
 
 def default_paths(data_dir: Path | None = None) -> Paths:

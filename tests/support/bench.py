@@ -21,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from app.storage.paths import APPLICATION
 from tests.support.bench_save import save_rounds
 from tests.support.screen import private_screen
 from tests.support.source import ROOT
@@ -93,13 +94,19 @@ def alternate(first: Callable[[], Run], second: Callable[[], Run], rounds: int) 
 
 
 def start_results(folder: Path, rounds: int) -> list[Result]:
-    """Measure the start to the first paint of Today on the data in *folder*."""
+    """Measure the start to the first paint of Today on the data in *folder*.
+
+    The program starts as patients start it, without arguments, on the usual folder.
+    """
     with private_screen() as environment:
         environment["SOFT_LANDING_EXIT_AFTER_PAINT"] = "1"
         environment["PYTHONPATH"] = str(ROOT)
         environment["PYTHONPYCACHEPREFIX"] = str(folder.with_name("compiled"))
+        environment["XDG_DATA_HOME"] = str(folder.parent)
+        environment["XDG_STATE_HOME"] = str(folder.with_name("state"))
+        environment["XDG_CONFIG_HOME"] = str(folder.with_name("config"))
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        program = [sys.executable, "-P", "-m", "app", "--data-dir", str(folder)]
+        program = [sys.executable, "-P", "-m", "app"]
         for command in (FLOOR, program):  # once for the disk cache and the compiled modules
             measure(command, environment)
         floor, ours = alternate(
@@ -147,12 +154,10 @@ def main() -> int:
     wanted = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="soft-landing-bench-", dir=wanted.folder))
     try:
-        files = write_ten_years(folder / "data", date.today())  # noqa: DTZ011 -- the local day
+        data = folder / APPLICATION
+        files = write_ten_years(data, date.today())  # noqa: DTZ011 -- the local day
         print(f"ten years of data: {files} files; medians of {wanted.rounds} alternations")
-        results = [
-            *start_results(folder / "data", wanted.rounds),
-            save_result(folder / "data", wanted.rounds),
-        ]
+        results = [*start_results(data, wanted.rounds), save_result(data, wanted.rounds)]
     finally:
         shutil.rmtree(folder)
     for result in results:

@@ -1,9 +1,9 @@
 """The look in use: one object that every widget is handed, and one call that changes it all."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.domain.preferences import Look, ThemeName
@@ -14,8 +14,17 @@ from app.ui.theme.rescale import rescale_windows
 from app.ui.theme.style_sheet import style_sheet
 from app.ui.theme.tokens import CONTRAST, DARK, LIGHT, Tokens
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 _NAMED: Final = {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK, ThemeName.CONTRAST: CONTRAST}
 _STANDARD_DPI: Final = 96.0
+
+STYLE: Final = ("-style", "fusion")
+"""Qt's style below our own, as arguments of QApplication.
+
+``setStyle`` would build another one first, and hand back a Python object with hundreds of names.
+"""
 
 
 class Theme(QObject):
@@ -57,9 +66,10 @@ class Theme(QObject):
         self._pixmaps.clear()
         QApplication.setPalette(palette(tokens))
         QApplication.setFont(self.font("body"))
-        if not first:
-            _application().setStyleSheet("")  # from one sheet to another takes three times as long
-        _application().setStyleSheet(style_sheet(tokens, self.scale))
+        application = _application()
+        if application.styleSheet():
+            application.setStyleSheet("")  # from one sheet to another takes three times as long
+        application.setStyleSheet(style_sheet(tokens, self.scale))
         if not first and before != self.scale:
             rescale_windows(before, self.scale)
         self.changed.emit()
@@ -81,8 +91,10 @@ class Theme(QObject):
             )
         return QFont(self._fonts[key])
 
-    def icon(self, name: str, color: str = "text") -> QIcon:
+    def icon(self, name: str, color: str = "text") -> "QIcon":
         """Return the icon *name* in the token *color*, sharp at 1× and 2×."""
+        from PySide6.QtGui import QIcon
+
         icon = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.pixmap(name, 22, color, ratio=ratio))
@@ -108,8 +120,7 @@ class Theme(QObject):
         self._pixmaps.clear()
 
     def _begin(self) -> None:
-        """Set what stays: the style, the typeface, and an ear for the system's scheme."""
-        QApplication.setStyle("Fusion")
+        """Set what stays: the typeface, and an ear for the system's scheme."""
         fonts.register()
         screen = QGuiApplication.primaryScreen()
         self.points_per_px = 72 / (screen.logicalDotsPerInchY() if screen else _STANDARD_DPI)

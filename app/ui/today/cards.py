@@ -1,4 +1,4 @@
-"""The cards of Today: what is open, the ride home, and the question whether it went ahead."""
+"""The cards of Today: what is open, and the ride home."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.checklist import Item, Line
-from app.domain.infusion import Infusion, Outcome
+from app.domain.infusion import Infusion
 from app.i18n import _, ngettext
 from app.ui.dates import wall_time_name
 from app.ui.theme.theme import Theme
-from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import CheckBox
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
 
 
@@ -124,57 +122,3 @@ class RideCard(Card):
             facts.append(_("pick-up {time}").format(time=wall_time_name(ride.pick_up)))
         facts.append(_("said yes") if ride.confirmed else _("not confirmed yet"))
         self._facts.setText(" · ".join(facts))
-
-
-class OutcomeCard(Card):
-    """Did it go ahead? Four answers, none of them wrong."""
-
-    answered = Signal(Outcome)
-    moved = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
-        self._buttons = {outcome: SecondaryButton(theme) for outcome in Outcome}
-        self._moved = SecondaryButton(theme)
-        self._kind_words = Caption(theme)
-        self._build()
-        self._bind()
-        self._translate()
-
-    def _build(self) -> None:
-        flow = FlowLayout(spacing=self._theme.px(12))
-        for outcome, button in self._buttons.items():
-            button.setObjectName(f"outcome:{outcome.value}")
-            flow.addWidget(button)
-        self._moved.setObjectName("outcome:moved")
-        flow.addWidget(self._moved)
-        self.body.addLayout(flow)
-        self.add(self._kind_words)
-
-    def _bind(self) -> None:
-        self._buttons[Outcome.WENT_AHEAD].clicked.connect(self._went_ahead)
-        self._buttons[Outcome.STOPPED_EARLY].clicked.connect(self._stopped_early)
-        self._buttons[Outcome.CANCELLED].clicked.connect(self._cancelled)
-        self._moved.clicked.connect(self.moved)
-
-    def _translate(self) -> None:
-        for outcome, text in (
-            (Outcome.WENT_AHEAD, _("Yes")),
-            (Outcome.STOPPED_EARLY, _("It was stopped early")),
-            (Outcome.CANCELLED, _("It was cancelled")),
-        ):
-            self._buttons[outcome].setText(text)
-        self._moved.setText(_("It was moved"))
-        self._kind_words.setText(_("Plans change. You can leave this open."))
-
-    @Slot()
-    def _went_ahead(self) -> None:
-        self.answered.emit(Outcome.WENT_AHEAD)
-
-    @Slot()
-    def _stopped_early(self) -> None:
-        self.answered.emit(Outcome.STOPPED_EARLY)
-
-    @Slot()
-    def _cancelled(self) -> None:
-        self.answered.emit(Outcome.CANCELLED)

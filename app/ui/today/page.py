@@ -13,7 +13,7 @@ from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.today.cards import NextCard, OutcomeCard, RideCard
+from app.ui.today.cards import NextCard, RideCard
 from app.ui.today.model import TodayModel
 from app.ui.today.words import CALM, TodayWords, check_in_route, words_for
 from app.ui.widgets.page import SLIM, Page
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.domain.journal import TimePoint
     from app.ui.today.due_card import DueCard
     from app.ui.today.file_notice import FileNotice
+    from app.ui.today.outcome_card import OutcomeCard
 
 
 class TodayPage(Page):
@@ -34,6 +35,7 @@ class TodayPage(Page):
         self._model = model
         self._saving = saving
         self._notice: FileNotice | None = None
+        self._outcome: OutcomeCard | None = None
         self._due: DueCard | None = None
         self._words = TodayWords(title="", lead="")
         self._build()
@@ -45,10 +47,9 @@ class TodayPage(Page):
         self._model.start()
 
     def _build(self) -> None:
-        self._outcome = OutcomeCard(self.theme)
         self._next = NextCard(self.theme)
         self._ride = RideCard(self.theme)
-        for card in (self._outcome, self._next, self._ride):
+        for card in (self._next, self._ride):
             self.add(card)
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
@@ -62,8 +63,6 @@ class TodayPage(Page):
         self._model.changed.connect(self._show)
         self.room_changed.connect(self._show)
         self._next.ticked.connect(self._model.tick)
-        self._outcome.answered.connect(self._answer)
-        self._outcome.moved.connect(self._change_plans)
         self._when_to_call.clicked.connect(self._open_help)
         self._plans_changed.clicked.connect(self._change_plans)
         self._calm.clicked.connect(self._open_calm)
@@ -80,7 +79,7 @@ class TodayPage(Page):
         moment = _("{day}, {time}").format(day=day_name(now.date()), time=time_name(now))
         self.header(self._words.title, self._words.lead, moment)
         asks = view.situation is Situation.DID_IT_GO_AHEAD
-        self._outcome.setVisible(asks)
+        self._show_outcome(asks)
         self._show_notice()
         self._next.show_lines(view.first_open, view.open_count)
         rests = view.situation is Situation.AFTERWARDS and not view.days
@@ -93,6 +92,18 @@ class TodayPage(Page):
         self._primary.setVisible(bool(self._words.primary))
         self.bar.set_primary(self._words.icon, self._words.primary)
         self._calm.setVisible(self._words.route != CALM and not asks and self.room >= SLIM)
+
+    def _show_outcome(self, asks: bool) -> None:
+        """Ask whether the infusion went ahead; the card is built when it is first asked."""
+        if self._outcome is None and asks:
+            from app.ui.today.outcome_card import OutcomeCard
+
+            self._outcome = OutcomeCard(self.theme)
+            self._outcome.answered.connect(self._answer)
+            self._outcome.moved.connect(self._change_plans)
+            self.column.insertWidget(self.column.indexOf(self._next), self._outcome)
+        if self._outcome is not None:
+            self._outcome.setVisible(asks)
 
     def _show_due(self, point: "TimePoint | None", after: Infusion | None) -> None:
         """Offer a check-in that is due; the card is built when first one is."""

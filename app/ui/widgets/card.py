@@ -96,7 +96,7 @@ class CardRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
         painter = painting.painter_for(self)
-        painter.fillRect(self.rect(), self._theme.color("border"))
+        painting.fill(painter, self.rect(), self._theme.color("border"))
         painter.end()
 
     @Slot()

@@ -41,6 +41,7 @@ class Words(QLabel):
         self._role = role
         self._strong = strong
         self._tabular = tabular
+        self._heights: dict[tuple[int, str], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setForegroundRole(_ROLES[color])
@@ -63,6 +64,7 @@ class Words(QLabel):
 
     @Slot()
     def _restyle(self) -> None:
+        self._heights.clear()
         if self._theme.own_palette is not None:
             self.setPalette(self._theme.own_palette)
         self.setFont(self._theme.font(self._role, strong=self._strong, tabular=self._tabular))
@@ -84,9 +86,14 @@ class Words(QLabel):
         """Return the height of the words when the label is *width* wide."""
         if not self.wordWrap():
             return super().heightForWidth(width)
-        margins = self.contentsMargins()
         line = min(width, self._longest_line())
-        return super().heightForWidth(line + margins.left() + margins.right())
+        key = (line, self.text())
+        height = self._heights.get(key)
+        if height is None:
+            margins = self.contentsMargins()
+            height = super().heightForWidth(line + margins.left() + margins.right())
+            self._heights[key] = height
+        return height
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the longest word on one line: how many lines there are, width decides.

@@ -98,7 +98,7 @@ class Sidebar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("sidebar"))
+        painting.fill(painter, self.rect(), self._theme.color("sidebar"))
         painter.end()
 
     def _build(self) -> None:

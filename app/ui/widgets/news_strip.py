@@ -43,8 +43,8 @@ class NewsStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the rule that parts it from the page."""
         painter = painting.painter_for(self)
-        painter.fillRect(self.rect(), self._theme.color("accent_soft"))
+        painting.fill(painter, self.rect(), self._theme.color("accent_soft"))
         line = max(1, int(self._theme.scale))
         rule = self.rect().adjusted(0, self.height() - line, 0, 0)
-        painter.fillRect(rule, self._theme.color("border"))
+        painting.fill(painter, rule, self._theme.color("border"))
         painter.end()

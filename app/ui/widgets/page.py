@@ -219,20 +219,9 @@ class Page(QWidget):
         self._stack_header(self.width() - end - 2 * free)
         top = px(24 if self._frame_narrow else 32)
         self._frame_outer.setContentsMargins(free, top, free, px(24))
-        self._head_stack(self.width() - end - 2 * free)
         self.bar.set_edges(side, end)
         if self._frame_strip is not None and self._frame_strip.parentWidget() is self:
             self._frame_strip.set_edges(side, end)
-
-    def _head_stack(self, room: int) -> None:
-        """Let what stands beside the title stand below it where *room* is too narrow for both."""
-        row = self._head_row
-        items = [item for place in range(row.count()) if (item := row.itemAt(place)) is not None]
-        needed = sum(item.minimumSize().width() + row.spacing() for item in items)
-        directions = QBoxLayout.Direction
-        wanted = directions.TopToBottom if needed > room else directions.LeftToRight
-        if row.direction() is not wanted:
-            row.setDirection(wanted)
 
     def _stack_header(self, room: int) -> None:
         """Let what is beside the title stand below it, where both have no room on a line."""

@@ -21,6 +21,16 @@ def painter_for(widget: QWidget) -> QPainter:
     return painter
 
 
+def fill(painter: QPainter, rect: QRect | QRectF, color: QColor) -> None:
+    """Fill *rect* with *color*.
+
+    ``fillRect`` would wake every gradient there is to find out what is meant.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(rect)
+
+
 def draw_box(
     painter: QPainter,
     rect: QRect | QRectF,

@@ -1,6 +1,6 @@
 """The bar below a page: quiet links at its beginning, one or two buttons at its end."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -83,7 +83,8 @@ class StickyBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rule that parts the bar from the page."""
         painter = painting.painter_for(self)
-        painter.fillRect(0, 0, self.width(), self._rule(), self._theme.color("border"))
+        rule = QRect(0, 0, self.width(), self._rule())
+        painting.fill(painter, rule, self._theme.color("border"))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

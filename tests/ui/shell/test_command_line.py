@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import __version__
-from app.shell import bootstrap, check, crash, main
+from app.shell import bootstrap, crash, main
+from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
 from app.storage.paths import default_paths
 from tests.support.clock import FixedClock
 
@@ -46,7 +47,7 @@ def test_check_without_a_folder_says_so(tmp_path: Path, capsys: pytest.CaptureFi
     """It makes none, and ends with 2."""
     code = main.main(["--data-dir", str(tmp_path / "none"), "check"])
 
-    assert code == main.COULD_NOT_RUN
+    assert code == COULD_NOT_RUN
     assert "There is no folder at" in capsys.readouterr().out
     assert not (tmp_path / "none").exists()
 
@@ -55,7 +56,7 @@ def test_check_of_a_folder_in_order(tmp_path: Path, capsys: pytest.CaptureFixtur
     """Everything can be read: 0."""
     (tmp_path / "profile.yaml").write_text("schema: 1\nname: Anna\n", encoding="utf-8")
 
-    assert main.main(["--data-dir", str(tmp_path), "check"]) == check.FINE
+    assert main.main(["--data-dir", str(tmp_path), "check"]) == FINE
     assert "can be read." in capsys.readouterr().out
 
 
@@ -64,11 +65,11 @@ def test_check_tells_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture
     damaged = tmp_path / "profile.yaml"
     damaged.write_text("schema: 1\n\tname: Anna\n", encoding="utf-8")
 
-    assert main.main(["--data-dir", str(tmp_path), "check"]) == check.FOUND_SOMETHING
+    assert main.main(["--data-dir", str(tmp_path), "check"]) == FOUND_SOMETHING
     said = capsys.readouterr().out
     assert "profile.yaml: Line 2:" in said
     assert "1 thing found. Nothing was changed." in said
-    assert main.main(["--data-dir", str(tmp_path), "check", "--json"]) == check.FOUND_SOMETHING
+    assert main.main(["--data-dir", str(tmp_path), "check", "--json"]) == FOUND_SOMETHING
     (problem,) = json.loads(capsys.readouterr().out)
     assert (problem["path"], problem["line"]) == ("profile.yaml", 2)
     assert damaged.read_text(encoding="utf-8") == "schema: 1\n\tname: Anna\n"
@@ -86,7 +87,7 @@ def test_the_program_runs_until_its_window_is_closed(
 
     QTimer.singleShot(200, bootstrap.application(), close)
 
-    assert main.main(["--data-dir", str(tmp_path / "data"), "--lang", "en"]) == main.FINE
+    assert main.main(["--data-dir", str(tmp_path / "data"), "--lang", "en"]) == FINE
     assert (tmp_path / "data" / "README.txt").exists()
     assert bootstrap.application() is QApplication.instance()
 

@@ -1,25 +1,35 @@
 """``soft-landing check``: every file, with line numbers, for people or for machines."""
 
 import json
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from app.i18n import _, ngettext
 from app.services.problems import reading_failed
+from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
 from app.storage.check import check as check_folder
 from app.storage.paths import default_paths
 from app.storage.problems import FileProblem
 
-FINE, FOUND_SOMETHING, COULD_NOT_RUN = 0, 1, 2
+
+def help_text() -> str:
+    """Return what the list of commands says of it."""
+    return _("check every file and say what is wrong, and where")
 
 
-def check(data_dir: Path | None, *, as_json: bool) -> int:
+def arguments(parser: ArgumentParser) -> None:
+    """Add what it takes."""
+    parser.add_argument("--json", action="store_true", help=_("answer for machines"))
+
+
+def run(options: Namespace) -> int:
     """Print what is wrong in the data folder; return 0 (nothing), 1, or 2 without a folder."""
-    paths = default_paths(data_dir)
+    paths = default_paths(options.data_dir)
     if not paths.data.is_dir():
         print(_("There is no folder at {path}.").format(path=paths.data))
         return COULD_NOT_RUN
     problems = check_folder(paths)
-    if as_json:
+    if options.json:
         print(json.dumps([_for_machines(problem) for problem in problems], indent=2))
     else:
         _print_for_people(paths.data, problems)

@@ -1,0 +1,21 @@
+"""Imports without PySide6 looking into each module.
+
+For ``from __feature__ import ...`` PySide6 wraps ``__import__``, and from then on reads the source
+of every module that is imported to look for its name in it: a tenth of our start. We have no use
+for that syntax. Without the wrapping every module counts as one that does not use it.
+"""
+
+import builtins
+from typing import Final
+
+ORIGINAL: Final = "__orig_import__"
+"""Where PySide6 keeps what it replaced."""
+
+
+def use_plain_imports() -> None:
+    """Load PySide6 and take its wrapping off; nothing happens where there is none."""
+    import PySide6.QtCore  # noqa: F401 -- the first import of it does the wrapping
+
+    original = getattr(builtins, ORIGINAL, None)
+    if original is not None:
+        builtins.__import__ = original
