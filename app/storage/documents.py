@@ -66,8 +66,7 @@ def put_record(name: str, record: CheckIn | CalmSession) -> Change:
             items[place] = new
         else:
             items = [*items[:place], *items[place + 1 :]] if place is not None else items
-            items.append(new)
-            items.sort(key=lambda item: _order(item, type_))
+            items = sorted_records([*items, new], type_)
         return {**raw, name: items}
 
     return change
@@ -79,7 +78,7 @@ def remove_record(name: str, record: Record) -> Change:
     def change(raw: Document) -> Document:
         items = _items(raw, name)
         place = _newest(items, record.id)
-        if place is not None and _changed(items[place]) > record.changed.timestamp():
+        if place is not None and changed_at(items[place]) > record.changed.timestamp():
             return raw
         kept = [item for at, item in enumerate(items) if at != place]
         rest = {key: value for key, value in raw.items() if key != name}
@@ -90,7 +89,7 @@ def remove_record(name: str, record: Record) -> Change:
 
 def remove_whole(record: Record) -> Change:
     """Return the change that leaves nothing of a document, unless it was changed after *record*."""
-    return lambda raw: raw if _changed(raw) > record.changed.timestamp() else {}
+    return lambda raw: raw if changed_at(raw) > record.changed.timestamp() else {}
 
 
 def put_whole(value: Struct, layout: Layout[Any]) -> Change:
@@ -117,7 +116,7 @@ def merged(documents: Sequence[Document], layout: Layout[Any]) -> Document:
     a default does not.
     """
     if all("changed" in document for document in documents):
-        return max(documents, key=_changed)
+        return max(documents, key=changed_at)
     whole: Document = {}
     for document in documents:
         whole = _laid_over(whole, document, _defaults(layout))
@@ -127,6 +126,25 @@ def merged(documents: Sequence[Document], layout: Layout[Any]) -> Document:
 def is_empty(raw: Document) -> bool:
     """Whether nothing is left in *raw* that would be missed."""
     return not any(value not in ([], {}) for key, value in raw.items() if key != "schema")
+
+
+def changed_at(item: Value) -> float:
+    """Return when *item* was changed last, in seconds; long ago if it does not say."""
+    try:
+        moment = convert(item.get("changed") if isinstance(item, dict) else None, Moment)
+    except ValidationError:
+        return float("-inf")
+    return moment.timestamp()
+
+
+def sorted_records(items: Iterable[Value], type_: type[Record]) -> list[Value]:
+    """Return *items* in the order of time, if *type_* is an entry that has one.
+
+    What cannot be read goes last.
+    """
+    if not issubclass(type_, CheckIn | CalmSession):
+        return list(items)
+    return sorted(items, key=lambda item: _order(item, type_))
 
 
 def with_schema(raw: Document) -> Document:
@@ -192,7 +210,7 @@ def _newest(items: Sequence[Value], record_id: str) -> int | None:
     places = [at for at, item in enumerate(items) if _id(item) == record_id]
     if len(places) < 2:  # noqa: PLR2004 - nothing to choose between
         return places[0] if places else None
-    return max(places, key=lambda at: _changed(items[at]))
+    return max(places, key=lambda at: changed_at(items[at]))
 
 
 def _defaults(layout: Layout[Any]) -> Document:
@@ -226,7 +244,7 @@ def _merged_lists(before: Iterable[Value], after: Iterable[Value]) -> list[Value
                 whole.append(item)
         elif place is None:
             whole.append(item)
-        elif _changed(item) >= _changed(whole[place]):
+        elif changed_at(item) >= changed_at(whole[place]):
             whole[place] = item
     return whole
 
@@ -239,15 +257,6 @@ def _items(raw: Document, name: str) -> list[Value]:
 def _id(item: Value) -> str | None:
     record_id = item.get("id") if isinstance(item, dict) else None
     return record_id if isinstance(record_id, str) else None
-
-
-def _changed(item: Value) -> float:
-    """Return when *item* was changed last, in seconds; long ago if it does not say."""
-    try:
-        moment = convert(item.get("changed") if isinstance(item, dict) else None, Moment)
-    except ValidationError:
-        return float("-inf")
-    return moment.timestamp()
 
 
 def _time(item: Value, type_: type[CheckIn | CalmSession]) -> datetime | None:

@@ -11,10 +11,14 @@ from app.storage.atomic import Stamp, read_file, stamp_of
 from app.storage.documents import Change, is_empty, read, with_schema
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
+from app.storage.merge import three_way
 from app.storage.problems import FileProblem, newer, parse, problem, problems, relative
 from app.storage.writer import Copy, Done, Job, SaveOutcome, SaveReport
-from app.storage.yaml_format import dump
+from app.storage.yaml_format import dump, load
 from app.storage.yaml_values import Document
+
+OTHER_VERSION: Final = "other-version"
+"""What the name of a copy says that is kept because two had changed the same file."""
 
 FOLD: Final = "+"
 """How the keys of changes begin that only move what is known from one file to another."""
@@ -161,8 +165,8 @@ class YamlFile:
         self._around.announce(report)
 
     def _rebase(self) -> None:
-        """Make our unsaved changes on what somebody else wrote meanwhile, and keep theirs too."""
-        changes, ours = self.unsaved, self.document
+        """Put together what we hold and what somebody else wrote meanwhile, and keep theirs too."""
+        changes, ours, base = self.unsaved, self.document, self._on_disk
         self.unsaved = {}
         self._looked = False
         self.refresh()
@@ -174,11 +178,18 @@ class YamlFile:
         if self._on_disk is None:
             self.document = ours
         else:
-            theirs = self.path.with_name(f"{self.path.stem}.other-version{self.path.suffix}")
-            self._copies += (Copy(theirs, self._on_disk, self._around.root),)
-            for change in changes.values():
-                self.document = change(self.document)
+            self._merge({} if base is None else load(base), ours, self._on_disk)
         self.submit()
+
+    def _merge(self, base: Document, ours: Document, theirs: bytes) -> None:
+        """Hold *ours* and *theirs* as one, and keep beside it what of them is not in it."""
+        merge = three_way(base, ours, self.document, self._layout)
+        self.document = merge.document
+        kept = [theirs]
+        if not merge.keeps_ours:
+            kept.append(dump(with_schema(ours), self._layout.comment))
+        place = self.path.with_name(f"{self.path.stem}.{OTHER_VERSION}{self.path.suffix}")
+        self._copies += tuple(Copy(place, data, self._around.root) for data in kept)
 
     def _original(self) -> tuple[Copy, ...]:
         """Return the file as it is, to be kept before comments made by hand are lost."""

@@ -1,0 +1,109 @@
+"""Three versions of one document to one: the version both began with, ours, and theirs.
+
+What only one side changed is taken from it. What both changed is decided record by record: the
+one changed last wins, an edit beats a deletion. Nothing is decided by which file came last.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from msgspec import Struct
+
+from app.storage.documents import changed_at, is_empty, sorted_records
+from app.storage.layouts import Layout
+from app.storage.yaml_values import Document, Value
+
+_KEYS: Final = ("id", "item")
+"""What tells one mapping in a list from another."""
+
+
+class Merge(Struct, frozen=True):
+    """What came of it, and whether everything of ours is in it."""
+
+    document: Document
+    keeps_ours: bool
+
+
+class _Absent:
+    """Stands for a key or an item that is not there."""
+
+
+ABSENT: Final = _Absent()
+_Maybe: TypeAlias = "Value | _Absent"
+
+
+def three_way(base: Document, ours: Document, theirs: Document, layout: Layout[Any]) -> Merge:
+    """Return *ours* and *theirs*, which both began as *base*, as one document of *layout*.
+
+    A document that is one record and was deleted here stays deleted unless they changed it.
+    """
+    if is_empty(ours) and not layout.lists:
+        return Merge({} if theirs == base else theirs, keeps_ours=True)
+    merger = _Merger(ours_is_newer=changed_at(ours) >= changed_at(theirs))
+    whole = merger.mapping(base, ours, theirs)
+    for name, type_ in layout.lists.items():
+        items = whole.get(name)
+        if isinstance(items, list):
+            whole[name] = sorted_records(items, type_)
+    return Merge(whole, keeps_ours=merger.keeps_ours)
+
+
+class _Merger:
+    def __init__(self, *, ours_is_newer: bool) -> None:
+        self._ours_is_newer = ours_is_newer
+        self.keeps_ours = True
+
+    def mapping(self, base: Document, ours: Document, theirs: Document) -> Document:
+        """Return the keys of both, in the order of theirs, each decided by itself."""
+        whole: Document = {}
+        for key in {**theirs, **ours}:
+            value = self._one(base.get(key, ABSENT), ours.get(key, ABSENT), theirs.get(key, ABSENT))
+            if not isinstance(value, _Absent):
+                whole[key] = value
+        return whole
+
+    def _one(self, base: _Maybe, ours: _Maybe, theirs: _Maybe) -> _Maybe:
+        if ours in (base, theirs):
+            return theirs
+        if theirs == base or isinstance(theirs, _Absent):
+            return ours
+        if isinstance(ours, _Absent):
+            return theirs
+        if isinstance(ours, dict) and isinstance(theirs, dict):
+            if "changed" in ours and "changed" in theirs:
+                return self._winner(ours, theirs, changed_at(ours) >= changed_at(theirs))
+            return self.mapping(base if isinstance(base, dict) else {}, ours, theirs)
+        if isinstance(ours, list) and isinstance(theirs, list):
+            return self._list(base if isinstance(base, list) else [], ours, theirs)
+        return self._winner(ours, theirs, self._ours_is_newer)
+
+    def _list(self, base: list[Value], ours: list[Value], theirs: list[Value]) -> Value:
+        """Return the items of both, theirs first; lists that hold an item twice are one value."""
+        before, here, there = (_by_identity(items) for items in (base, ours, theirs))
+        if before is None or here is None or there is None:
+            return self._winner(ours, theirs, self._ours_is_newer)
+        decided = (
+            self._one(before.get(key, ABSENT), here.get(key, ABSENT), there.get(key, ABSENT))
+            for key in {**there, **here}
+        )
+        return [item for item in decided if not isinstance(item, _Absent)]
+
+    def _winner(self, ours: Value, theirs: Value, ours_wins: bool) -> Value:
+        if ours_wins:
+            return ours
+        self.keeps_ours = False
+        return theirs
+
+
+def _by_identity(items: Sequence[Value]) -> Mapping[str, Value] | None:
+    """Return *items* by what they are about; nothing where two are about the same."""
+    found = {_identity(item): item for item in items}
+    return found if len(found) == len(items) else None
+
+
+def _identity(item: Value) -> str:
+    if isinstance(item, dict):
+        for key in _KEYS:
+            if isinstance(item.get(key), str):
+                return f"{key}={item[key]}"
+    return repr(item)
