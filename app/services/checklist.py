@@ -1,6 +1,7 @@
 """Working through a checklist, and making it one's own."""
 
 from functools import partial
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,8 +13,16 @@ from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.content import Content
 from app.services.infusions import Infusions
+from app.services.recovery import Recovery
 from app.services.undo import Step
+from app.storage.codec import encode
 from app.storage.document_repository import DocumentRepository
+from app.storage.layouts import CHECKLIST
+
+NEW_ITEM: Final = "being-typed"
+"""The id of an item that is not on the list yet."""
+
+FILE: Final = f"{CHECKLIST.kind}.yaml"
 
 
 class Checklist:
@@ -28,7 +37,9 @@ class Checklist:
         clock: Clock,
         token: NewToken,
         changes: Changes,
+        recovery: Recovery,
     ) -> None:
+        self._recovery = recovery
         self._content = content
         self._own_list = own_list
         self._infusions = infusions
@@ -62,6 +73,16 @@ class Checklist:
             _("Open again: {title}").format(title=item.title),
             partial(self._put, infusion.id, item.id, before),
         )
+
+    def hold(self, item: Item | None, title: str, stage: Stage, why: str) -> None:
+        """Let words for *item*, or for a new one, outlive a crash while they are being typed."""
+        item = item or Item(id=NEW_ITEM, title=title, stage=stage, own=True)
+        own = replace(self._entry(item), title=title or item.title, stage=stage, why=why)
+        self._recovery.hold(FILE, CHECKLIST, encode(OwnList(items=(own,))))
+
+    def release(self) -> None:
+        """Hold no words any more: they are on the list, or not wanted."""
+        self._recovery.release(FILE)
 
     def add(self, title: str, stage: Stage, why: str = "") -> Step:
         """Add an item of the patient's own."""

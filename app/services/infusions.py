@@ -12,8 +12,11 @@ from app.domain.infusion import Infusion, Outcome
 from app.domain.today import coming
 from app.i18n import _
 from app.services.changes import Changes, Kind
+from app.services.recovery import Recovery
 from app.services.undo import Step
-from app.storage.infusion_repository import InfusionRepository
+from app.storage.codec import encode
+from app.storage.infusion_repository import InfusionRepository, file_name
+from app.storage.layouts import INFUSION
 
 USUAL_SERIES = 6
 """How many infusions many clinics plan. Source: overview_article."""
@@ -31,7 +34,9 @@ class Infusions:
         clock: Clock,
         token: NewToken,
         changes: Changes,
+        recovery: Recovery,
     ) -> None:
+        self._recovery = recovery
         self._repository = repository
         self._clock = clock
         self._token = token
@@ -93,8 +98,13 @@ class Infusions:
         self._changes.announce(Kind.INFUSIONS, sender)
         return kept
 
+    def hold(self, plan: Infusion) -> None:
+        """Let a new *plan* that is still being typed outlive a crash."""
+        self._recovery.hold(file_name(plan.id), INFUSION, encode(plan))
+
     def keep_new(self, plan: Infusion) -> tuple[Infusion, Step]:
         """Store a new *plan*, named after the day that it is first planned for."""
+        self._recovery.release(file_name(plan.id))
         kept = self.keep(replace(plan, id=infusion_id(plan.date, self._token)))
         return kept, Step(_("Plan kept."), partial(self._remove, kept.id))
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.problems import reading_failed, saving_failed
+from app.storage.atomic import write_atomically
 from app.storage.data_folder import Access, DataFolder
+from app.storage.errors import StorageError
 from app.storage.problems import FileProblem
 from app.storage.writer import SaveOutcome, SaveReport
 
@@ -79,6 +81,23 @@ class Saving:
     def problem_sentence(self, problem: FileProblem) -> str:
         """Return what is wrong with a file, in words."""
         return reading_failed(problem.code, problem.line)
+
+    @property
+    def unsaved_text(self) -> str:
+        """Everything that is not in its file yet, as it would stand there."""
+        return "\n".join(
+            file.text() for slot in self._folder.unsaved_slots() for file in slot.unsaved_files()
+        )
+
+    def save_elsewhere(self, path: Path) -> str:
+        """Write what is unsaved into the file *path*, and return how that went, in words."""
+        try:
+            write_atomically(path, self.unsaved_text.encode())
+        except StorageError as error:
+            return _("That did not work. {why} Your words are still here.").format(
+                why=saving_failed(error.code)
+            )
+        return _("A copy of your words is in {file}.").format(file=path.name)
 
     def retry(self) -> None:
         """Try again now."""

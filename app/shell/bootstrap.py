@@ -18,6 +18,7 @@ from app.i18n import _, install, is_right_to_left
 from app.services.changes import Kind
 from app.services.system_clock import SystemClock
 from app.shell.crash import CrashLog
+from app.shell.draft_timer import DraftTimer
 from app.shell.places import Places
 from app.shell.privacy import leave_no_core_dump
 from app.shell.program import Program
@@ -49,9 +50,11 @@ class Desktop:
             places=self.places.all(),
             undo=self.undo,
             saving=self.program.saving,
+            recovery=self.program.recovery,
             changes=self.program.changes,
         )
         self.window.painted_first.connect(self._after_paint)
+        self._drafts = DraftTimer(self.program.recovery, self.program.changes)
         self._follows_calm = False
         self.program.changes.listen(self, self._hear)
 
@@ -65,6 +68,7 @@ class Desktop:
     def close(self) -> bool:
         """Close the window and the folder; return whether every word is on the disk."""
         self.window.close()
+        self._drafts.stop()
         if self._follows_calm:
             self.places.calm_model.stop()
         saved = self.program.close()
@@ -138,6 +142,7 @@ class Desktop:
 
     @Slot()
     def _after_paint(self) -> None:
+        self._drafts.start()
         if os.environ.get(EXIT_AFTER_PAINT) == "1":
             sys.stdout.write("painted\n")
             sys.stdout.flush()

@@ -70,7 +70,13 @@ class Places:
             changes=program.changes,
             undo=self._undo,
         )
-        return TodayPage(self._theme, model, program.saving)
+        return TodayPage(
+            self._theme,
+            model,
+            saving=program.saving,
+            recovery=program.recovery,
+            undo=self._undo,
+        )
 
     def _prepare(self) -> Page:
         from app.ui.prepare.page import PreparePage

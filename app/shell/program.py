@@ -12,9 +12,11 @@ from app.services.content import Content
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.preferences import Preferences
+from app.services.recovery import Recovery
 from app.services.saving import Saving
 from app.storage.data_folder import DataFolder
 from app.storage.document_repository import DocumentRepository
+from app.storage.drafts import Drafts
 from app.storage.infusion_repository import InfusionRepository
 from app.storage.journal_repository import JournalRepository
 from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
@@ -24,6 +26,10 @@ from app.storage.writer import Deliver
 
 CLOSE_WITHIN_SECONDS: Final = 5.0
 """How long closing waits for a slow disk."""
+
+
+DRAFTS_WITHIN_SECONDS: Final = 2.0
+"""And how long for the drafts of what that disk did not take."""
 
 
 def random_token(length: int) -> str:
@@ -42,13 +48,16 @@ class Program:
         self.folder = DataFolder(paths, deliver)
         self.folder.open()
         self.saving = Saving(self.folder, self.changes)
+        self.recovery = Recovery(Drafts(self.folder, deliver), self.saving, self.changes)
         self.content = Content()
         self.preferences = Preferences(
             DocumentRepository(self.folder, PROFILE),
             DocumentRepository(self.folder, SETTINGS),
             self.changes,
         )
-        self.infusions = Infusions(InfusionRepository(self.folder), clock, token, self.changes)
+        self.infusions = Infusions(
+            InfusionRepository(self.folder), clock, token, self.changes, self.recovery
+        )
         self.checklist = Checklist(
             content=self.content,
             own_list=DocumentRepository(self.folder, CHECKLIST),
@@ -56,6 +65,7 @@ class Program:
             clock=clock,
             token=token,
             changes=self.changes,
+            recovery=self.recovery,
         )
         self.journal = Journal(JournalRepository(self.folder), clock, token, self.changes)
         self.calm = CalmSessions(
@@ -63,5 +73,10 @@ class Program:
         )
 
     def close(self) -> bool:
-        """Write what is pending and give the folder back; return whether every word is safe."""
-        return self.folder.close(CLOSE_WITHIN_SECONDS)
+        """Write what is pending and give the folder back; return whether every word is safe.
+
+        What did not reach its file is kept as a draft.
+        """
+        self.folder.writer.close(CLOSE_WITHIN_SECONDS)
+        kept = self.recovery.close(DRAFTS_WITHIN_SECONDS)
+        return self.folder.close(0) or kept

@@ -10,6 +10,7 @@ from app import NAME
 from app.assets import resource
 from app.i18n import _
 from app.services.changes import Changes, Kind
+from app.services.recovery import Recovery
 from app.services.saving import SaveState, Saving
 from app.shell.navigation import Navigation, Place
 from app.ui.route import Route
@@ -29,6 +30,12 @@ LOOK_EVERY_MS: Final = 50
 PATIENCE_MS: Final = 10_000
 """How long closing waits for a slow disk before it asks again."""
 
+DRAFT_SECONDS: Final = 1.0
+"""How long it waits for the draft of what that disk does not take."""
+
+COPY_NAME: Final = "my-words.txt"
+"""What is proposed for a copy elsewhere: a name that says nothing to others."""
+
 
 class Window(QWidget):
     """Holds the frame of every page. Closing waits until every word is on the disk."""
@@ -43,6 +50,7 @@ class Window(QWidget):
         places: list[Place],
         undo: UndoStack,
         saving: Saving,
+        recovery: Recovery,
         changes: Changes,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,6 +58,7 @@ class Window(QWidget):
         self._theme = theme
         self._undo = undo
         self._saving = saving
+        self._recovery = recovery
         self._waited_ms = 0
         self._may_close = False
         self._has_painted = False
@@ -124,16 +133,21 @@ class Window(QWidget):
         if strip not in self._strips and sentence:
             from app.ui.widgets.news_strip import NewsStrip
 
-            if strip == "save":
-                made = NewsStrip(self._theme, "save:retry", _("Try again"))
-                made.link_clicked.connect(self._retry)
-            else:
-                made = NewsStrip(self._theme, "news:dismiss", _("All right"))
-                made.link_clicked.connect(self._dismiss_news)
+            made = NewsStrip(self._theme, self._links(strip))
+            made.link_clicked.connect(self._act)
             self._strips[strip] = made
             self._column.insertWidget(0, made)
         if strip in self._strips:
             self._strips[strip].show_sentence(sentence)
+
+    def _links(self, strip: str) -> list[tuple[str, str]]:
+        if strip == "news":
+            return [("news:dismiss", _("All right"))]
+        return [
+            ("save:retry", _("Try again")),
+            ("save:copy", _("Copy my text")),
+            ("save:elsewhere", _("Save elsewhere")),
+        ]
 
     @Slot()
     def _offer_undo(self) -> None:
@@ -149,9 +163,27 @@ class Window(QWidget):
         elif self._undo_strip is not None and self._undo_strip.parentWidget() is not page:
             page.insert_strip(self._undo_strip)
 
-    @Slot()
-    def _dismiss_news(self) -> None:
-        self._say("news", "")
+    @Slot(str)
+    def _act(self, link: str) -> None:
+        """Do what a link of a strip offers."""
+        match link:
+            case "save:retry":
+                self._saving.retry()
+            case "save:copy":
+                QApplication.clipboard().setText(self._saving.unsaved_text)
+                self.tell(_("Your text is copied. You can paste it anywhere."))
+            case "save:elsewhere":
+                self._save_elsewhere()
+            case _:
+                self._say("news", "")
+
+    def _save_elsewhere(self) -> None:
+        from app.ui.dialogs.files import ask_where_to_save
+
+        title, kinds = _("Save my text elsewhere"), _("Text files (*.txt)")
+        path = ask_where_to_save(self, title, COPY_NAME, kinds)
+        if path is not None:
+            self.tell(self._saving.save_elsewhere(path))
 
     @Slot(Place)
     def _show_place(self, place: Place) -> None:
@@ -162,10 +194,6 @@ class Window(QWidget):
     @Slot()
     def _open_help(self) -> None:
         self.navigation.go(Route("help"))
-
-    @Slot()
-    def _retry(self) -> None:
-        self._saving.retry()
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.SAVING:
@@ -184,8 +212,13 @@ class Window(QWidget):
         elif state is SaveState.FAILED or self._waited_ms >= PATIENCE_MS:
             self._closing.stop()
             self._may_close = True
-            text = _("{sentence} Close again to leave without saving it.")
-            self._say("save", text.format(sentence=self._saving.sentence))
+            self._say("save", self._leaving().format(sentence=self._saving.sentence))
+
+    def _leaving(self) -> str:
+        """Return what closing once more means; the words are kept in a draft first."""
+        if self._recovery.keep_now(DRAFT_SECONDS):
+            return _("{sentence} Close again to leave: your words are kept for the next time.")
+        return _("{sentence} Close again to leave without saving it.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when every word is on the disk; say so while it is not."""

@@ -62,4 +62,9 @@ class InfusionRepository:
             self._slot(infusion_id).edit(infusion_id, remove_whole(infusion))
 
     def _slot(self, infusion_id: str) -> Slot[Infusion]:
-        return self._folder.slot(f"{FOLDER}/{infusion_id}.yaml", INFUSION)
+        return self._folder.slot(file_name(infusion_id), INFUSION)
+
+
+def file_name(infusion_id: str) -> str:
+    """Return the name of the file of the infusion with this id."""
+    return f"{FOLDER}/{infusion_id}.yaml"

@@ -29,6 +29,11 @@ class Paths(Struct, frozen=True, kw_only=True):
         return self.state / "backups" / "originals"
 
     @property
+    def drafts(self) -> Path:
+        """Where words wait that are not in their file yet."""
+        return self.state / "drafts"
+
+    @property
     def running_session(self) -> Path:
         """The file of the calm session under way."""
         return self.state / "running-session.yaml"

@@ -48,14 +48,22 @@ class Slot(Generic[T]):
         """Whether nothing is kept here."""
         return all(is_empty(file.document) for file in self._files)
 
+    def unsaved_files(self) -> list[YamlFile]:
+        """Return the files with a change that is not on the disk yet."""
+        return [file for file in self._files if file.unsaved]
+
+    def document(self) -> Document:
+        """Return everything that is kept here, as one document."""
+        documents = [file.document for file in self._files if file.document]
+        if len(documents) > 1:
+            return merged(documents, self.layout)
+        return documents[0] if documents else {}
+
     def value(self) -> T | None:
         """Return what was put last or stands on the disk; nothing if neither can be read."""
         self._refresh()
-        documents = [file.document for file in self._files if file.document]
-        if not documents:
-            return None
-        whole = documents[0] if len(documents) == 1 else merged(documents, self.layout)
-        return read(whole, self.layout)[0]
+        document = self.document()
+        return read(document, self.layout)[0] if document else None
 
     def edit(self, key: str, change: Change, after: frozenset[Path] = frozenset()) -> Path | None:
         """Make *change* and have it written, not before the files in *after* are.

@@ -130,6 +130,10 @@ class YamlFile:
             self.refused = not self._around.save(job, self._reported)
         return not self.refused
 
+    def text(self) -> str:
+        """Return the newest document as it would stand in the file, under the file's name."""
+        return f"# {self.name}\n{dump(with_schema(self.document), self._layout.comment).decode()}"
+
     def forget(self) -> dict[str, Change]:
         """Hand over the changes not yet saved; somebody else writes them and the document."""
         unsaved, self.unsaved = self.unsaved, {}

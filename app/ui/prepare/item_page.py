@@ -40,6 +40,7 @@ class ItemPage(Page):
 
     def leave(self) -> None:
         """Keep what was typed."""
+        self._model.let_item_go()
         title, why = self._title.text().strip(), self._why.text().strip()
         item, stage = self._item, self._chosen_stage()
         if item is None:
@@ -80,6 +81,8 @@ class ItemPage(Page):
         self._primary.setObjectName("item:keep")
 
     def _bind(self) -> None:
+        self._title.textEdited.connect(self._type)
+        self._why.textEdited.connect(self._type)
         self._title.returnPressed.connect(self._keep)
         self._discard.clicked.connect(self._leave_unchanged)
         self._primary.clicked.connect(self._keep)
@@ -103,6 +106,12 @@ class ItemPage(Page):
     def _chosen_stage(self) -> Stage:
         stage = self._stage.chosen_value
         return stage if isinstance(stage, Stage) else Stage.DAY_BEFORE
+
+    @Slot()
+    def _type(self) -> None:
+        self._model.type_item(
+            self._item, self._title.text().strip(), self._chosen_stage(), self._why.text().strip()
+        )
 
     @Slot()
     def _keep(self) -> None:

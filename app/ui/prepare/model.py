@@ -37,6 +37,9 @@ class PrepareModel(QObject):
         self._music: str | None = None
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save_details)
+        self._item: tuple[Item | None, str, Stage, str] | None = None
+        self._item_pause = TypingPause(self)
+        self._item_pause.due.connect(self._hold_item)
         self.infusion: Infusion | None = None
         self.lines: tuple[Line, ...] = ()
         self.refresh()
@@ -64,6 +67,17 @@ class PrepareModel(QObject):
     def reopen(self, item: Item) -> None:
         """Make *item* open again."""
         self._mark(self._checklist.reopen, item)
+
+    def type_item(self, item: Item | None, title: str, stage: Stage, why: str) -> None:
+        """Take the words for *item*, or for a new one, as they are being typed."""
+        self._item = (item, title, stage, why)
+        self._item_pause.touch()
+
+    def let_item_go(self) -> None:
+        """Hold no words for an item any more."""
+        self._item = None
+        self._item_pause.flush()
+        self._checklist.release()
 
     def add(self, title: str, stage: Stage, why: str) -> None:
         """Add an item of the patient's own."""
@@ -100,6 +114,11 @@ class PrepareModel(QObject):
     def flush(self) -> None:
         """Save now what is still waiting."""
         self._pause.flush()
+
+    @Slot()
+    def _hold_item(self) -> None:
+        if self._item is not None:
+            self._checklist.hold(*self._item)
 
     @Slot()
     def _save_details(self) -> None:

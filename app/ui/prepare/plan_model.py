@@ -52,8 +52,7 @@ class PlanModel(QObject):
         if plan != self.plan:
             self.plan = plan
             self._touched = True
-            if not self.is_new:
-                self._pause.touch()
+            self._pause.touch()
 
     def keep(self) -> None:
         """Store the plan."""
@@ -82,7 +81,9 @@ class PlanModel(QObject):
 
     @Slot()
     def _save(self) -> None:
-        if self._infusions.change(self.plan.id, self._planned) is None:
+        if self.is_new:
+            self._infusions.hold(self.plan)
+        elif self._infusions.change(self.plan.id, self._planned) is None:
             self.is_new = self._touched = True  # it was removed meanwhile: leaving keeps it anew
 
     def _planned(self, stored: Infusion) -> Infusion:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.infusion import Infusion, Outcome
 from app.domain.today import Situation
 from app.i18n import _
+from app.services.recovery import Recovery
 from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
 from app.ui.route import Route
@@ -16,10 +17,12 @@ from app.ui.theme.theme import Theme
 from app.ui.today.cards import NextCard, RideCard
 from app.ui.today.model import TodayModel
 from app.ui.today.words import CALM, TodayWords, check_in_route, words_for
+from app.ui.undo import UndoStack
 from app.ui.widgets.page import SLIM, Page
 
 if TYPE_CHECKING:
     from app.domain.journal import TimePoint
+    from app.ui.today.draft_notice import DraftNotice
     from app.ui.today.due_card import DueCard
     from app.ui.today.file_notice import FileNotice
     from app.ui.today.outcome_card import OutcomeCard
@@ -29,12 +32,22 @@ class TodayPage(Page):
     """The next infusion, what is open, and one button that leads on."""
 
     def __init__(
-        self, theme: Theme, model: TodayModel, saving: Saving, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        model: TodayModel,
+        *,
+        saving: Saving,
+        recovery: Recovery,
+        undo: UndoStack,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, column=720, parent=parent)
         self._model = model
         self._saving = saving
+        self._recovery = recovery
+        self._undo = undo
         self._notice: FileNotice | None = None
+        self._drafts: DraftNotice | None = None
         self._outcome: OutcomeCard | None = None
         self._due: DueCard | None = None
         self._words = TodayWords(title="", lead="")
@@ -80,7 +93,7 @@ class TodayPage(Page):
         self.header(self._words.title, self._words.lead, moment)
         asks = view.situation is Situation.DID_IT_GO_AHEAD
         self._show_outcome(asks)
-        self._show_notice()
+        self._show_notices()
         self._next.show_lines(view.first_open, view.open_count)
         rests = view.situation is Situation.AFTERWARDS and not view.days
         self._next.setVisible(bool(view.first_open) and not asks and not rests)
@@ -116,8 +129,8 @@ class TodayPage(Page):
         if self._due is not None:
             self._due.show_due(point, after)
 
-    def _show_notice(self) -> None:
-        """Tell what is wrong with the files; the notice is built when first something is."""
+    def _show_notices(self) -> None:
+        """Tell what is wrong with the files, and what is left of last time; built when needed."""
         if self._notice is None and (self._saving.problems or self._saving.folder_sentence):
             from app.ui.today.file_notice import FileNotice
 
@@ -125,6 +138,13 @@ class TodayPage(Page):
             self.column.insertWidget(0, self._notice)
         if self._notice is not None:
             self._notice.show_state()
+        if self._drafts is None and self._recovery.found:
+            from app.ui.today.draft_notice import DraftNotice
+
+            self._drafts = DraftNotice(self.theme, self._recovery, self._undo)
+            self.column.insertWidget(0, self._drafts)
+        if self._drafts is not None:
+            self._drafts.show_state()
 
     @Slot(Outcome)
     def _answer(self, outcome: Outcome) -> None:

@@ -1,34 +1,44 @@
 """A strip above the page for one sentence of news; nothing is in the way while there is none."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Prose
 
 
 class NewsStrip(QWidget):
-    """One sentence, and one link beside it: "Try again", or "All right"."""
+    """One sentence, and below it what can be done: "Try again", or "All right".
 
-    link_clicked = Signal()
+    *links* are names and texts; ``link_clicked`` carries the name.
+    """
 
-    def __init__(self, theme: Theme, name: str, link: str, parent: QWidget | None = None) -> None:
+    link_clicked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, links: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._sentence = Prose(theme)
-        self._link = LinkButton(theme, on_soft=True)
-        self._link.setObjectName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
-        row.setSpacing(theme.px(16))
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._link)
+        flow = FlowLayout(spacing=theme.px(16))
+        for name, text in links:
+            link = LinkButton(theme, on_soft=True, text=text)
+            link.setObjectName(name)
+            link.clicked.connect(self._tell)
+            flow.addWidget(link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(4))
+        column.setSpacing(0)
+        column.addWidget(self._sentence)
+        column.addLayout(flow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._link.clicked.connect(self._tell)
-        self._link.setText(link)
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:
@@ -38,7 +48,7 @@ class NewsStrip(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        self.link_clicked.emit()
+        self.link_clicked.emit(self.sender().objectName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the rule that parts it from the page."""

@@ -1,0 +1,171 @@
+"""Words that are not in their file yet, kept beside it until they are.
+
+They lie in the state folder, which is often on another disk than the data folder, and are written
+by a thread of their own: a disk that hangs or refuses keeps no draft from being written. What a
+run leaves there, because it was killed or could not save, the next one finds.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from msgspec import Struct
+
+from app.storage.atomic import TEMP_PREFIX, read_file, remove
+from app.storage.check import layout_of
+from app.storage.data_folder import Access, DataFolder
+from app.storage.documents import adopt, with_schema
+from app.storage.errors import StorageError
+from app.storage.layouts import Layout
+from app.storage.problems import parse
+from app.storage.writer import Deliver, Job, Writer
+from app.storage.yaml_format import dump
+from app.storage.yaml_values import Document
+
+NOW: Final = "now"
+EARLIER: Final = "earlier-"
+
+
+class FoundDraft(Struct, frozen=True, kw_only=True):
+    """What an earlier run left: *name* is the file of the data folder that it was meant for."""
+
+    name: str
+    path: Path
+    data: bytes
+    written: float
+    """When it was written, in seconds since 1970."""
+
+
+class Drafts:
+    """Keeps the newest form of everything unsaved, and finds what an earlier run kept."""
+
+    def __init__(self, folder: DataFolder, deliver: Deliver) -> None:
+        self._folder = folder
+        self._root = folder.paths.drafts
+        self._writer = Writer(deliver)
+        self._kept: dict[str, Document] = {}
+        self._held: dict[str, tuple[Layout[Any], Document]] = {}
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The names of the files that have a draft now."""
+        return frozenset(self._kept)
+
+    def open(self) -> None:
+        """Rename what an earlier run left, so that this one does not write over it."""
+        now = self._root / NOW
+        if self._folder.access is Access.READ_ONLY_LOCKED or not any(_files_in(now)):
+            return
+        number = 1
+        while os.path.lexists(self._root / f"{EARLIER}{number}"):
+            number += 1
+        with contextlib.suppress(OSError):  # where it cannot be renamed nothing is written over it
+            os.rename(now, self._root / f"{EARLIER}{number}")
+
+    def hold(self, name: str, layout: Layout[Any], document: Document) -> None:
+        """Keep *document* too, which nobody has put into the file *name* yet."""
+        self._held[name] = (layout, document)
+
+    def release(self, name: str) -> None:
+        """Hold nothing more for the file *name*."""
+        self._held.pop(name, None)
+
+    def keep(self) -> None:
+        """Have everything that is not in its file kept here, and drop what has arrived there.
+
+        Called from time to time; what has a draft already costs nothing.
+        """
+        if self._folder.access is Access.READ_ONLY_LOCKED:
+            return
+        wanted = dict(self._held)
+        for slot in self._folder.unsaved_slots():
+            for file in slot.unsaved_files():
+                held = self._held.get(file.name)
+                unsaved = adopt(held[1], slot.layout)(file.document) if held else file.document
+                wanted[file.name] = (slot.layout, unsaved)
+        for name, (layout, document) in wanted.items():
+            if document and self._kept.get(name) != document:
+                self._kept[name] = document
+                self._submit(self._root / NOW / name, dump(with_schema(document), layout.comment))
+        for name in self._kept.keys() - wanted.keys():
+            del self._kept[name]
+            self._submit(self._root / NOW / name, None)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until every draft is written, at most *seconds*; return whether it is."""
+        return self._writer.wait(seconds)
+
+    def close(self, seconds: float) -> bool:
+        """Write what is pending, at most *seconds* long; return whether every word is kept."""
+        self.keep()
+        return self._writer.close(seconds)
+
+    def found(self) -> list[FoundDraft]:
+        """Return what earlier runs left and can be read, the newest of each file first."""
+        drafts = [draft for path in self._earlier() if (draft := self._read(path)) is not None]
+        return sorted(drafts, key=lambda draft: (draft.name, -draft.written))
+
+    def take_back(self, draft: FoundDraft) -> None:
+        """Put into the file what *draft* has and the file has not; a newer entry stays."""
+        layout = layout_of(draft.name)
+        if layout is not None:
+            slot = self._folder.slot(draft.name, layout)
+            slot.edit(f"draft:{draft.name}", adopt(parse(draft.data, layout), layout))
+
+    def forget(self, draft: FoundDraft) -> None:
+        """Remove *draft*, and the folders that are empty then. Raises StorageError."""
+        remove(draft.path)
+        folder = draft.path.parent
+        with contextlib.suppress(OSError):  # somebody else's file is in it
+            while folder != self._root:
+                os.rmdir(folder)
+                folder = folder.parent
+
+    def put_back(self, draft: FoundDraft) -> None:
+        """Have *draft* written again where it was found."""
+        self._submit(draft.path, draft.data)
+
+    def is_in_its_file(self, draft: FoundDraft) -> bool:
+        """Tell whether the file holds everything *draft* says already."""
+        layout = layout_of(draft.name)
+        if layout is None:
+            return False
+        slot = self._folder.slot(draft.name, layout)
+        slot.value()
+        now = slot.document()
+        return bool(now) and adopt(parse(draft.data, layout), layout)(now) == now
+
+    def _earlier(self) -> Iterator[Path]:
+        try:
+            runs = sorted(name for name in os.listdir(self._root) if name.startswith(EARLIER))
+        except OSError:
+            return
+        for run in runs:
+            yield from _files_in(self._root / run)
+
+    def _read(self, path: Path) -> FoundDraft | None:
+        name = Path(*path.relative_to(self._root).parts[1:]).as_posix()
+        layout = layout_of(name)
+        if layout is None:
+            return None
+        try:
+            data, stamp = read_file(path)
+            parse(data, layout)
+        except StorageError:
+            return None
+        return FoundDraft(name=name, path=path, data=data, written=stamp.modified_ns / 1e9)
+
+    def _submit(self, path: Path, data: bytes | None) -> None:
+        job = Job(path=path, root=self._folder.paths.state, data=data, base=None)
+        self._writer.submit(job, _ignored)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for place, _folders, names in os.walk(folder):
+        yield from (Path(place, name) for name in sorted(names) if not name.startswith(TEMP_PREFIX))
+
+
+def _ignored(_report: object) -> None:
+    """Let a failure be: the words are on the screen, and what the data folder says is told."""
