@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QApplication
@@ -19,16 +19,21 @@ from app.services.changes import Kind
 from app.services.system_clock import SystemClock
 from app.shell.crash import CrashLog
 from app.shell.draft_timer import DraftTimer
+from app.shell.endings import Endings
 from app.shell.places import Places
 from app.shell.privacy import leave_no_core_dump
 from app.shell.program import Program
 from app.shell.window import Window
+from app.storage.data_folder import Access
 from app.storage.paths import Paths, default_paths
 from app.ui.dates import set_language, time_name
 from app.ui.route import Route
 from app.ui.tasks import Deliver
 from app.ui.theme.theme import STYLE, Theme
 from app.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from app.shell.single_instance import Doorbell
 
 EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
 """An environment variable: set to 1, the program says when it first painted, and ends."""
@@ -55,6 +60,7 @@ class Desktop:
         )
         self.window.painted_first.connect(self._after_paint)
         self._drafts = DraftTimer(self.program.recovery, self.program.changes)
+        self._bell: Doorbell | None = None
         self._follows_calm = False
         self.program.changes.listen(self, self._hear)
 
@@ -69,11 +75,21 @@ class Desktop:
         """Close the window and the folder; return whether every word is on the disk."""
         self.window.close()
         self._drafts.stop()
+        if self._bell is not None:
+            self._bell.close()
         if self._follows_calm:
             self.places.calm_model.stop()
         saved = self.program.close()
         self.program.changes.forget_all()
         return saved
+
+    def _hear_others(self) -> None:
+        """Come forward when the program is started again with the same files."""
+        if self.program.folder.access is not Access.READ_ONLY_LOCKED:
+            from app.shell.single_instance import Doorbell
+
+            self._bell = Doorbell(self.program.folder.paths)
+            self._bell.rung.connect(self.window.come_forward)
 
     def tell_of_a_fault(self) -> None:
         """Say that something unexpected happened, and what is safe."""
@@ -141,12 +157,21 @@ class Desktop:
             self.theme.apply(self.program.preferences.settings.look)
 
     @Slot()
+    def end(self) -> None:
+        """End now, as the system wants it: every word is saved, or kept as a draft."""
+        self.window.navigation.leave()
+        self.program.close()
+        QApplication.quit()
+
+    @Slot()
     def _after_paint(self) -> None:
-        self._drafts.start()
         if os.environ.get(EXIT_AFTER_PAINT) == "1":
             sys.stdout.write("painted\n")
             sys.stdout.flush()
             QApplication.quit()
+            return
+        self._drafts.start()
+        self._hear_others()
 
 
 def application() -> QApplication:
@@ -167,12 +192,27 @@ def run(data_dir: Path | None, language: str) -> int:
     qt = application()
     clock = SystemClock()
     desktop = Desktop(default_paths(data_dir), clock, language)
+    if _is_open_elsewhere(desktop.program):
+        desktop.close()
+        return 0
     crash_log = CrashLog(desktop.program.folder.paths.state, clock)
     crash_log.install()
     crash_log.tell(desktop.tell_of_a_fault)
     desktop.show()
+    endings = Endings()
+    endings.asked.connect(desktop.end)
     gc.freeze()  # what the start has built stays: no later collection need look at it
     gc.enable()
     code = qt.exec()
     desktop.close()
+    endings.stop()
     return code
+
+
+def _is_open_elsewhere(program: Program) -> bool:
+    """Tell whether another window has these files and came forward when it was asked."""
+    if program.folder.access is not Access.READ_ONLY_LOCKED:
+        return False
+    from app.shell.single_instance import ring
+
+    return ring(program.folder.paths)
