@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QApplication
@@ -29,6 +29,9 @@ from app.ui.tasks import Deliver
 from app.ui.theme.theme import STYLE, Theme
 from app.ui.undo import UndoStack
 
+if TYPE_CHECKING:
+    from app.shell.slices import Slices
+
 EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
 """An environment variable: set to 1, the program says when it first painted, and ends."""
 
@@ -51,6 +54,7 @@ class Desktop:
             saving=self.program.saving,
             changes=self.program.changes,
         )
+        self.loader: Slices | None = None
         self.window.painted_first.connect(self._after_paint)
         self._follows_calm = False
         self.program.changes.listen(self, self._hear)
@@ -65,6 +69,8 @@ class Desktop:
     def close(self) -> bool:
         """Close the window and the folder; return whether every word is on the disk."""
         self.window.close()
+        if self.loader is not None:
+            self.loader.stop()
         if self._follows_calm:
             self.places.calm_model.stop()
         saved = self.program.close()
@@ -142,6 +148,18 @@ class Desktop:
             sys.stdout.write("painted\n")
             sys.stdout.flush()
             QApplication.quit()
+        elif self.window.isVisible():
+            self._load_the_rest()
+
+    def _load_the_rest(self) -> None:
+        """Read every file in the background: the words for the search, and what is damaged."""
+        from app.shell.slices import Slices
+
+        self.program.search  # noqa: B018 -- it has to be there to be handed the words
+        self.program.loading.start()
+        self.loader = Slices(self.program.loading.step, self.window)
+        self.window.closed.connect(self.loader.stop)
+        self.loader.start()
 
 
 def application() -> QApplication:
