@@ -18,7 +18,6 @@ from app.i18n import _, install, is_right_to_left
 from app.services.changes import Kind
 from app.services.system_clock import SystemClock
 from app.shell.crash import CrashLog
-from app.shell.draft_timer import DraftTimer
 from app.shell.endings import Endings
 from app.shell.places import Places
 from app.shell.privacy import leave_no_core_dump
@@ -33,7 +32,7 @@ from app.ui.theme.theme import STYLE, Theme
 from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
-    from app.shell.single_instance import Doorbell
+    from app.shell.background import Background
 
 EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
 """An environment variable: set to 1, the program says when it first painted, and ends."""
@@ -59,8 +58,7 @@ class Desktop:
             changes=self.program.changes,
         )
         self.window.painted_first.connect(self._after_paint)
-        self._drafts = DraftTimer(self.program.recovery, self.program.changes)
-        self._bell: Doorbell | None = None
+        self.background: Background | None = None
         self._follows_calm = False
         self.program.changes.listen(self, self._hear)
 
@@ -74,22 +72,13 @@ class Desktop:
     def close(self) -> bool:
         """Close the window and the folder; return whether every word is on the disk."""
         self.window.close()
-        self._drafts.stop()
-        if self._bell is not None:
-            self._bell.close()
+        if self.background is not None:
+            self.background.stop()
         if self._follows_calm:
             self.places.calm_model.stop()
         saved = self.program.close()
         self.program.changes.forget_all()
         return saved
-
-    def _hear_others(self) -> None:
-        """Come forward when the program is started again with the same files."""
-        if self.program.folder.access is not Access.READ_ONLY_LOCKED:
-            from app.shell.single_instance import Doorbell
-
-            self._bell = Doorbell(self.program.folder.paths)
-            self._bell.rung.connect(self.window.come_forward)
 
     def tell_of_a_fault(self) -> None:
         """Say that something unexpected happened, and what is safe."""
@@ -169,9 +158,15 @@ class Desktop:
             sys.stdout.write("painted\n")
             sys.stdout.flush()
             QApplication.quit()
-            return
-        self._drafts.start()
-        self._hear_others()
+        elif self.window.isVisible():
+            self._work_behind_it()
+
+    def _work_behind_it(self) -> None:
+        """Begin with what nobody has to wait for."""
+        from app.shell.background import Background
+
+        self.background = Background(self.program, self.window)
+        self.background.start()
 
 
 def application() -> QApplication:

@@ -1,7 +1,8 @@
 """The composition root below the window: folder, repositories and services, each built once."""
 
 import os
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from app.domain.clock import Clock
 from app.domain.ids import ALPHABET, NewToken
@@ -23,6 +24,10 @@ from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
 from app.storage.paths import Paths
 from app.storage.running_repository import RunningRepository
 from app.storage.writer import Deliver
+
+if TYPE_CHECKING:
+    from app.services.search import Search
+    from app.storage.loading import Loading
 
 CLOSE_WITHIN_SECONDS: Final = 5.0
 """How long closing waits for a slow disk."""
@@ -71,6 +76,20 @@ class Program:
         self.calm = CalmSessions(
             RunningRepository(self.folder), self.journal, clock, token, self.changes
         )
+
+    @cached_property
+    def loading(self) -> "Loading":
+        """Reading the whole folder, for whoever drives it once the window is up."""
+        from app.storage.loading import Loading
+
+        return Loading(self.folder)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Search over all years, as far as ``loading`` has come since this was first asked for."""
+        from app.services.search import Search
+
+        return Search(self.loading)
 
     def close(self) -> bool:
         """Write what is pending and give the folder back; return whether every word is safe.

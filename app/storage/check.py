@@ -11,7 +11,7 @@ from app.storage.atomic import TEMP_PREFIX, read_file
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
 from app.storage.paths import Paths
-from app.storage.problems import FileProblem, examine, problem
+from app.storage.problems import FileProblem, look_at, problem
 from app.storage.readme import README_NAME
 from app.storage.yaml_format import load
 
@@ -41,10 +41,7 @@ def check(paths: Paths) -> tuple[FileProblem, ...]:
 
     It reads every file, changes nothing, and needs no lock.
     """
-    found = [
-        one for name in _walk(paths.data, "", frozenset()) for one in _examined(paths.data, name)
-    ]
-    return tuple(found)
+    return tuple(one for name in walk(paths.data) for one in _examined(paths.data, name))
 
 
 def is_conflict_copy(name: str) -> bool:
@@ -52,31 +49,53 @@ def is_conflict_copy(name: str) -> bool:
     return _COPY.search(name) is not None
 
 
-def _walk(root: Path, folder: str, above: frozenset[str]) -> Iterator[str | FileProblem]:
+def walk(root: Path, *, backwards: bool = False) -> Iterator[str | FileProblem]:
+    """Yield the name of each file below *root* that may be ours, in the order of the names.
+
+    A folder is looked into when its turn comes; one that cannot be is yielded as a problem.
+    Going *backwards*, the newest day comes before the older ones.
+    """
+    return _walk(root, "", frozenset(), backwards=backwards)
+
+
+def _walk(
+    root: Path, folder: str, above: frozenset[str], *, backwards: bool
+) -> Iterator[str | FileProblem]:
     real = os.path.realpath(root / folder)
     if real in above:
         return
     try:
-        names = sorted(os.listdir(root / folder))
+        with os.scandir(root / folder) as entries:
+            inside = [(entry.name, _is_folder(entry)) for entry in entries]
     except OSError as error:
         yield FileProblem(path=folder or ".", code=code_of(error))
         return
-    for name in names:
+    for name, is_folder in sorted(inside, reverse=backwards):
         path = f"{folder}/{name}" if folder else name
         if name in _NOT_OURS or name.startswith(TEMP_PREFIX) or path == README_NAME:
             continue
-        if os.path.isdir(root / path):
-            yield from _walk(root, path, above | {real})
+        if is_folder:
+            yield from _walk(root, path, above | {real}, backwards=backwards)
         else:
             yield path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads round in a circle
+        return False
 
 
 def _examined(root: Path, name: str | FileProblem) -> tuple[FileProblem, ...]:
     if isinstance(name, FileProblem):
         return (name,)
     layout = layout_of(name)
-    if layout is not None:
-        return examine(root / name, name, layout)
+    return beside(root, name) if layout is None else look_at(root / name, name, layout)[1]
+
+
+def beside(root: Path, name: str) -> tuple[FileProblem, ...]:
+    """Return what is wrong with the file *name* below *root* that is no file of this version."""
     if name in LATER:
         try:
             load(read_file(root / name)[0])

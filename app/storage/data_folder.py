@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -99,6 +99,14 @@ class DataFolder:
         """Return what is wrong with the folder and the files read so far, by path."""
         return tuple(one for name in sorted(self._problems) for one in self._problems[name])
 
+    def note_all(self, found: Mapping[str, tuple[FileProblem, ...]]) -> None:
+        """Take over what is wrong with several files; listeners hear of it once."""
+        news = {name: one for name, one in found.items() if self._problems.get(name, ()) != one}
+        if news:
+            self._problems.update(news)
+            for listener in tuple(self.on_problems):
+                listener()
+
     def retry(self) -> None:
         """Try again now to write what is not saved, in a folder that may be back."""
         if self.access is not Access.WRITABLE:
@@ -114,6 +122,10 @@ class DataFolder:
         self._slots[path] = slot
         self._forget_oldest()
         return slot
+
+    def known_slot(self, name: str) -> Slot[Any] | None:
+        """Return where the value of the file *name* is kept in memory; nothing if it is not."""
+        return self._slots.get(self.paths.data / name)
 
     def unsaved_slots(self) -> list[Slot[Any]]:
         """Return where values are kept that are not on the disk yet."""
@@ -226,10 +238,7 @@ class DataFolder:
         self._deliver(partial(done, report))
 
     def _note(self, name: str, problems: tuple[FileProblem, ...]) -> None:
-        if self._problems.get(name, ()) != problems:
-            self._problems[name] = problems
-            for listener in tuple(self.on_problems):
-                listener()
+        self.note_all({name: problems})
 
     def _announce(self, report: SaveReport) -> None:
         for listener in tuple(self.on_save):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
 from app.storage.yaml_format import load, locate
 from app.storage.yaml_values import Document
+
+T = TypeVar("T", bound=Struct)
 
 
 class FileProblem(Struct, frozen=True, kw_only=True):
@@ -75,13 +77,17 @@ def newer(document: Document, data: bytes) -> StorageError | None:
     return StorageError(ErrorCode.NEWER_SCHEMA, line=line, field="schema")
 
 
-def examine(path: Path, name: str, layout: Layout[Any]) -> tuple[FileProblem, ...]:
-    """Return everything that is wrong with the file at *path*, called *name*."""
+def look_at(path: Path, name: str, layout: Layout[T]) -> tuple[T | None, tuple[FileProblem, ...]]:
+    """Return the value in the file at *path*, called *name*, with everything that is wrong there.
+
+    Of a file that cannot be read as *layout* there is no value.
+    """
     try:
         data, _stamp = read_file(path)
         document = parse(data, layout)
     except StorageError as error:
-        return (problem(name, error),)
+        return None, (problem(name, error),)
+    value, faults = read(document, layout)
     ahead = newer(document, data)
     first = () if ahead is None else (problem(name, ahead),)
-    return first + problems(name, read(document, layout)[1], data)
+    return value, first + problems(name, faults, data)

@@ -1,16 +1,20 @@
 """What is wrong with a file or the folder, told on Today: what, where, and what is safe."""
 
+from typing import Final
+
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext
 from app.services.saving import Saving
+from app.storage.errors import ErrorCode
 from app.storage.problems import FileProblem
 from app.ui.theme.theme import Theme
 from app.ui.widgets.notice import Notice
 
 FOLDER = "."
+_BESIDE_OURS: Final = frozenset({ErrorCode.CONFLICT_COPY, ErrorCode.UNKNOWN_FILE})
 
 
 class FileNotice(Notice):
@@ -50,8 +54,12 @@ class FileNotice(Notice):
         self.set_button(_("Try again"))
 
     def _show_problem(self, problems: tuple[FileProblem, ...]) -> None:
-        first = problems[0]
-        count = len({problem.path for problem in problems})
+        ours = tuple(problem for problem in problems if problem.code not in _BESIDE_OURS)
+        if not ours:
+            self._show_strangers(problems)
+            return
+        first = ours[0]
+        count = len({problem.path for problem in ours})
         self.set_texts(
             ngettext(
                 "One file could not be read completely",
@@ -64,6 +72,24 @@ class FileNotice(Notice):
             file=first.path,
             safe=_("Safe: everything else. What you write now goes into a file beside it."),
             foot=_("You can put it right in a plain text editor, or leave it as it is."),
+        )
+        self.set_button(_("Show the folder"), "folder-open")
+
+    def _show_strangers(self, problems: tuple[FileProblem, ...]) -> None:
+        """Tell of files that are none of ours, or copies of ours."""
+        first, count = problems[0], len(problems)
+        self.set_texts(
+            ngettext(
+                "One more file lies among yours",
+                "{count} more files lie among yours",
+                count,
+            ).format(count=count),
+            _("{what} Nothing was changed or deleted.").format(
+                what=self._saving.problem_sentence(first)
+            ),
+            file=first.path,
+            safe=_("Safe: all of your files. What you write is kept as always."),
+            foot=_("You can have a look at it, and take it out of the folder."),
         )
         self.set_button(_("Show the folder"), "folder-open")
 

@@ -192,8 +192,8 @@ def test_a_read_only_folder_is_read_and_nothing_typed_is_lost(seat: Seat) -> Non
 def test_the_day_of_a_damaged_file_goes_on_beside_it(seat: Seat) -> None:
     """Today's own file is broken by hand while the patient writes: both stay."""
     write(seat, "First half")
-    seat.write_out()
     seat.go("today")
+    seat.write_out()
     (path,) = seat.paths.data.glob("journal/*/*.yaml")
     broken = path.read_text(encoding="utf-8") + "\tbroken: 1\n"
     path.write_text(broken, encoding="utf-8")

@@ -93,5 +93,6 @@ def test_links_in_circles_end(paths: Paths) -> None:
     (paths.data / "journal").symlink_to(paths.data)
     (paths.data / "elsewhere").write_text("name: [")
     (paths.data / "profile.yaml").symlink_to(Path("elsewhere"))
+    (paths.data / "loop").symlink_to(Path("loop"))
 
-    assert {one.path for one in check(paths)} == {"elsewhere", "profile.yaml"}
+    assert {one.path for one in check(paths)} == {"elsewhere", "loop", "profile.yaml"}

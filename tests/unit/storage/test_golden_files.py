@@ -16,7 +16,7 @@ from app.storage.layouts import (
     SETTINGS,
     Layout,
 )
-from app.storage.problems import examine, parse
+from app.storage.problems import look_at, parse
 from app.storage.yaml_format import dump
 
 DATA = Path(__file__).parents[2] / "data"
@@ -30,7 +30,7 @@ def test_a_file_of_each_kind_opens_without_a_problem(layout: Layout[Any]) -> Non
     fields: set[str] = set()
 
     for path in files:
-        assert examine(path, path.name, layout) == ()
+        assert look_at(path, path.name, layout)[1] == ()
         value = read(parse(path.read_bytes(), layout), layout)[0]
         assert value is not None
         fields |= encode(value).keys()

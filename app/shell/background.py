@@ -1,0 +1,40 @@
+"""What goes on behind the window once it has painted: nothing of it holds up the start."""
+
+from PySide6.QtCore import QObject
+
+from app.shell.draft_timer import DraftTimer
+from app.shell.program import Program
+from app.shell.single_instance import Doorbell
+from app.shell.slices import Slices
+from app.shell.window import Window
+from app.storage.data_folder import Access
+
+
+class Background(QObject):
+    """Keeps drafts, hears later starts, and reads every file in slices."""
+
+    def __init__(self, program: Program, window: Window) -> None:
+        super().__init__(window)
+        self._program = program
+        self._window = window
+        self._bell: Doorbell | None = None
+        self.drafts = DraftTimer(program.recovery, program.changes, self)
+        self.loader = Slices(program.loading.step, self)
+        window.closed.connect(self.loader.stop)
+
+    def start(self) -> None:
+        """Begin with all of it."""
+        self.drafts.start()
+        if self._program.folder.access is not Access.READ_ONLY_LOCKED:
+            self._bell = Doorbell(self._program.folder.paths, self)
+            self._bell.rung.connect(self._window.come_forward)
+        self._program.search  # noqa: B018 -- it has to be there to be handed the words
+        self._program.loading.start()
+        self.loader.start()
+
+    def stop(self) -> None:
+        """End all of it."""
+        self.drafts.stop()
+        self.loader.stop()
+        if self._bell is not None:
+            self._bell.close()
