@@ -8,7 +8,7 @@ from app.services.changes import Changes, Kind
 from app.services.problems import reading_failed, saving_failed
 from app.storage.atomic import write_atomically
 from app.storage.data_folder import Access, DataFolder
-from app.storage.errors import StorageError
+from app.storage.errors import ErrorCode, StorageError
 from app.storage.problems import FileProblem
 from app.storage.writer import SaveOutcome, SaveReport
 
@@ -63,6 +63,10 @@ class Saving:
     @property
     def folder_sentence(self) -> str:
         """What cannot be done with the folder, in words; empty when all is well."""
+        if self._folder.access is Access.WRITABLE and self._folder.trouble is not None:
+            if self._folder.trouble in (ErrorCode.MISSING, ErrorCode.NOT_A_FOLDER):
+                return _("The folder with your files is not there.")
+            return _("The folder with your files can only be read.")
         return {
             Access.WRITABLE: "",
             Access.READ_ONLY_LOCKED: _(

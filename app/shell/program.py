@@ -12,6 +12,7 @@ from app.services.checklist import Checklist
 from app.services.content import Content
 from app.services.infusions import Infusions
 from app.services.journal import Journal
+from app.services.outside import Outside
 from app.services.preferences import Preferences
 from app.services.recovery import Recovery
 from app.services.saving import Saving
@@ -54,6 +55,7 @@ class Program:
         self.folder.open()
         self.saving = Saving(self.folder, self.changes)
         self.recovery = Recovery(Drafts(self.folder, deliver), self.saving, self.changes)
+        self.outside = Outside(self.folder, self.changes)
         self.content = Content()
         self.preferences = Preferences(
             DocumentRepository(self.folder, PROFILE),

@@ -24,6 +24,14 @@ from app.storage.yaml_file import Surroundings, YamlFile
 
 T = TypeVar("T", bound=Struct)
 
+_OF_THE_FOLDER: Final = {
+    ErrorCode.MISSING,
+    ErrorCode.READ_ONLY,
+    ErrorCode.NO_PERMISSION,
+    ErrorCode.NOT_A_FOLDER,
+}
+"""What a save fails with when the folder as a whole went away or can only be read."""
+
 SLOTS_IN_MEMORY: Final = 64
 """How many files are remembered beyond those with unsaved changes."""
 
@@ -49,6 +57,8 @@ class DataFolder:
     def __init__(self, paths: Paths, deliver: Deliver) -> None:
         self.paths = paths
         self.access = Access.UNUSABLE
+        self.trouble: ErrorCode | None = None
+        """What became of the folder since it was opened, as the last save found."""
         self.on_save: list[Callable[[SaveReport], None]] = []
         self.on_problems: list[Callable[[], None]] = []
         self.writer = Writer(deliver)
@@ -60,6 +70,7 @@ class DataFolder:
 
     def open(self) -> None:
         """Take the lock and look at the folder, which is made if there is none yet."""
+        self._note_trouble(None)
         problems: list[ErrorCode] = []
         try:
             self._lock.take()
@@ -109,7 +120,7 @@ class DataFolder:
 
     def retry(self) -> None:
         """Try again now to write what is not saved, in a folder that may be back."""
-        if self.access is not Access.WRITABLE:
+        if self.access is not Access.WRITABLE or self.trouble is not None:
             self.open()
             for slot in self._slots.values():
                 slot.resubmit()
@@ -126,6 +137,10 @@ class DataFolder:
     def known_slot(self, name: str) -> Slot[Any] | None:
         """Return where the value of the file *name* is kept in memory; nothing if it is not."""
         return self._slots.get(self.paths.data / name)
+
+    def slots(self) -> tuple[Slot[Any], ...]:
+        """Return where every value is kept that is in memory."""
+        return tuple(self._slots.values())
 
     def unsaved_slots(self) -> list[Slot[Any]]:
         """Return where values are kept that are not on the disk yet."""
@@ -241,8 +256,18 @@ class DataFolder:
         self.note_all({name: problems})
 
     def _announce(self, report: SaveReport) -> None:
+        if report.outcome in (SaveOutcome.SAVED, SaveOutcome.UNCONFIRMED):
+            self._note_trouble(None)
+        elif report.error in _OF_THE_FOLDER:
+            self._note_trouble(report.error)
         for listener in tuple(self.on_save):
             listener(report)
+
+    def _note_trouble(self, trouble: ErrorCode | None) -> None:
+        if trouble is not self.trouble:
+            self.trouble = trouble
+            for listener in tuple(self.on_problems):
+                listener()
 
     def _forget_oldest(self) -> None:
         if len(self._slots) > SLOTS_IN_MEMORY:

@@ -71,6 +71,11 @@ class YamlFile:
         """Whether the file on the disk cannot be read, and so is never written."""
         return self.fault is not None and self.fault.code is not ErrorCode.NEWER_SCHEMA
 
+    @property
+    def stamp(self) -> Stamp | None:
+        """Which version of the file on the disk is known; nothing if there was none."""
+        return self._stamp
+
     def refresh(self) -> None:
         """Look at the disk, and read the file if it is another than before.
 

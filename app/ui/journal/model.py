@@ -141,5 +141,13 @@ class CheckInModel(QObject):
             self.is_stored = True
 
     def _hear(self, kind: Kind) -> None:
+        if kind is Kind.JOURNAL and self.is_stored and not self._pause.is_waiting:
+            self._take_over()
         if kind is Kind.SAVING and not self._pause.is_waiting:
             self.state_changed.emit(self._saving.sentence)
+
+    def _take_over(self) -> None:
+        """Show what others made of this check-in, in an editor or on another computer."""
+        stored = self._journal.find(self.check_in.id, self.check_in.day)
+        if isinstance(stored, CheckIn) and not stored.says_the_same(self.check_in):
+            self._show(stored)

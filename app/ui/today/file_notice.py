@@ -49,7 +49,7 @@ class FileNotice(Notice):
             _("Your words cannot be saved there now"),
             sentence,
             file=str(self._saving.folder_path),
-            safe=_("You can go on. What you write stays in this window until it can be saved."),
+            safe=_("You can go on. What you write is kept on this computer until it can be saved."),
         )
         self.set_button(_("Try again"))
 

@@ -1,0 +1,39 @@
+"""Changes that others make to the files while the program is open: shown, as if made here."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from app.services.changes import Changes, Kind
+from app.storage.data_folder import DataFolder
+from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS
+from app.storage.watching import Snapshot, Watch, look
+
+_KINDS: Final = {
+    CHECKLIST.kind: Kind.CHECKLIST,
+    INFUSION.kind: Kind.INFUSIONS,
+    JOURNAL.kind: Kind.JOURNAL,
+    PROFILE.kind: Kind.PROFILE,
+    SETTINGS.kind: Kind.SETTINGS,
+}
+
+
+class Outside:
+    """Looks at the disk when asked, and announces what others changed there."""
+
+    def __init__(self, folder: DataFolder, changes: Changes) -> None:
+        self._folder = folder
+        self._watch = Watch(folder)
+        self._changes = changes
+
+    def look(self) -> Callable[[], Snapshot]:
+        """Return the looking, which may take long, and is to be done off the main thread."""
+        return partial(look, self._folder.paths.data, self._watch.files())
+
+    def take(self, snapshot: Snapshot) -> bool:
+        """Announce what *snapshot* shows; return whether anything was changed by others."""
+        kinds = self._watch.changed(snapshot)
+        for name in sorted(kinds):
+            if name in _KINDS:
+                self._changes.announce(_KINDS[name])
+        return bool(kinds)
