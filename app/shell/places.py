@@ -75,6 +75,7 @@ class Places:
             model,
             saving=program.saving,
             recovery=program.recovery,
+            versions=program.versions,
             undo=self._undo,
         )
 

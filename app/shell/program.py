@@ -9,6 +9,7 @@ from app.domain.ids import ALPHABET, NewToken
 from app.services.calm import CalmSessions
 from app.services.changes import Changes
 from app.services.checklist import Checklist
+from app.services.conflicts import TwoVersions
 from app.services.content import Content
 from app.services.infusions import Infusions
 from app.services.journal import Journal
@@ -56,6 +57,7 @@ class Program:
         self.saving = Saving(self.folder, self.changes)
         self.recovery = Recovery(Drafts(self.folder, deliver), self.saving, self.changes)
         self.outside = Outside(self.folder, self.changes)
+        self.versions = TwoVersions(self.folder, self.changes)
         self.content = Content()
         self.preferences = Preferences(
             DocumentRepository(self.folder, PROFILE),

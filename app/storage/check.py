@@ -23,8 +23,13 @@ LATER: Final = {"clinic.yaml", "consultation.yaml", "calm.yaml"}
 
 _COPY: Final = re.compile(
     r"(?i)\.sync-conflict-|conflicted copy|other-version|in conflict|case conflict| \(\d+\)"
-    r"|~$|\.orig$|\.bak$|-[\w.-]+-safeBackup"
+    r"|~$|\.orig$|\.bak$|-[\w.-]+-safeBackup| - copy| copy\b"
 )
+_COMPUTER: Final = re.compile(
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]{3})?-[A-Z][A-Z0-9-]{3,}\.yaml$"
+)
+"""OneDrive puts the name of the computer behind that of the file."""
+
 _NOT_OURS: Final = {
     ".git",
     ".stfolder",
@@ -46,7 +51,7 @@ def check(paths: Paths) -> tuple[FileProblem, ...]:
 
 def is_conflict_copy(name: str) -> bool:
     """Whether a file of this name is another version that a sync tool or an editor left."""
-    return _COPY.search(name) is not None
+    return _COPY.search(name) is not None or _COMPUTER.match(name) is not None
 
 
 def walk(root: Path, *, backwards: bool = False) -> Iterator[str | FileProblem]:

@@ -19,7 +19,7 @@ from app.storage.paths import Paths
 from app.storage.problems import FileProblem
 from app.storage.readme import README, README_NAME
 from app.storage.slot import Slot
-from app.storage.writer import Deliver, Done, Job, SaveOutcome, SaveReport, Writer
+from app.storage.writer import Copy, Deliver, Done, Job, SaveOutcome, SaveReport, Writer
 from app.storage.yaml_file import Surroundings, YamlFile
 
 T = TypeVar("T", bound=Struct)
@@ -145,6 +145,28 @@ class DataFolder:
     def unsaved_slots(self) -> list[Slot[Any]]:
         """Return where values are kept that are not on the disk yet."""
         return [slot for slot in self._slots.values() if slot.has_unsaved]
+
+    def dispose(self, name: str, data: bytes, after: frozenset[Path]) -> None:
+        """Have the file *name* removed, if it still is *data*, once those in *after* are written.
+
+        It is kept in the originals.
+        """
+        path = self.paths.originals / name
+        kept = Copy(path, data, Path(path.anchor))
+        job = Job(
+            path=self.paths.data / name,
+            root=self.paths.data,
+            data=None,
+            base=data,
+            copies=(kept,),
+            after=after,
+        )
+        self._save(job, self._announce)
+
+    def put_file(self, name: str, data: bytes, done: Done) -> None:
+        """Have *data* written as the file *name*, if there is none, and tell *done*."""
+        job = Job(path=self.paths.data / name, root=self.paths.data, data=data, base=data)
+        self._save(job, done)
 
     def state_file(self, path: Path, layout: Layout[Any]) -> YamlFile:
         """Return the file *path* of the state folder, which may be replaced if it is damaged."""

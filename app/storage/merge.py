@@ -13,6 +13,9 @@ from app.storage.documents import changed_at, is_empty, sorted_records
 from app.storage.layouts import Layout
 from app.storage.yaml_values import Document, Value
 
+ANOTHER: Final = "other"
+"""What is added to the id of a record that lies beside the newer one with the same id."""
+
 _KEYS: Final = ("id", "item")
 """What tells one mapping in a list from another."""
 
@@ -46,6 +49,41 @@ def three_way(base: Document, ours: Document, theirs: Document, layout: Layout[A
         if isinstance(items, list):
             whole[name] = sorted_records(items, type_)
     return Merge(whole, keeps_ours=merger.keeps_ours)
+
+
+def both(ours: Document, theirs: Document, layout: Layout[Any]) -> Document:
+    """Return everything that *ours* and *theirs* say, without knowing what came before.
+
+    Of a record that both have in different words the newer stays in its place, and the older
+    becomes a record of its own beside it. In a document that is one record the newer decides.
+    """
+    whole = three_way({}, ours, theirs, layout).document
+    for name, type_ in layout.lists.items():
+        items = whole.get(name)
+        if isinstance(items, list):
+            kept = [*items, *_beaten(items, ours.get(name), theirs.get(name))]
+            whole[name] = sorted_records(kept, type_)
+    return whole
+
+
+def _beaten(kept: Sequence[Value], *sides: Value) -> list[Value]:
+    """Return what of *sides* is not in *kept*, each under an id of its own."""
+    said = [_without_change(item) for item in kept]
+    beaten: list[Value] = []
+    for item in (item for side in sides if isinstance(side, list) for item in side):
+        if isinstance(item, dict) and _without_change(item) not in said:
+            said.append(_without_change(item))
+            beaten.append({**item, "id": f"{item.get('id')}-{ANOTHER}"})
+    return [item for item in beaten if _without_id(item) not in map(_without_id, kept)]
+
+
+def _without_change(item: Value) -> Value:
+    return {k: v for k, v in item.items() if k != "changed"} if isinstance(item, dict) else item
+
+
+def _without_id(item: Value) -> Value:
+    drop = ("id", "changed")
+    return {k: v for k, v in item.items() if k not in drop} if isinstance(item, dict) else item
 
 
 class _Merger:

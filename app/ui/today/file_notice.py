@@ -24,14 +24,16 @@ class FileNotice(Notice):
         super().__init__(theme, parent=parent)
         self.setObjectName("today:file_notice")
         self._saving = saving
+        self._with_copies = True
         self._dismissed: tuple[str, tuple[FileProblem, ...]] = ("", ())
         self.button.setObjectName("today:file_notice:act")
         self.dismissed.connect(self._dismiss)
         self.button.clicked.connect(self._act)
         self.show_state()
 
-    def show_state(self) -> None:
-        """Show what is wrong now."""
+    def show_state(self, *, copies: bool = True) -> None:
+        """Show what is wrong now; without *copies* of ours, which somebody else tells of."""
+        self._with_copies = copies
         state = self._state()
         self.setVisible(any(state) and state != self._dismissed)
         sentence, problems = state
@@ -41,7 +43,11 @@ class FileNotice(Notice):
             self._show_problem(problems)
 
     def _state(self) -> tuple[str, tuple[FileProblem, ...]]:
-        files = tuple(one for one in self._saving.problems if one.path != FOLDER)
+        files = tuple(
+            one
+            for one in self._saving.problems
+            if one.path != FOLDER and (self._with_copies or one.code is not ErrorCode.CONFLICT_COPY)
+        )
         return self._saving.folder_sentence, files
 
     def _show_folder(self, sentence: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.infusion import Infusion, Outcome
 from app.domain.today import Situation
 from app.i18n import _
+from app.services.conflicts import TwoVersions
 from app.services.recovery import Recovery
 from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
@@ -22,6 +23,7 @@ from app.ui.widgets.page import SLIM, Page
 
 if TYPE_CHECKING:
     from app.domain.journal import TimePoint
+    from app.ui.today.conflict_notice import ConflictNotice
     from app.ui.today.draft_notice import DraftNotice
     from app.ui.today.due_card import DueCard
     from app.ui.today.file_notice import FileNotice
@@ -38,6 +40,7 @@ class TodayPage(Page):
         *,
         saving: Saving,
         recovery: Recovery,
+        versions: TwoVersions,
         undo: UndoStack,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,9 +48,11 @@ class TodayPage(Page):
         self._model = model
         self._saving = saving
         self._recovery = recovery
+        self._versions = versions
         self._undo = undo
         self._notice: FileNotice | None = None
         self._drafts: DraftNotice | None = None
+        self._conflict: ConflictNotice | None = None
         self._outcome: OutcomeCard | None = None
         self._due: DueCard | None = None
         self._words = TodayWords(title="", lead="")
@@ -131,13 +136,22 @@ class TodayPage(Page):
 
     def _show_notices(self) -> None:
         """Tell what is wrong with the files, and what is left of last time; built when needed."""
+        conflict = self._versions.first()
         if self._notice is None and (self._saving.problems or self._saving.folder_sentence):
             from app.ui.today.file_notice import FileNotice
 
             self._notice = FileNotice(self.theme, self._saving)
             self.column.insertWidget(0, self._notice)
         if self._notice is not None:
-            self._notice.show_state()
+            self._notice.show_state(copies=conflict is None)
+        if self._conflict is None and conflict is not None:
+            from app.ui.today.conflict_notice import ConflictNotice
+
+            self._conflict = ConflictNotice(self.theme, self._versions, self._undo)
+            self.column.insertWidget(0, self._conflict)
+        if self._conflict is not None:
+            self._conflict.set_narrow(self.narrow)
+            self._conflict.show_conflict(conflict)
         if self._drafts is None and self._recovery.found:
             from app.ui.today.draft_notice import DraftNotice
 

@@ -16,6 +16,10 @@ MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 """Lets a long path go on in the next line."""
 
 
+CLOSING = 4
+"""What stands below added content: what is safe, a gap, the actions, the foot."""
+
+
 class Notice(Card):
     """A card under the header, never a dialog: it takes no focus and waits as long as it must.
 
@@ -65,6 +69,10 @@ class Notice(Card):
         self._actions.addWidget(self._not_now)
         return link
 
+    def add_content(self, widget: QWidget) -> None:
+        """Add *widget* below the words, before what can be done."""
+        self._words.insertWidget(self._words.count() - CLOSING, widget)
+
     def _build(self) -> None:
         self._sign = QLabel()
         self._title = Heading(self._theme, 2)
@@ -79,7 +87,7 @@ class Notice(Card):
         self._actions = FlowLayout(spacing=self._theme.px(12))
         self._actions.addWidget(self.button)
         self._actions.addWidget(self._not_now)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(self._theme.px(6))
         for label in (self._title, self._text, self._file):
             words.addWidget(label)

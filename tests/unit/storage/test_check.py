@@ -21,6 +21,10 @@ from tests.support.data_folders import OpenFolder, check_in, infusion
         "2026-11-30.yaml~",
         "2026-11-30.yaml.orig",
         "2026-11-30.other-version.yaml",
+        "2026-11-30-DESKTOP-7K2.yaml",
+        "2026-11-30-a7k-DESKTOP.yaml",
+        "2026-11-30 - Copy.yaml",
+        "2026-11-30 copy 2.yaml",
     ],
 )
 def test_copies_of_sync_tools_and_editors_are_recognized(name: str) -> None:
