@@ -11,14 +11,16 @@ from typing import Any, Final, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.storage.atomic import FILE_MODE, TEMP_PREFIX, TEMP_SUFFIX, make_folder, stamp_of
+from app.storage.atomic import make_folder, stamp_of
 from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.folder_probe import can_be_read, try_to_write
 from app.storage.layouts import Layout
 from app.storage.lock import FolderLock
 from app.storage.paths import Paths
-from app.storage.problems import FileProblem
+from app.storage.problems import BACKUPS, FileProblem, relative
 from app.storage.readme import README, README_NAME
 from app.storage.slot import Slot
+from app.storage.swap import finish, is_pending
 from app.storage.writer import Deliver, Done, Job, SaveOutcome, SaveReport, Writer
 from app.storage.yaml_file import Surroundings, YamlFile
 
@@ -26,6 +28,10 @@ T = TypeVar("T", bound=Struct)
 
 SLOTS_IN_MEMORY: Final = 64
 """How many files are remembered beyond those with unsaved changes."""
+
+
+BeforeChange = Callable[[Paths], tuple[FileProblem, ...] | None]
+"""Called on the writer's thread before each write; what it returns is listed as problems."""
 
 
 class Access(Enum):
@@ -43,15 +49,19 @@ class DataFolder:
 
     Whatever ``access`` says, values can be read and put: what cannot be written stays in
     memory, its save is reported as failed, and ``retry`` tries again. Belongs to the main
-    thread; *deliver* brings the reports of the writer there.
+    thread; *deliver* brings the reports of the writer there. *back_up* keeps a copy of what is
+    about to be changed, when it is time for one.
     """
 
-    def __init__(self, paths: Paths, deliver: Deliver) -> None:
+    def __init__(self, paths: Paths, deliver: Deliver, back_up: BeforeChange | None = None) -> None:
         self.paths = paths
         self.access = Access.UNUSABLE
         self.on_save: list[Callable[[SaveReport], None]] = []
         self.on_problems: list[Callable[[], None]] = []
-        self.writer = Writer(deliver)
+        self.on_replaced: list[Callable[[], None]] = []
+        self.writer = Writer(deliver, before=self._before_write)
+        self._back_up = back_up
+        self._held = False
         self._deliver = deliver
         self._lock = FolderLock(paths.lock)
         self._refusal = ErrorCode.MISSING
@@ -70,7 +80,8 @@ class DataFolder:
         else:
             try:
                 made = self._make()
-                self._try_to_write()
+                try_to_write(self.paths.data)
+                finish(self.paths.data)
             except StorageError as error:
                 problems.append(error.code)
                 self._settle_for_less(error.code)
@@ -101,11 +112,45 @@ class DataFolder:
 
     def retry(self) -> None:
         """Try again now to write what is not saved, in a folder that may be back."""
+        if self._held:
+            return
         if self.access is not Access.WRITABLE:
             self.open()
             for slot in self._slots.values():
                 slot.resubmit()
         self.writer.retry()
+
+    def hold(self, seconds: float) -> bool:
+        """Write nothing more until ``let_go``, because the files themselves are to be replaced.
+
+        Waits at most *seconds* for the writer. Returns False, and holds nothing, while a word
+        is not on the disk or its report not here yet, or the folder is not ours to write. What is
+        put meanwhile stays in memory.
+        """
+        if self.access is not Access.WRITABLE or not self.writer.wait(seconds):
+            return False
+        if self.unsaved_slots():
+            return False
+        self._held = True
+        self.access, self._refusal = Access.READ_ONLY_DISK, ErrorCode.BUSY
+        self._slots.clear()
+        return True
+
+    def let_go(self) -> None:
+        """Read everything anew, write what was put meanwhile, and tell that all may differ."""
+        self._held = False
+        put = [
+            (relative(slot.path, self.paths.data), slot.layout, slot.hand_over())
+            for slot in self.unsaved_slots()
+        ]
+        self._slots.clear()
+        self._problems.clear()
+        self.open()
+        for name, layout, changes in put:
+            for key, change in changes.items():
+                self.slot(name, layout).edit(key, change)
+        for listener in (*self.on_problems, *self.on_replaced):
+            listener()
 
     def slot(self, name: str, layout: Layout[T]) -> Slot[T]:
         """Return where the value of the file *name* is kept, as ``journal/2026/….yaml``."""
@@ -143,6 +188,13 @@ class DataFolder:
         self._note(folder, problems)
         return names
 
+    def _before_write(self, job: Job) -> None:
+        """Let the day's backup be made; this is on the writer's thread."""
+        if self._back_up is not None and job.root == self.paths.data:
+            problems = self._back_up(self.paths)
+            if problems is not None:
+                self._deliver(partial(self._note, BACKUPS, problems))
+
     def _surroundings(self) -> Surroundings:
         return Surroundings(
             root=self.paths.data,
@@ -168,21 +220,12 @@ class DataFolder:
             raise StorageError(code_of(error), data) from error
         return made
 
-    def _try_to_write(self) -> None:
-        """Raise StorageError where no file can be made: a mode alone does not tell."""
-        probe = self.paths.data / f"{TEMP_PREFIX}probe{TEMP_SUFFIX}"
-        try:
-            os.close(os.open(probe, os.O_WRONLY | os.O_CREAT, FILE_MODE))
-            os.unlink(probe)
-        except OSError as error:
-            raise StorageError(code_of(error), probe) from error
-
     def _settle_for_less(self, code: ErrorCode) -> None:
         """Find out what is left when the folder cannot be written because of *code*."""
         data = self.paths.data
         self._refusal = code
-        if _can_be_read(data):
-            full = code is ErrorCode.DISK_FULL
+        if can_be_read(data):
+            full = code is ErrorCode.DISK_FULL and not is_pending(data)
             self.access = Access.WRITABLE if full else Access.READ_ONLY_DISK
         elif code is ErrorCode.MISSING:
             self.access = Access.MISSING
@@ -240,14 +283,6 @@ class DataFolder:
             clean = (path for path, slot in self._slots.items() if not slot.has_unsaved)
             with contextlib.suppress(StopIteration):
                 del self._slots[next(clean)]
-
-
-def _can_be_read(folder: Path) -> bool:
-    try:
-        os.listdir(folder)
-    except OSError:
-        return False
-    return True
 
 
 def _ignored(*_: object) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -14,6 +14,9 @@ from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
 from app.storage.yaml_format import load, locate
 from app.storage.yaml_values import Document
+
+BACKUPS: Final = "backups"
+"""What the automatic backup is called where problems are listed by path."""
 
 
 class FileProblem(Struct, frozen=True, kw_only=True):
