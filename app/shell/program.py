@@ -1,7 +1,8 @@
 """The composition root below the window: folder, repositories and services, each built once."""
 
 import os
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from app.domain.clock import Clock
 from app.domain.ids import ALPHABET, NewToken
@@ -13,6 +14,7 @@ from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.preferences import Preferences
 from app.services.saving import Saving
+from app.storage.backups import Backups
 from app.storage.data_folder import DataFolder
 from app.storage.document_repository import DocumentRepository
 from app.storage.infusion_repository import InfusionRepository
@@ -21,6 +23,9 @@ from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
 from app.storage.paths import Paths
 from app.storage.running_repository import RunningRepository
 from app.storage.writer import Deliver
+
+if TYPE_CHECKING:
+    from app.services.copies import Copies
 
 CLOSE_WITHIN_SECONDS: Final = 5.0
 """How long closing waits for a slow disk."""
@@ -39,7 +44,8 @@ class Program:
     ) -> None:
         self.clock = clock
         self.changes = Changes()
-        self.folder = DataFolder(paths, deliver)
+        self.backups = Backups(clock)
+        self.folder = DataFolder(paths, deliver, self.backups.before_change)
         self.folder.open()
         self.saving = Saving(self.folder, self.changes)
         self.content = Content()
@@ -61,6 +67,13 @@ class Program:
         self.calm = CalmSessions(
             RunningRepository(self.folder), self.journal, clock, token, self.changes
         )
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Backups and plain copies; loaded when they are first wanted."""
+        from app.services.copies import Copies
+
+        return Copies(self.folder, self.backups, self.clock, self.changes)
 
     def close(self) -> bool:
         """Write what is pending and give the folder back; return whether every word is safe."""
