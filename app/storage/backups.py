@@ -83,11 +83,13 @@ class Backups:
         """Make a backup now, and let go of old ones. Raises StorageError; old ones then stay."""
         from app.storage.archive import free_name, write_archive
 
-        make_folder(paths.backups, Path(paths.backups.anchor))
+        made = make_folder(paths.backups, Path(paths.backups.anchor), confirm=False)
         _clear_unfinished(paths.backups)
         now = self._clock.now()
         target = free_name(paths.backups, f"{STEM}{now.strftime(WRITTEN)}", SUFFIX)
         copied = write_archive(target, paths.data, now)
+        for folder in made:
+            confirm_names_in(folder.parent)
         self._thin(paths, now)
         return copied
 
