@@ -52,7 +52,7 @@ class TwoVersions:
         Copies of our own merging that say nothing new are taken away: they stay in the originals.
         """
         first = None
-        for problem in self._folder.problems():
+        for problem in self._folder.noted.all():
             if problem.code is ErrorCode.CONFLICT_COPY:
                 conflict = self._conflicts.read(problem.path)
                 if conflict is not None and not self._is_done(conflict):
@@ -90,7 +90,7 @@ class TwoVersions:
 
     def _is_back(self, conflict: Conflict, _report: object) -> None:
         copy = FileProblem(path=conflict.name, code=ErrorCode.CONFLICT_COPY)
-        self._folder.note_all({conflict.name: (copy,)})
+        self._folder.noted.note_all({conflict.name: (copy,)})
         self._tell(conflict)
 
     def _is_done(self, conflict: Conflict) -> bool:
@@ -101,7 +101,7 @@ class TwoVersions:
         return True
 
     def _hide(self, name: str) -> None:
-        self._folder.note_all({name: ()})
+        self._folder.noted.note_all({name: ()})
 
     def _tell(self, conflict: Conflict) -> None:
         self._changes.announce(_KINDS[conflict.layout.kind])

@@ -24,6 +24,7 @@ def saving_failed(code: ErrorCode | None) -> str:
         ErrorCode.TOO_BIG: _("The file would be too big."),
         ErrorCode.LOCKED: _("Another program has the folder open."),
         ErrorCode.NEWER_SCHEMA: _("The file comes from a newer version of Soft Landing."),
+        ErrorCode.BUSY: _("The files are being replaced. It is saved right afterwards."),
     }.get(code or ErrorCode.DISK_ERROR, _("The disk did not take it."))
 
 
@@ -55,6 +56,11 @@ def _what_is_wrong(code: ErrorCode) -> str:
         ErrorCode.DUPLICATE_ID: _("Two entries have the same id."),
         ErrorCode.CONFLICT_COPY: _("This looks like a second copy of another file."),
         ErrorCode.UNKNOWN_FILE: _("This file is not one of ours. It is left alone."),
+        ErrorCode.NO_BACKUP: _(
+            "Today's backup could not be made. Your words are saved all the same."
+        ),
+        ErrorCode.UNSAFE_NAME: _("Not every computer can use this name."),
+        ErrorCode.LEADS_OUTSIDE: _("A link leads out of the folder. It is not followed."),
         ErrorCode.CHANGED_OUTSIDE: _("The file was changed by another program."),
         ErrorCode.NO_PERMISSION: _("This computer does not let the program read it."),
         ErrorCode.MISSING: _("The file is gone."),

@@ -7,8 +7,9 @@ from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.problems import reading_failed, saving_failed
 from app.storage.atomic import write_atomically
-from app.storage.data_folder import Access, DataFolder
+from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.folder_probe import Access
 from app.storage.problems import FileProblem
 from app.storage.writer import SaveOutcome, SaveReport
 
@@ -31,7 +32,7 @@ class Saving:
         self._failed: dict[Path, SaveReport] = {}
         self._unconfirmed: set[Path] = set()
         folder.on_save.append(self._hear)
-        folder.on_problems.append(self._problems_changed)
+        folder.noted.listeners.append(self._problems_changed)
 
     @property
     def state(self) -> SaveState:
@@ -58,13 +59,13 @@ class Saving:
     @property
     def problems(self) -> tuple[FileProblem, ...]:
         """What is wrong with the folder and the files read so far."""
-        return self._folder.problems()
+        return self._folder.noted.all()
 
     @property
     def folder_sentence(self) -> str:
         """What cannot be done with the folder, in words; empty when all is well."""
-        if self._folder.access is Access.WRITABLE and self._folder.trouble is not None:
-            if self._folder.trouble in (ErrorCode.MISSING, ErrorCode.NOT_A_FOLDER):
+        if self._folder.access is Access.WRITABLE and self._folder.noted.trouble is not None:
+            if self._folder.noted.trouble in (ErrorCode.MISSING, ErrorCode.NOT_A_FOLDER):
                 return _("The folder with your files is not there.")
             return _("The folder with your files can only be read.")
         return {

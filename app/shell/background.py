@@ -8,7 +8,7 @@ from app.shell.reload import Reload
 from app.shell.single_instance import Doorbell
 from app.shell.slices import Slices
 from app.shell.window import Window
-from app.storage.data_folder import Access
+from app.storage.folder_probe import Access
 
 
 class Background(QObject):

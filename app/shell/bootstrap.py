@@ -23,7 +23,7 @@ from app.shell.places import Places
 from app.shell.privacy import leave_no_core_dump
 from app.shell.program import Program
 from app.shell.window import Window
-from app.storage.data_folder import Access
+from app.storage.folder_probe import Access
 from app.storage.paths import Paths, default_paths
 from app.ui.dates import set_language, time_name
 from app.ui.route import Route

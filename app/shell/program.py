@@ -17,6 +17,7 @@ from app.services.outside import Outside
 from app.services.preferences import Preferences
 from app.services.recovery import Recovery
 from app.services.saving import Saving
+from app.storage.backups import Backups
 from app.storage.data_folder import DataFolder
 from app.storage.document_repository import DocumentRepository
 from app.storage.drafts import Drafts
@@ -28,6 +29,7 @@ from app.storage.running_repository import RunningRepository
 from app.storage.writer import Deliver
 
 if TYPE_CHECKING:
+    from app.services.copies import Copies
     from app.services.search import Search
     from app.storage.loading import Loading
 
@@ -52,7 +54,8 @@ class Program:
     ) -> None:
         self.clock = clock
         self.changes = Changes()
-        self.folder = DataFolder(paths, deliver)
+        self.backups = Backups(clock)
+        self.folder = DataFolder(paths, deliver, self.backups.before_change)
         self.folder.open()
         self.saving = Saving(self.folder, self.changes)
         self.recovery = Recovery(Drafts(self.folder, deliver), self.saving, self.changes)
@@ -94,6 +97,13 @@ class Program:
         from app.services.search import Search
 
         return Search(self.loading)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Backups and plain copies; loaded when they are first wanted."""
+        from app.services.copies import Copies
+
+        return Copies(self.folder, self.backups, self.clock, self.changes)
 
     def close(self) -> bool:
         """Write what is pending and give the folder back; return whether every word is safe.

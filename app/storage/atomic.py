@@ -5,9 +5,9 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from msgspec import Struct
 
@@ -28,6 +28,7 @@ _NO_FOLDER_FSYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EISDI
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _CLOSE_ON_EXEC: Final = getattr(os, "O_CLOEXEC", 0)
 _NO_WAITING: Final = getattr(os, "O_NONBLOCK", 0)
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _CLOSE_ON_EXEC
 
 
 class UnconfirmedError(StorageError):
@@ -89,6 +90,43 @@ def write_atomically(path: Path, data: bytes) -> Stamp:
     return stamp
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Make the file *path*, where there must be none, and wait until *data* is on the disk.
+
+    Its name is there for good once the caller has confirmed those in its folder.
+    """
+    try:
+        _write_new(path, data)
+    except OSError as error:
+        raise StorageError(code_of(error), path) from error
+
+
+def write_streamed(
+    path: Path, fill: Callable[[IO[bytes]], None], check: Callable[[Path], None]
+) -> None:
+    """Put what *fill* writes at *path*, once *check* has found the new file good.
+
+    For what is too big to be held in memory. Raises StorageError with what was there untouched,
+    or UnconfirmedError when the new file is in place.
+    """
+    temp = path.parent / f"{TEMP_PREFIX}{os.urandom(6).hex()}{TEMP_SUFFIX}"
+    try:
+        descriptor = os.open(temp, _NEW, FILE_MODE)
+        with open(descriptor, "wb") as file:
+            fill(file)
+            file.flush()
+            _flush(descriptor)
+        check(temp)
+        replace_patiently(temp, path, _SHARING_PAUSES)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            os.unlink(temp)
+        if isinstance(error, OSError):
+            raise StorageError(code_of(error), path) from error
+        raise
+    confirm_names_in(path.parent)
+
+
 def remove(path: Path) -> None:
     """Remove the file at *path*; one that is not there is no error."""
     try:
@@ -146,7 +184,9 @@ def confirm_names_in(folder: Path) -> None:
             raise UnconfirmedError(code_of(error), folder) from error
 
 
-def replace_patiently(source: Path, target: Path, pauses: Sequence[float]) -> None:
+def replace_patiently(
+    source: Path, target: Path, pauses: Sequence[float] = _SHARING_PAUSES
+) -> None:
     """Rename *source* to *target*, trying again after each pause while it is refused."""
     for pause in pauses:
         try:
@@ -168,8 +208,7 @@ def _read_all(descriptor: int, expected: int) -> bytes:
 
 
 def _write_new(path: Path, data: bytes) -> Stamp:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _CLOSE_ON_EXEC
-    descriptor = os.open(path, flags, FILE_MODE)
+    descriptor = os.open(path, _NEW, FILE_MODE)
     try:
         left = memoryview(data)
         while left:

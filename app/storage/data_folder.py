@@ -2,8 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Mapping
-from enum import Enum
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -11,39 +10,28 @@ from typing import Any, Final, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.storage.atomic import FILE_MODE, TEMP_PREFIX, TEMP_SUFFIX, make_folder, stamp_of
+from app.storage.atomic import stamp_of
 from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.folder_probe import Access, make_data_folder, try_to_write, what_is_left
 from app.storage.layouts import Layout
 from app.storage.lock import FolderLock
+from app.storage.noted import Noted
 from app.storage.paths import Paths
-from app.storage.problems import FileProblem
+from app.storage.problems import BACKUPS, FileProblem, relative
 from app.storage.readme import README, README_NAME
 from app.storage.slot import Slot
+from app.storage.swap import finish
 from app.storage.writer import Copy, Deliver, Done, Job, SaveOutcome, SaveReport, Writer
 from app.storage.yaml_file import Surroundings, YamlFile
 
 T = TypeVar("T", bound=Struct)
 
-_OF_THE_FOLDER: Final = {
-    ErrorCode.MISSING,
-    ErrorCode.READ_ONLY,
-    ErrorCode.NO_PERMISSION,
-    ErrorCode.NOT_A_FOLDER,
-}
-"""What a save fails with when the folder as a whole went away or can only be read."""
-
 SLOTS_IN_MEMORY: Final = 64
 """How many files are remembered beyond those with unsaved changes."""
 
 
-class Access(Enum):
-    """What can be done with the data folder."""
-
-    WRITABLE = "writable"
-    READ_ONLY_LOCKED = "read_only_locked"
-    READ_ONLY_DISK = "read_only_disk"
-    MISSING = "missing"
-    UNUSABLE = "unusable"
+BeforeChange = Callable[[Paths], tuple[FileProblem, ...] | None]
+"""Called on the writer's thread before each write; what it returns is listed as problems."""
 
 
 class DataFolder:
@@ -51,26 +39,27 @@ class DataFolder:
 
     Whatever ``access`` says, values can be read and put: what cannot be written stays in
     memory, its save is reported as failed, and ``retry`` tries again. Belongs to the main
-    thread; *deliver* brings the reports of the writer there.
+    thread; *deliver* brings the reports of the writer there. *back_up* keeps a copy of what is
+    about to be changed, when it is time for one.
     """
 
-    def __init__(self, paths: Paths, deliver: Deliver) -> None:
+    def __init__(self, paths: Paths, deliver: Deliver, back_up: BeforeChange | None = None) -> None:
         self.paths = paths
         self.access = Access.UNUSABLE
-        self.trouble: ErrorCode | None = None
-        """What became of the folder since it was opened, as the last save found."""
+        self.noted = Noted()
         self.on_save: list[Callable[[SaveReport], None]] = []
-        self.on_problems: list[Callable[[], None]] = []
-        self.writer = Writer(deliver)
+        self.on_replaced: list[Callable[[], None]] = []
+        self.writer = Writer(deliver, before=self._before_write)
+        self._back_up = back_up
+        self._held = False
         self._deliver = deliver
         self._lock = FolderLock(paths.lock)
         self._refusal = ErrorCode.MISSING
-        self._problems: dict[str, tuple[FileProblem, ...]] = {}
         self._slots: dict[Path, Slot[Any]] = {}
 
     def open(self) -> None:
         """Take the lock and look at the folder, which is made if there is none yet."""
-        self._note_trouble(None)
+        self.noted.note_trouble(None)
         problems: list[ErrorCode] = []
         try:
             self._lock.take()
@@ -80,15 +69,17 @@ class DataFolder:
             self.access, self._refusal = Access.READ_ONLY_LOCKED, ErrorCode.LOCKED
         else:
             try:
-                made = self._make()
-                self._try_to_write()
+                made = make_data_folder(self.paths)
+                try_to_write(self.paths.data)
+                finish(self.paths.data)
             except StorageError as error:
                 problems.append(error.code)
-                self._settle_for_less(error.code)
+                self._refusal = error.code
+                self.access = what_is_left(self.paths.data, error.code)
             else:
                 self.access = Access.WRITABLE
                 self._write_readme(made)
-        self._note(".", tuple(FileProblem(path=".", code=code) for code in problems))
+        self.noted.note(".", tuple(FileProblem(path=".", code=code) for code in problems))
 
     def close(self, seconds: float) -> bool:
         """Write what is pending, at most *seconds* long, and give the lock back.
@@ -106,25 +97,47 @@ class DataFolder:
         """Whether something is being written."""
         return self.writer.pending
 
-    def problems(self) -> tuple[FileProblem, ...]:
-        """Return what is wrong with the folder and the files read so far, by path."""
-        return tuple(one for name in sorted(self._problems) for one in self._problems[name])
-
-    def note_all(self, found: Mapping[str, tuple[FileProblem, ...]]) -> None:
-        """Take over what is wrong with several files; listeners hear of it once."""
-        news = {name: one for name, one in found.items() if self._problems.get(name, ()) != one}
-        if news:
-            self._problems.update(news)
-            for listener in tuple(self.on_problems):
-                listener()
-
     def retry(self) -> None:
         """Try again now to write what is not saved, in a folder that may be back."""
-        if self.access is not Access.WRITABLE or self.trouble is not None:
+        if self._held:
+            return
+        if self.access is not Access.WRITABLE or self.noted.trouble is not None:
             self.open()
             for slot in self._slots.values():
                 slot.resubmit()
         self.writer.retry()
+
+    def hold(self, seconds: float) -> bool:
+        """Write nothing more until ``let_go``, because the files themselves are to be replaced.
+
+        Waits at most *seconds* for the writer. Returns False, and holds nothing, while a word
+        is not on the disk or its report not here yet, or the folder is not ours to write. What is
+        put meanwhile stays in memory.
+        """
+        if self.access is not Access.WRITABLE or not self.writer.wait(seconds):
+            return False
+        if self.unsaved_slots():
+            return False
+        self._held = True
+        self.access, self._refusal = Access.READ_ONLY_DISK, ErrorCode.BUSY
+        self._slots.clear()
+        return True
+
+    def let_go(self) -> None:
+        """Read everything anew, write what was put meanwhile, and tell that all may differ."""
+        self._held = False
+        put = [
+            (relative(slot.path, self.paths.data), slot.layout, slot.hand_over())
+            for slot in self.unsaved_slots()
+        ]
+        self._slots.clear()
+        self.noted.forget()
+        self.open()
+        for name, layout, changes in put:
+            for key, change in changes.items():
+                self.slot(name, layout).edit(key, change)
+        for listener in (*self.noted.listeners, *self.on_replaced):
+            listener()
 
     def slot(self, name: str, layout: Layout[T]) -> Slot[T]:
         """Return where the value of the file *name* is kept, as ``journal/2026/….yaml``."""
@@ -189,8 +202,15 @@ class DataFolder:
             pass
         except OSError as error:
             problems = (FileProblem(path=folder, code=code_of(error)),)
-        self._note(folder, problems)
+        self.noted.note(folder, problems)
         return names
+
+    def _before_write(self, job: Job) -> None:
+        """Let the day's backup be made; this is on the writer's thread."""
+        if self._back_up is not None and job.root == self.paths.data:
+            problems = self._back_up(self.paths)
+            if problems is not None:
+                self._deliver(partial(self.noted.note, BACKUPS, problems))
 
     def _surroundings(self) -> Surroundings:
         return Surroundings(
@@ -198,45 +218,9 @@ class DataFolder:
             originals=self.paths.originals,
             save=self._save,
             refuse=self._refuse,
-            note=self._note,
+            note=self.noted.note,
             announce=self._announce,
         )
-
-    def _make(self) -> list[Path]:
-        """Make the folder if there is none, and return the folders that were made.
-
-        Raises StorageError if it cannot be looked into. It does not wait for the disk; the
-        writer does, with the first file.
-        """
-        data = self.paths.data
-        root = data.parent if self.paths.chosen else Path(data.anchor)
-        made = make_folder(data, root, confirm=False)
-        try:
-            os.listdir(data)
-        except OSError as error:
-            raise StorageError(code_of(error), data) from error
-        return made
-
-    def _try_to_write(self) -> None:
-        """Raise StorageError where no file can be made: a mode alone does not tell."""
-        probe = self.paths.data / f"{TEMP_PREFIX}probe{TEMP_SUFFIX}"
-        try:
-            os.close(os.open(probe, os.O_WRONLY | os.O_CREAT, FILE_MODE))
-            os.unlink(probe)
-        except OSError as error:
-            raise StorageError(code_of(error), probe) from error
-
-    def _settle_for_less(self, code: ErrorCode) -> None:
-        """Find out what is left when the folder cannot be written because of *code*."""
-        data = self.paths.data
-        self._refusal = code
-        if _can_be_read(data):
-            full = code is ErrorCode.DISK_FULL
-            self.access = Access.WRITABLE if full else Access.READ_ONLY_DISK
-        elif code is ErrorCode.MISSING:
-            self.access = Access.MISSING
-        else:
-            self.access = Access.UNUSABLE
 
     def _write_readme(self, made: list[Path]) -> None:
         """Have the text about the files written, once the folders it lies in are safe."""
@@ -274,36 +258,16 @@ class DataFolder:
         )
         self._deliver(partial(done, report))
 
-    def _note(self, name: str, problems: tuple[FileProblem, ...]) -> None:
-        self.note_all({name: problems})
-
     def _announce(self, report: SaveReport) -> None:
-        if report.outcome in (SaveOutcome.SAVED, SaveOutcome.UNCONFIRMED):
-            self._note_trouble(None)
-        elif report.error in _OF_THE_FOLDER:
-            self._note_trouble(report.error)
+        self.noted.note_save(report)
         for listener in tuple(self.on_save):
             listener(report)
-
-    def _note_trouble(self, trouble: ErrorCode | None) -> None:
-        if trouble is not self.trouble:
-            self.trouble = trouble
-            for listener in tuple(self.on_problems):
-                listener()
 
     def _forget_oldest(self) -> None:
         if len(self._slots) > SLOTS_IN_MEMORY:
             clean = (path for path, slot in self._slots.items() if not slot.has_unsaved)
             with contextlib.suppress(StopIteration):
                 del self._slots[next(clean)]
-
-
-def _can_be_read(folder: Path) -> bool:
-    try:
-        os.listdir(folder)
-    except OSError:
-        return False
-    return True
 
 
 def _ignored(*_: object) -> None:

@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from app.storage.atomic import TEMP_PREFIX, read_file, remove
 from app.storage.check import layout_of
-from app.storage.data_folder import Access, DataFolder
+from app.storage.data_folder import DataFolder
 from app.storage.documents import adopt, with_schema
 from app.storage.errors import StorageError
+from app.storage.folder_probe import Access
 from app.storage.layouts import Layout
 from app.storage.problems import parse
 from app.storage.writer import Deliver, Job, Writer

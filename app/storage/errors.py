@@ -39,6 +39,17 @@ class ErrorCode(Enum):
     CONFLICT_COPY = "conflict_copy"
     UNKNOWN_FILE = "unknown_file"
 
+    # Copies of the folder
+    NO_BACKUP = "no_backup"
+    NOT_A_BACKUP = "not_a_backup"
+    DAMAGED = "damaged"
+    UNSAFE_NAME = "unsafe_name"
+    LEADS_OUTSIDE = "leads_outside"
+    INSIDE_THE_FOLDER = "inside_the_folder"
+    ALREADY_THERE = "already_there"
+    NOT_SAVED_YET = "not_saved_yet"
+    BUSY = "busy"
+
     # The disk
     CHANGED_OUTSIDE = "changed_outside"
     DISK_FULL = "disk_full"

@@ -106,7 +106,7 @@ class Loading:
             if layout is not None:
                 first = _first(name)
                 self._hand_over(first, layout, self._folder.slot(first, layout))
-        self._folder.note_all(self._found)
+        self._folder.noted.note_all(self._found)
         self._found = {}
 
     def _hand_over(self, name: str, layout: Layout[Any], slot: Slot[Any]) -> None:

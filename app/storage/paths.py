@@ -24,9 +24,14 @@ class Paths(Struct, frozen=True, kw_only=True):
     chosen: bool = False
 
     @property
+    def backups(self) -> Path:
+        """Where backups of the data folder go."""
+        return self.state / "backups"
+
+    @property
     def originals(self) -> Path:
         """Where a file goes as it was before the program first rewrote its hand-made comments."""
-        return self.state / "backups" / "originals"
+        return self.backups / "originals"
 
     @property
     def drafts(self) -> Path:

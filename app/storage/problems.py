@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
@@ -16,6 +16,9 @@ from app.storage.yaml_format import load, locate
 from app.storage.yaml_values import Document
 
 T = TypeVar("T", bound=Struct)
+
+BACKUPS: Final = "backups"
+"""What the automatic backup is called where problems are listed by path."""
 
 
 class FileProblem(Struct, frozen=True, kw_only=True):

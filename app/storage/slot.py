@@ -92,6 +92,13 @@ class Slot(Generic[T]):
         if self.has_unsaved:
             self._submit(self._gathered(), frozenset())
 
+    def hand_over(self) -> dict[str, Change]:
+        """Give away the changes that are not saved; nothing more is written from here."""
+        changes: dict[str, Change] = {}
+        for file in self._files:
+            changes.update(file.forget())
+        return {key: change for key, change in changes.items() if not key.startswith(FOLD)}
+
     def _refresh(self) -> None:
         for file in self._files:
             file.refresh()

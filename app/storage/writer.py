@@ -92,11 +92,18 @@ class _Waiting(Struct):
 class Writer:
     """Takes jobs at once and does them on a thread of its own; reports come through *deliver*.
 
+    *before* is called with each job on that thread, and may take its time; it must not raise.
     Nothing here waits for a disk except ``wait`` and ``close``, and these only as long as told.
     """
 
-    def __init__(self, deliver: Deliver, retry_seconds: tuple[float, ...] = RETRY_SECONDS) -> None:
+    def __init__(
+        self,
+        deliver: Deliver,
+        retry_seconds: tuple[float, ...] = RETRY_SECONDS,
+        before: Callable[[Job], None] | None = None,
+    ) -> None:
         self._deliver = deliver
+        self._before = before
         self._retry_seconds = retry_seconds
         self._changed = Condition()
         self._queue: dict[Path, _Waiting] = {}
@@ -177,6 +184,8 @@ class Writer:
 
     def _run(self) -> None:
         while (waiting := self._take()) is not None:
+            if self._before is not None:
+                self._before(waiting.job)
             report = _performed(waiting.job, self._written)
             with self._changed:
                 self._busy = None

@@ -9,7 +9,7 @@ from app.domain.checklist import Tick
 from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Infusion, Ride
 from app.domain.journal import CalmSession, CheckIn, Ratings, SessionEnd, TimePoint
-from app.storage.data_folder import DataFolder
+from app.storage.data_folder import BeforeChange, DataFolder
 from app.storage.infusion_repository import InfusionRepository
 from app.storage.journal_repository import JournalRepository
 from app.storage.paths import Paths
@@ -45,11 +45,11 @@ class Inbox:
 class OpenFolder:
     """An open data folder with its repositories, and every report that came."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, back_up: BeforeChange | None = None) -> None:
         self.paths = paths
         self.inbox = Inbox()
         self.reports: list[SaveReport] = []
-        self.folder = DataFolder(paths, self.inbox)
+        self.folder = DataFolder(paths, self.inbox, back_up)
         self.folder.on_save.append(self.reports.append)
         self.folder.open()
         self.journal = JournalRepository(self.folder)

@@ -32,7 +32,7 @@ def path(day: Day) -> Path:
 def look(day: Day) -> TwoVersions:
     """Let the program know of all problems, and return what it makes of the copies."""
     found = {one.path: (one,) for one in check(day.program.folder.paths)}
-    day.program.folder.note_all(found)
+    day.program.folder.noted.note_all(found)
     return day.program.versions
 
 

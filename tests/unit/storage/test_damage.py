@@ -51,7 +51,7 @@ def test_a_damaged_day_is_listed_and_never_written(opened: OpenFolder) -> None:
     opened.journal.put(check_in("new"))
     opened.settle()
 
-    (problem,) = opened.folder.problems()
+    (problem,) = opened.folder.noted.all()
     assert (problem.path, problem.code, problem.line) == (DAY, ErrorCode.TAB, 3)
     assert opened.file(DAY).read_text() == DAMAGED
     assert "new" in opened.file(SECOND).read_text()
@@ -66,7 +66,7 @@ def test_a_repaired_day_becomes_one_file_again(opened: OpenFolder) -> None:
 
     opened.file(DAY).write_bytes(day_with("repaired", "old"))
     assert words(opened) == ["repaired", "written beside"]
-    assert opened.folder.problems() == ()
+    assert opened.folder.noted.all() == ()
     opened.journal.put(check_in("third", entry_id="third"))
     opened.settle()
 
@@ -100,7 +100,7 @@ def test_a_second_file_that_is_damaged_too_leads_to_a_third(opened: OpenFolder) 
 
     assert "new" in opened.file(THIRD).read_text()
     assert words(opened) == ["new"]
-    assert [problem.path for problem in opened.folder.problems()] == [SECOND, DAY]
+    assert [problem.path for problem in opened.folder.noted.all()] == [SECOND, DAY]
 
 
 def test_an_entry_deleted_from_two_files_is_gone_from_both(opened: OpenFolder) -> None:
@@ -133,7 +133,7 @@ def test_a_file_of_a_newer_version_is_shown_and_never_written(opened: OpenFolder
     assert opened.file(DAY).read_bytes() == newer
     assert opened.file(SECOND).exists()
     assert words(opened) == ["from tomorrow", "beside", "mine"]
-    assert [(one.code, one.line) for one in opened.folder.problems()] == [
+    assert [(one.code, one.line) for one in opened.folder.noted.all()] == [
         (ErrorCode.NEWER_SCHEMA, 2)
     ]
     assert not opened.close()
@@ -165,7 +165,7 @@ def test_a_wrong_record_is_listed_with_its_line_and_kept(opened: OpenFolder) -> 
     day = opened.journal.day(TODAY)
     assert day.calm_sessions == ()
     line = text.splitlines().index("    planned_minutes: five") + 1
-    (problem,) = opened.folder.problems()
+    (problem,) = opened.folder.noted.all()
     assert (problem.code, problem.line, problem.record_id) == (
         ErrorCode.WRONG_TYPE,
         line,
@@ -175,10 +175,10 @@ def test_a_wrong_record_is_listed_with_its_line_and_kept(opened: OpenFolder) -> 
     opened.journal.put(check_in("better", minutes=1))
     opened.settle()
     assert "planned_minutes: five" in opened.file(DAY).read_text()
-    assert len(opened.folder.problems()) == 1
+    assert len(opened.folder.noted.all()) == 1
     write(opened, DAY, opened.file(DAY).read_text().replace("five", "5"))
     assert opened.journal.day(TODAY).calm_sessions == (calm_session(),)
-    assert opened.folder.problems() == ()
+    assert opened.folder.noted.all() == ()
 
 
 def test_a_wrong_value_in_the_profile_costs_only_itself(opened: OpenFolder) -> None:
@@ -189,7 +189,7 @@ def test_a_wrong_value_in_the_profile_costs_only_itself(opened: OpenFolder) -> N
     profile = repository.get()
     assert profile.clinic.day == "5551234"
     assert profile.country == ""
-    assert [(one.field, one.line) for one in opened.folder.problems()] == [("country", 1)]
+    assert [(one.field, one.line) for one in opened.folder.noted.all()] == [("country", 1)]
     repository.put(Profile(name="Bo", clinic=profile.clinic))
     opened.settle()
     assert "country: Germany" in opened.file("profile.yaml").read_text()

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from app.domain.calm import start
 from app.domain.clock import Reading
-from app.storage.data_folder import Access, DataFolder
+from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode
+from app.storage.folder_probe import Access
 from app.storage.paths import Paths
 from app.storage.problems import relative
 from app.storage.readme import README
@@ -60,7 +61,7 @@ def test_a_first_start_makes_the_folder_for_its_owner_only(paths: Paths) -> None
     opened = OpenFolder(paths)
 
     assert opened.folder.access is Access.WRITABLE
-    assert opened.folder.problems() == ()
+    assert opened.folder.noted.all() == ()
     assert opened.close()
     assert stat.S_IMODE(paths.data.stat().st_mode) == 0o700
     assert opened.file("README.txt").read_text("utf-8") == README
@@ -85,7 +86,7 @@ def test_a_chosen_folder_on_a_missing_stick_is_missing(paths: Paths) -> None:
     opened = OpenFolder(replace(paths, data=stick / "journal"))
 
     assert opened.folder.access is Access.MISSING
-    assert [(one.path, one.code) for one in opened.folder.problems()] == [(".", ErrorCode.MISSING)]
+    assert [(one.path, one.code) for one in opened.folder.noted.all()] == [(".", ErrorCode.MISSING)]
     in_memory_only(opened, ErrorCode.MISSING)
     assert opened.journal.day(MORNING.date().replace(day=1)).is_empty
     opened.folder.retry()
@@ -94,7 +95,7 @@ def test_a_chosen_folder_on_a_missing_stick_is_missing(paths: Paths) -> None:
     stick.mkdir(parents=True)
     opened.folder.retry()
     assert opened.settle()[-1] is SaveOutcome.SAVED
-    assert opened.folder.problems() == ()
+    assert opened.folder.noted.all() == ()
     assert "kept" in opened.file("journal/2026/2026-11-30.yaml").read_text()
     assert opened.close()
 
@@ -121,7 +122,7 @@ def test_a_second_program_only_reads(paths: Paths) -> None:
     second = OpenFolder(paths)
 
     assert second.folder.access is Access.READ_ONLY_LOCKED
-    assert [one.code for one in second.folder.problems()] == [ErrorCode.LOCKED]
+    assert [one.code for one in second.folder.noted.all()] == [ErrorCode.LOCKED]
     assert [entry.words for entry in second.journal.day(TODAY).check_ins] == ["first"]
     reading = Reading(wall=MORNING, boot_seconds=1, boot_id="b")
     RunningRepository(second.folder).put(start("s", 5, "coherent", reading))
@@ -165,7 +166,7 @@ def test_a_folder_that_may_not_be_looked_into_is_unusable(paths: Paths, tmp_path
         assert opened.folder.access is Access.UNUSABLE
         assert opened.infusions.ids() == []
         in_memory_only(opened, ErrorCode.NO_PERMISSION)
-        assert ErrorCode.NO_PERMISSION in {one.code for one in opened.folder.problems()}
+        assert ErrorCode.NO_PERMISSION in {one.code for one in opened.folder.noted.all()}
         opened.close()
         paths.data.chmod(0o700)
 
@@ -184,7 +185,7 @@ def test_an_unreadable_file_is_listed_and_left_alone(paths: Paths, tmp_path: Pat
         opened.settle()
 
         assert [entry.words for entry in opened.journal.day(TODAY).check_ins] == ["new"]
-        assert [(one.path, one.code) for one in opened.folder.problems()] == [
+        assert [(one.path, one.code) for one in opened.folder.noted.all()] == [
             ("journal/2026/2026-11-30.yaml", ErrorCode.NO_PERMISSION)
         ]
         assert opened.close()
@@ -205,7 +206,7 @@ def test_a_full_disk_is_no_reason_not_to_open(
     opened = OpenFolder(paths)
 
     assert opened.folder.access is Access.WRITABLE
-    assert [one.code for one in opened.folder.problems()] == [ErrorCode.DISK_FULL]
+    assert [one.code for one in opened.folder.noted.all()] == [ErrorCode.DISK_FULL]
     in_memory_only(opened, ErrorCode.DISK_FULL)
     assert not opened.folder.close(0.1)
     monkeypatch.undo()
@@ -237,7 +238,7 @@ def test_a_place_without_locks_is_written_all_the_same(paths: Paths) -> None:
     opened = OpenFolder(paths)
 
     assert opened.folder.access is Access.WRITABLE
-    assert [one.code for one in opened.folder.problems()] == [ErrorCode.NOT_A_FOLDER]
+    assert [one.code for one in opened.folder.noted.all()] == [ErrorCode.NOT_A_FOLDER]
     opened.journal.put(check_in())
     assert opened.settle() == [SaveOutcome.SAVED]
     assert opened.close()
@@ -278,7 +279,7 @@ def test_problems_and_saves_are_announced(paths: Paths) -> None:
     """Listeners hear of both, and of the same problems only once."""
     folder = DataFolder(paths, inbox := Inbox())
     problems, saves = [], list[SaveReport]()
-    folder.on_problems.append(lambda: problems.append(folder.problems()))
+    folder.noted.listeners.append(lambda: problems.append(folder.noted.all()))
     folder.on_save.append(saves.append)
     folder.open()
     opened = OpenFolder.__new__(OpenFolder)
@@ -291,7 +292,7 @@ def test_problems_and_saves_are_announced(paths: Paths) -> None:
     assert [[one.code for one in seen] for seen in problems] == [[ErrorCode.NOT_A_FOLDER]]
     opened.file("journal").unlink()
     assert folder.names("journal") == []
-    assert folder.problems() == ()
+    assert folder.noted.all() == ()
     folder.close(5)
 
 

@@ -76,12 +76,12 @@ def test_problems_of_all_files_become_known_at_once(opened: OpenFolder) -> None:
     """The same that a check finds, and the window hears of it a single time."""
     write(opened.paths, WRONG)
     heard: list[int] = []
-    opened.folder.on_problems.append(lambda: heard.append(1))
+    opened.folder.noted.listeners.append(lambda: heard.append(1))
 
     Loaded(opened).all()
 
-    assert opened.folder.problems() == check(opened.paths)
-    assert len({one.path for one in opened.folder.problems()}) == len(WRONG)
+    assert opened.folder.noted.all() == check(opened.paths)
+    assert len({one.path for one in opened.folder.noted.all()}) == len(WRONG)
     assert heard == [1]
 
 
@@ -125,14 +125,14 @@ def test_a_problem_that_was_put_right_is_forgotten(opened: OpenFolder) -> None:
     write(opened.paths, {"profile.yaml": "name: [\n", "notes.txt": "x"})
     loaded = Loaded(opened)
     loaded.all()
-    before = [one.code for one in opened.folder.problems()]
+    before = [one.code for one in opened.folder.noted.all()]
     write(opened.paths, {"profile.yaml": "name: Bo\n"})
     (opened.paths.data / "notes.txt").unlink()
 
     loaded.all()
 
     assert before == [ErrorCode.UNKNOWN_FILE, ErrorCode.SYNTAX]
-    assert opened.folder.problems() == ()
+    assert opened.folder.noted.all() == ()
 
 
 def test_a_file_in_memory_is_not_read_twice(
@@ -213,7 +213,7 @@ def test_a_damaged_file_takes_nothing_back(opened: OpenFolder) -> None:
     loaded.all()
 
     assert loaded.values["profile.yaml"] == Profile(name="Bo")
-    assert [one.path for one in opened.folder.problems()] == ["profile.yaml"]
+    assert [one.path for one in opened.folder.noted.all()] == ["profile.yaml"]
 
 
 def test_a_folder_out_of_reach_is_not_taken_for_an_empty_one(
@@ -231,7 +231,7 @@ def test_a_folder_out_of_reach_is_not_taken_for_an_empty_one(
 
     monkeypatch.setattr(loading_module, "walk", walk_without)
     part = loaded.all()
-    found = [(one.path, one.code) for one in opened.folder.problems()]
+    found = [(one.path, one.code) for one in opened.folder.noted.all()]
     monkeypatch.setattr(loading_module, "walk", walk)
     opened.paths.data.rename(tmp_path / "pulled")
     whole = loaded.all()

@@ -47,7 +47,7 @@ def test_a_day_is_written_and_found_again(paths: Paths) -> None:
     text = again.file("journal/2026/2026-11-30.yaml").read_text("utf-8")
     assert text.startswith("# Soft Landing: one day of your journal.")
     assert "words: |-\n      One\n      two\n" in text
-    assert again.folder.problems() == ()
+    assert again.folder.noted.all() == ()
     again.close()
 
 

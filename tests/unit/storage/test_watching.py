@@ -105,7 +105,7 @@ def test_a_folder_that_went_away_is_said_and_its_return_too(opened: OpenFolder) 
     opened.journal.put(check_in("before"))
     opened.settle()
     heard: list[bool] = []
-    opened.folder.on_problems.append(lambda: heard.append(opened.folder.trouble is None))
+    opened.folder.noted.listeners.append(lambda: heard.append(opened.folder.noted.trouble is None))
     away = opened.paths.data.with_name("away")
     opened.paths.data.rename(away)
 

@@ -25,7 +25,7 @@ def test_the_program_reads_the_made_up_years_without_a_problem(tmp_path: Path) -
     folder.close(5)
 
     assert count == 2 + len(infusions) + len(days)
-    assert folder.problems() == ()
+    assert folder.noted.all() == ()
     assert max(infusion.date for infusion in infusions) == date(2026, 11, 27)
     assert sum(len(day.check_ins) for day in days) == len(days)
 

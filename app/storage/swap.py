@@ -1,0 +1,182 @@
+"""Putting many new files in place as if at once: a kill leaves the old ones or, soon, the new.
+
+Everything happens in one folder of ours inside the data folder, ``.sl-restore``. It is on the
+same disk, so that files are moved and not copied; it can be made where the folder above cannot
+be written, as on a stick; and what was decided travels with the folder to another computer.
+
+1. ``stage`` writes every new file below ``.sl-restore/new`` and waits for the disk. Nothing else
+   has changed: a kill here leaves the old content, and the next start clears the stage away.
+2. ``decide`` writes ``.sl-restore/plan.yaml`` by one rename. From here on the new content holds.
+3. ``finish`` renames each new file over the old one, removes what is not in the new content, waits
+   for the disk, and removes the plan. Each step can be done twice, so a kill at any moment
+   is mended by ``finish`` at the next start, which runs before anything is read or written. A file
+   that is replaced in spite of having no backup is renamed first, never overwritten.
+
+While ``finish`` has not come to its end the folder is not written by anybody else: opening it
+fails over to reading only, and says so.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from app.domain.records import Part
+from app.storage.archive_names import fits_everywhere
+from app.storage.atomic import (
+    TEMP_PREFIX,
+    confirm_names_in,
+    make_folder,
+    read_file,
+    remove,
+    replace_patiently,
+    write_atomically,
+    write_new,
+)
+from app.storage.codec import decode, encode
+from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.yaml_format import dump, load
+
+STAGE: Final = f"{TEMP_PREFIX}restore"
+
+_PLAN: Final = "plan.yaml"
+_NEW: Final = "new"
+_COMMENT: Final = "Soft Landing: a backup is being put back. Open the program to finish it."
+
+
+class Aside(Part, frozen=True, kw_only=True):
+    """A file that is kept under another name before it is replaced."""
+
+    name: str
+    kept_as: str
+
+
+class Plan(Part, frozen=True, kw_only=True):
+    """What is to be done beside moving new files in: these kept, these removed."""
+
+    aside: tuple[Aside, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def is_pending(root: Path) -> bool:
+    """Whether something was begun in the data folder *root* that is not finished."""
+    return os.path.lexists(root / STAGE)
+
+
+def is_decided(root: Path) -> bool:
+    """Whether there is a plan that holds."""
+    return os.path.lexists(root / STAGE / _PLAN)
+
+
+def stage(root: Path, name: str, data: bytes) -> None:
+    """Lay *data* ready as the new file *name*, and wait until it is on the disk.
+
+    ``decide`` waits for its name.
+    """
+    path = root / STAGE / _NEW / name
+    make_folder(path.parent, root, confirm=False)
+    write_new(path, data)
+
+
+def decide(root: Path, plan: Plan) -> None:
+    """Let what is laid ready, and *plan*, hold from now on."""
+    place = root / STAGE
+    make_folder(place / _NEW, root)
+    confirm_all(Path(folder) for folder, _folders, _files in os.walk(place))
+    write_atomically(place / _PLAN, dump(encode(plan) or {"gone": []}, _COMMENT))
+
+
+def finish(root: Path) -> bool:
+    """Bring to its end what was decided, or clear away what was not; return whether it held.
+
+    Raises StorageError where the disk does not take it; the next call goes on.
+    """
+    place = root / STAGE
+    if not is_pending(root):
+        return False
+    plan = _decided(place)
+    if plan is not None:
+        try:
+            _carry_out(root, plan)
+        except OSError as error:
+            raise StorageError(code_of(error), root) from error
+        remove(place / _PLAN)
+    discard(root)
+    return plan is not None
+
+
+def discard(root: Path) -> None:
+    """Clear away what is laid ready and not decided."""
+    from shutil import rmtree
+
+    place = root / STAGE
+    try:
+        if os.path.islink(place) or not os.path.isdir(place):
+            os.unlink(place)
+        else:
+            rmtree(place)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StorageError(code_of(error), place) from error
+    confirm_names_in(root)
+
+
+def _decided(place: Path) -> Plan | None:
+    """Return the plan, or nothing if there is none yet; one that is damaged is no plan to drop."""
+    try:
+        if os.path.islink(place):
+            return None
+        plan = decode(load(read_file(place / _PLAN)[0]), Plan)
+    except StorageError as error:
+        if error.code in {ErrorCode.MISSING, ErrorCode.NOT_A_FOLDER}:
+            return None
+        raise
+    names = (*plan.gone, *(name for one in plan.aside for name in (one.name, one.kept_as)))
+    if not all(fits_everywhere(name) for name in names):
+        raise StorageError(ErrorCode.UNSAFE_NAME, place / _PLAN)
+    return plan
+
+
+def _carry_out(root: Path, plan: Plan) -> None:
+    new = root / STAGE / _NEW
+    names = list(_names_in(new))
+    touched = {root}
+    for aside in plan.aside:
+        if os.path.lexists(root / aside.name) and not os.path.lexists(root / aside.kept_as):
+            replace_patiently(root / aside.name, root / aside.kept_as)
+            touched.add((root / aside.name).parent)
+    for name in names:
+        make_folder((root / name).parent, root)
+        replace_patiently(new / name, root / name)
+        touched.add((root / name).parent)
+    for name in plan.gone:
+        path = root / name
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+        touched.add(path.parent)
+        remove_empty(path.parent, root)
+    confirm_all(touched)
+
+
+def confirm_all(folders: Iterable[Path]) -> None:
+    """Wait until the names in all *folders* that are still there are on the disk."""
+    for folder in sorted(set(folders)):
+        if os.path.isdir(folder):
+            confirm_names_in(folder)
+
+
+def remove_empty(folder: Path, root: Path) -> None:
+    """Remove *folder* and those above it that hold nothing, up to *root*, which stays."""
+    with contextlib.suppress(OSError):
+        while folder != root:
+            os.rmdir(folder)
+            folder = folder.parent
+
+
+def _names_in(folder: Path) -> list[str]:
+    found: list[str] = []
+    for place, _folders, files in os.walk(folder):
+        found += [(Path(place) / file).relative_to(folder).as_posix() for file in files]
+    return sorted(found)
