@@ -27,7 +27,7 @@ from tests.storage_faults.drivers import DRIVERS, Driver, temporary_files
 from tests.storage_faults.orders import Order, Result
 from tests.storage_faults.plants import VARIABLE
 
-PATIENCE_SECONDS: Final = 20
+PATIENCE_SECONDS: Final = 10
 CRASHED: Final = 70
 FOLDERS: Final = {"XDG_DATA_HOME": "share", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state"}
 

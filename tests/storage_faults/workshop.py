@@ -18,6 +18,7 @@ from tests.storage_faults.orders import Order, Result
 
 HANDS: Final = 2
 SEED: Final = 20260102
+ENOUGH: Final = 5
 
 
 class Workshop:
@@ -72,16 +73,21 @@ class Workshop:
         return calls_in(log, Path(result.order.home))
 
     def sweep(self, driver: str, faults: Sequence[Fault], plant: str = "") -> list[Result]:
-        """Run *driver* once with each of *faults*."""
+        """Run *driver* once with each of *faults*, until a few promises are broken."""
+        wrong: list[Result] = []
 
-        def one(fault: Fault) -> Result:
+        def one(fault: Fault) -> Result | None:
+            if len(wrong) >= ENOUGH:
+                return None
             result = self.run(driver, fault, plant=plant)
             if fault.must_be_survived and not result.verdict and not result.told.startswith("save"):
-                return msgspec.structs.replace(result, verdict=f"told {result.told}")
+                result = msgspec.structs.replace(result, verdict=f"told {result.told}")
+            if result.verdict:
+                wrong.append(result)
             return result
 
         with ThreadPoolExecutor(HANDS) as pool:
-            return list(pool.map(one, faults))
+            return [result for result in pool.map(one, faults) if result]
 
 
 def some_of(faults: Sequence[Fault], most: int) -> Sequence[Fault]:
