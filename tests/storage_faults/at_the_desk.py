@@ -1,0 +1,47 @@
+"""The program without its window, told by lines what to do: for two of them on one folder.
+
+``python -m tests.storage_faults.at_the_desk DIR`` opens the folder, says how it may be used, and
+reads lines: ``put ID WORDS`` saves a check-in and says what became of it, ``retry`` tries again
+what is not saved and says the same, ``read`` says which words there are, ``close`` ends.
+"""
+
+import locale
+import sys
+from pathlib import Path
+
+from app.storage.paths import default_paths
+from tests.storage_faults.drivers import words_in
+from tests.storage_faults.save_once import MOMENT
+from tests.support.data_folders import OpenFolder, check_in
+
+
+def told(opened: OpenFolder) -> str:
+    """Return what became of the last save."""
+    opened.settle()
+    last = opened.reports[-1]
+    return last.error.value if last.error else last.outcome.value
+
+
+def main() -> int:
+    """Do what the lines say."""
+    locale.setlocale(locale.LC_ALL, "")  # as Qt does
+    opened = OpenFolder(default_paths(Path(sys.argv[1])))
+    print(opened.folder.access.value, flush=True)
+    for line in sys.stdin:
+        word, *rest = line.rstrip("\n").split(" ", 2)
+        match word:
+            case "put":
+                opened.journal.put(check_in(rest[1], entry_id=rest[0], at=MOMENT))
+                print(told(opened), flush=True)
+            case "retry":
+                opened.folder.retry()
+                print(told(opened), flush=True)
+            case "read":
+                print(",".join(words_in(opened)), flush=True)
+            case _:
+                break
+    return 0 if opened.close() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
