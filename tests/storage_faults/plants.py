@@ -4,6 +4,7 @@ A driver calls ``plant_from_environment`` before it opens anything. The program 
 """
 
 import os
+import resource
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,13 +15,24 @@ from app.storage.atomic import Stamp, stamp_of
 from app.storage.errors import ErrorCode, StorageError
 
 VARIABLE: Final = "PLANTED_FAULT"
+MEMORY: Final = "memory "
+"""Before a number of bytes: how much more memory the driver may take from here on."""
 
 
 def plant_from_environment() -> None:
     """Plant the fault that the environment names, if any."""
-    name = os.environ.get(VARIABLE)
-    if name:
+    name = os.environ.get(VARIABLE, "")
+    if name.startswith(MEMORY):
+        allow_memory(int(name.removeprefix(MEMORY)))
+    elif name:
         PLANTS[name]()
+
+
+def allow_memory(more: int) -> None:
+    """Let the system refuse memory when *more* bytes than now are used; negative: never again."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + more if more >= 0 else resource.RLIM_INFINITY
+    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
 
 
 def _no_fsync_of_the_file() -> None:

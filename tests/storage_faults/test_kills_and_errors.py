@@ -89,3 +89,23 @@ def test_a_removal_before_the_rename_would_be_found(workshop: Workshop, driver: 
     results = workshop.sweep(driver, kills(workshop.calls(driver, plant)), plant)
 
     assert any("found" in one for one in broken(results))
+
+
+@pytest.mark.fault(32)
+@pytest.mark.parametrize("error", ["EINVAL", "EOPNOTSUPP", "ENOLCK"])
+def test_a_file_system_that_can_do_little_is_written_all_the_same(
+    workshop: Workshop, error: str
+) -> None:
+    """One that has no locks, or cannot confirm names: then there is nothing more to do."""
+    calls = workshop.calls("save")
+    (lock,) = (call for call in calls if call.name == "flock")
+    faults = [Fault(lock.thread, (f"flock:error={error}:when=1+",))]
+    if error != "ENOLCK":
+        _of_the_file, of_the_folder = (call for call in calls if call.name == "fsync")
+        what = f"fsync:error={error}:when={of_the_folder.ordinal}"
+        faults.append(Fault(of_the_folder.thread, (what,)))
+
+    results = workshop.sweep("save", faults)
+
+    assert not broken(results)
+    assert {result.told for result in results} == {"saved"}

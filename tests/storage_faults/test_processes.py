@@ -1,5 +1,6 @@
 """Programs of their own: two on one folder, killed ones, and ones without room or memory."""
 
+import os
 import resource
 import signal
 import subprocess
@@ -11,10 +12,15 @@ from typing import Final
 
 import pytest
 
+from app.storage.check import check
+from app.storage.paths import default_paths
 from tests.storage_faults.drivers import found_words, nothing_damaged, temporary_files
+from tests.storage_faults.plants import MEMORY, VARIABLE
 
 FILE_BYTES: Final = 8 * 1024
 """What ``ulimit -f 8`` allows a file."""
+
+MUCH: Final = "All that I remember of today.\n" * 3500 + "."
 
 
 class Desk:
@@ -144,3 +150,47 @@ def test_what_was_told_to_be_saved_outlives_every_signal(
 
     assert found_words(tmp_path) == ["first"]
     nothing_damaged(tmp_path)
+
+
+@pytest.mark.fault(29)
+def test_a_save_without_enough_memory_costs_no_old_word(tmp_path: Path) -> None:
+    """From a megabyte to 24: it is saved, or it is not told so; nothing hangs or is damaged."""
+    saved = []
+    for megabytes in range(1, 25, 2):
+        home = tmp_path / str(megabytes)
+        home.mkdir()
+        assert limited_save(home / "data", "old", 1 << 30).stdout == "saved\n"
+
+        command = [sys.executable, "-m", "tests.storage_faults.save_once"]
+        told = subprocess.run(
+            [*command, str(home / "data"), MUCH],
+            env={**os.environ, VARIABLE: f"{MEMORY}{megabytes << 20}"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=30,
+        ).stdout
+
+        words = found_words(home)
+        assert words in ([["old"], [MUCH, "old"]] if told != "saved\n" else [[MUCH, "old"]])
+        saved.append(told == "saved\n")
+    assert set(saved) == {False, True}
+
+
+@pytest.mark.fault(29)
+def test_a_program_that_was_short_of_memory_goes_on(tmp_path: Path) -> None:
+    """What it could not save then is saved with what comes later."""
+    told = []
+    for kilobytes in (0, 256, 1024, 3072, 4096, 8192):
+        data = tmp_path / f"data-{kilobytes}"
+        with at_the_desk(data) as desk:
+            assert desk.ask("put first234 first") == "saved"
+            desk.ask(f"memory {kilobytes << 10}")
+            told.append(desk.ask("much second23 8000"))
+            desk.ask("memory -1")
+
+            assert desk.ask("put third234 third") == "saved"
+            assert desk.ask("read").endswith("first,third")
+            assert desk.close() == 0
+        assert check(default_paths(data)) == ()
+    assert {"MemoryError", "saved"} <= set(told)
