@@ -1,8 +1,8 @@
 """Saves one check-in, as the program would, and says whether it is on the disk.
 
 ``python -m tests.storage_faults.save_once DIR WORDS`` saves a check-in for 2026-01-02 with these
-words into the data folder DIR. It prints ``saved`` once the write is complete and exits 0, or
-``not saved: REASON`` and exits 1.
+words into the data folder DIR. It prints ``saved`` as soon as the write is complete and exits 0,
+or ``not saved: REASON`` and exits 1.
 """
 
 import os
@@ -15,14 +15,13 @@ from app.domain.ids import ALPHABET
 from app.domain.journal import TimePoint
 from app.services.changes import Changes
 from app.services.journal import Journal
-from app.storage.data_folder import DataFolder
-from app.storage.journal_repository import JournalRepository
 from app.storage.paths import default_paths
-from app.storage.writer import SaveOutcome, SaveReport
-from tests.support.data_folders import Inbox
+from app.storage.writer import SaveOutcome
+from tests.storage_faults.plants import plant_from_environment
+from tests.support.data_folders import OpenFolder
 
 MOMENT = datetime(2026, 1, 2, 10, 30, tzinfo=UTC)
-PATIENCE_SECONDS = 60.0
+DAY_FILE = "journal/2026/2026-01-02.yaml"
 
 
 class FixedClock:
@@ -46,31 +45,31 @@ def token(length: int) -> str:
     return "".join(ALPHABET[byte % len(ALPHABET)] for byte in os.urandom(length))
 
 
-def save(data: Path, words: str) -> str:
-    """Save *words* into *data* and return why that failed; nothing when they are on the disk."""
-    inbox = Inbox()
-    reports: list[SaveReport] = []
-    folder = DataFolder(default_paths(data), inbox)
-    folder.on_save.append(reports.append)
-    folder.open()
-    journal = Journal(JournalRepository(folder), FixedClock(), token, Changes())
+def keep(opened: OpenFolder, words: str) -> None:
+    """Write a check-in with these words, as the journal page would."""
+    journal = Journal(opened.journal, FixedClock(), token, Changes())
     journal.keep(journal.draft(TimePoint.ANY_TIME, None).saying(words))
-    folder.writer.wait(PATIENCE_SECONDS)
-    inbox.run()
-    folder.close(0)
-    if not reports:
-        return "hanging"
-    last = reports[-1]
+
+
+def tell(opened: OpenFolder) -> int:
+    """Wait for the last save, say at once what became of it, and return the exit code."""
+    opened.settle()
+    last = opened.reports[-1]
     if last.outcome is SaveOutcome.SAVED:
-        return ""
-    return last.error.value if last.error else last.outcome.value
+        print("saved", flush=True)
+        return 0
+    print(f"not saved: {last.error.value if last.error else last.outcome.value}", flush=True)
+    return 1
 
 
 def main() -> int:
     """Save the words on the command line."""
-    reason = save(Path(sys.argv[1]), sys.argv[2])
-    print(f"not saved: {reason}" if reason else "saved")
-    return 1 if reason else 0
+    plant_from_environment()
+    opened = OpenFolder(default_paths(Path(sys.argv[1])))
+    keep(opened, sys.argv[2])
+    code = tell(opened)
+    opened.folder.close(0)
+    return code
 
 
 if __name__ == "__main__":

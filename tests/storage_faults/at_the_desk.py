@@ -1,0 +1,64 @@
+"""The program without its window, told by lines what to do: for two of them on one folder.
+
+``python -m tests.storage_faults.at_the_desk DIR`` opens the folder, says how it may be used, and
+reads lines: ``put ID WORDS`` saves a check-in and says what became of it, ``much ID LINES`` saves
+one of so many lines, ``retry`` tries again what is not saved and says the same, ``read`` says which
+words there are, ``memory BYTES`` allows so much more memory, or any amount with -1, ``close`` ends.
+"""
+
+import locale
+import sys
+from pathlib import Path
+
+from app.storage.paths import default_paths
+from tests.storage_faults.drivers import words_in
+from tests.storage_faults.plants import allow_memory
+from tests.storage_faults.save_once import MOMENT
+from tests.support.data_folders import OpenFolder, check_in
+
+LINE = "All that I remember of today.\n"
+
+
+def told(opened: OpenFolder) -> str:
+    """Return what became of the last save."""
+    opened.settle()
+    last = opened.reports[-1]
+    return last.error.value if last.error else last.outcome.value
+
+
+def put(opened: OpenFolder, entry_id: str, words: str, times: int = 1) -> str:
+    """Save a check-in, and return what became of it; an error as the window would hear of it."""
+    try:
+        opened.journal.put(check_in(words * times, entry_id=entry_id, at=MOMENT))
+    except (MemoryError, RuntimeError) as error:
+        return type(error).__name__
+    return told(opened)
+
+
+def main() -> int:
+    """Do what the lines say."""
+    locale.setlocale(locale.LC_ALL, "")  # as Qt does
+    opened = OpenFolder(default_paths(Path(sys.argv[1])))
+    print(opened.folder.access.value, flush=True)
+    for line in sys.stdin:
+        word, *rest = line.rstrip("\n").split(" ", 2)
+        match word:
+            case "put":
+                print(put(opened, *rest), flush=True)
+            case "much":
+                print(put(opened, rest[0], LINE, int(rest[1])), flush=True)
+            case "retry":
+                opened.folder.retry()
+                print(told(opened), flush=True)
+            case "memory":
+                allow_memory(int(rest[0]))
+                print("allowed", flush=True)
+            case "read":
+                print(",".join(one[:20] for one in words_in(opened)), flush=True)
+            case _:
+                break
+    return 0 if opened.close() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

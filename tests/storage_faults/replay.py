@@ -1,0 +1,176 @@
+"""From the system calls of one run to every state that a power cut may leave, at any moment."""
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from tests.storage_faults.disk_model import Disk, Tree
+
+LINE: Final = re.compile(r"([0-9]+) +(.*)")
+RESUMED: Final = re.compile(r"<\.\.\. \w+ resumed>(.*)")
+CALL: Final = re.compile(r"(\w+)\((.*)\) += (-?[0-9]+)")
+TEXT: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+MODELLED: Final = {
+    *("openat", "write", "fsync", "fdatasync", "close", "writev"),
+    *("rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "rmdir", "linkat"),
+}
+NOT_MODELLED: Final = {
+    *("pwrite64", "pwritev", "ftruncate", "truncate", "fallocate", "sendfile", "copy_file_range"),
+    *("link", "symlink", "symlinkat", "creat", "mknod", "sync", "syncfs", "sync_file_range"),
+}
+"""A driver that makes one of these has outgrown the model."""
+
+
+class Crash(Struct, frozen=True):
+    """One state after a power cut, and whether "saved" had been told before it."""
+
+    tree: Tree
+    told: str
+
+    @property
+    def key(self) -> str:
+        """A name for the state: the same tree has the same one."""
+        digest = hashlib.sha256(self.told.encode())
+        for path, data in sorted(self.tree.items()):
+            digest.update(repr((path, data)).encode())
+        return digest.hexdigest()
+
+
+def tree_of(home: Path, below: str) -> Tree:
+    """Return what stands in the folder *below* of *home*."""
+    top = home / below
+    found = [top, *top.rglob("*")] if top.exists() else []
+    return {
+        str(path.relative_to(home)): None if path.is_dir() else path.read_bytes() for path in found
+    }
+
+
+def put_down(tree: Tree, home: Path) -> None:
+    """Make *home* hold *tree*, and nothing else."""
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    for path, data in sorted(tree.items()):
+        if data is None:
+            (home / path).mkdir(mode=0o700)
+        else:
+            (home / path).write_bytes(data)
+
+
+def crashes(log: Path, home: Path, below: str, before: Tree) -> list[Crash]:
+    """Return each state that a power cut during the run in *log* may leave in *below*, once.
+
+    *home* is where the run was, *before* what stood there.
+    """
+    replay = _Replay(Disk(before), home, below)
+    found: dict[str, Crash] = {}
+    for call in _calls(log):
+        if replay.take(*call):
+            for tree in replay.disk.after_a_power_cut():
+                crash = Crash(tree, replay.told)
+                found.setdefault(crash.key, crash)
+    return list(found.values())
+
+
+class _Replay:
+    """Takes calls as strace wrote them, and does the same to a model of the disk."""
+
+    def __init__(self, disk: Disk, home: Path, below: str) -> None:
+        self.disk = disk
+        self.told = ""
+        self._home = f"{home}/"
+        self._below = below
+        self._open: dict[str, int] = {}
+
+    def take(self, name: str, arguments: str, result: str) -> bool:
+        """Do one call, and return whether a power cut may leave something else after it."""
+        texts = [bytes.fromhex(text.replace("\\x", "")) for text in TEXT.findall(arguments)]
+        if result.startswith("-"):
+            return False
+        first = arguments.partition(",")[0].strip()
+        if name == "openat":
+            return self._opened(self._ours(texts[0]), arguments, result)
+        if name == "close":
+            self._open.pop(first, None)
+            return False
+        if name == "writev":
+            self.told += b"".join(texts).decode()
+            return True
+        if name in {"write", "fsync", "fdatasync"}:
+            node = self._open.get(first)
+            if node is None:
+                return False
+            if name == "write":
+                self.disk.write(node, texts[0][: int(result)])
+            else:
+                self.disk.sync(node)
+            return True
+        return self._names_changed(name, texts, first, arguments)
+
+    def _opened(self, path: str | None, arguments: str, descriptor: str) -> bool:
+        self._open.pop(descriptor, None)
+        if path is None:
+            return False
+        node = self.disk.find(path)
+        made = False
+        if "O_TMPFILE" in arguments:
+            node = self.disk.unnamed()
+        elif node is None:
+            assert "O_CREAT" in arguments, path
+            node, made = self.disk.make(path, is_folder=False), True
+        elif "O_TRUNC" in arguments:
+            self.disk.empty(node)
+            made = True
+        self._open[descriptor] = node
+        return made
+
+    def _names_changed(self, name: str, texts: list[bytes], first: str, arguments: str) -> bool:
+        paths = [self._ours(text) for text in texts]
+        match name:
+            case "mkdir" if paths[0]:
+                self.disk.make(paths[0], is_folder=True)
+            case "unlink" | "rmdir" | "unlinkat" if paths[0]:
+                self.disk.remove(paths[0])
+            case "rename" | "renameat" | "renameat2" if paths[0] and paths[1]:
+                self.disk.rename(paths[0], paths[1])
+            case "linkat" if paths[1]:
+                self.disk.link(self._open[Path(os.fsdecode(texts[0])).name], paths[1])
+            case _:
+                assert not any(paths), f"{name}({first}, …) is only half in our folder"
+                return False
+        return True
+
+    def _ours(self, text: bytes) -> str | None:
+        """Return the path from the home folder on, if it is one that is followed."""
+        path = os.fsdecode(text)
+        if f"{path}/" == self._home:
+            return ""
+        inside = path.removeprefix(self._home)
+        if inside == path or not (inside == self._below or inside.startswith(f"{self._below}/")):
+            return None
+        return inside
+
+
+def _calls(log: Path) -> Iterator[tuple[str, str, str]]:
+    """Return name, arguments and result of each call in *log*, in the order they ended."""
+    begun: dict[str, str] = {}
+    for line in log.read_text(errors="replace").splitlines():
+        match = LINE.match(line)
+        assert match, line
+        thread, text = match.groups()
+        if text.endswith("<unfinished ...>"):
+            begun[thread] = text.removesuffix("<unfinished ...>")
+            continue
+        if resumed := RESUMED.match(text):
+            text = begun.pop(thread, "") + resumed[1]
+        call = CALL.match(text)
+        if call is None:
+            continue
+        assert call[1] not in NOT_MODELLED or call[3].startswith("-"), text[:200]
+        if call[1] in MODELLED:
+            yield call[1], call[2], call[3]
