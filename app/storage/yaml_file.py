@@ -11,7 +11,16 @@ from app.storage.atomic import Stamp, read_file, stamp_of
 from app.storage.documents import Change, is_empty, read, with_schema
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
-from app.storage.problems import FileProblem, newer, parse, problem, problems, relative
+from app.storage.migrations import current
+from app.storage.problems import (
+    FileProblem,
+    newer,
+    parse,
+    parse_any,
+    problem,
+    problems,
+    relative,
+)
 from app.storage.writer import Copy, Done, Job, SaveOutcome, SaveReport
 from app.storage.yaml_format import dump
 from app.storage.yaml_values import Document
@@ -55,6 +64,7 @@ class YamlFile:
         self._around = surroundings
         self._on_damage = on_damage
         self._looked = False
+        self._is_older = False
         self._stamp: Stamp | None = None
         self._on_disk: bytes | None = None
         self._submitted: bytes | None = None
@@ -115,7 +125,7 @@ class YamlFile:
             if self.fault is not None and not self.is_damaged:
                 raise self.fault
             if not is_empty(self.document):
-                document = with_schema(self.document)
+                document = with_schema(self.document, current(self._layout.kind))
                 job = replace(job, data=dump(document, self._layout.comment))
         except StorageError as error:
             self._around.refuse(job, self._reported, error.code)
@@ -136,12 +146,12 @@ class YamlFile:
         try:
             data, self._stamp = read_file(self.path)
             self._on_disk = data
-            self.document = parse(data, self._layout)
+            self.document, self._is_older = parse_any(data, self._layout)
         except StorageError as error:
             self.fault = error
             self._around.note(self.name, (problem(self.name, error),))
             return
-        self.fault = newer(self.document, data)
+        self.fault = newer(self.document, data, self._layout)
         found = problems(self.name, read(self.document, self._layout)[1], data)
         ahead = () if self.fault is None else (problem(self.name, self.fault),)
         self._around.note(self.name, ahead + found)
@@ -157,6 +167,7 @@ class YamlFile:
             self._after = frozenset()
             self._stamp = report.stamp
             self._on_disk = self._submitted
+            self._is_older = False
             self._around.note(self.name, self._remaining_problems())
         self._around.announce(report)
 
@@ -181,9 +192,9 @@ class YamlFile:
         self.submit()
 
     def _original(self) -> tuple[Copy, ...]:
-        """Return the file as it is, to be kept before comments made by hand are lost."""
+        """Return the file as it is, to be kept before its form, or comments made by hand, go."""
         data = self._on_disk
-        if data is None or not self._has_foreign_comments(data):
+        if data is None or not (self._is_older or self._has_foreign_comments(data)):
             return ()
         path = self._around.originals / self.name
         copy = Copy(path, data, Path(path.anchor))
