@@ -1,13 +1,10 @@
 """What every stored record has in common."""
 
 from datetime import datetime
-from typing import Annotated, ClassVar, Final, Self
+from typing import Annotated, ClassVar, Self
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
-
-SCHEMA: Final = 1
-"""The version of the file format that this program writes."""
 
 Moment = Annotated[datetime, Meta(tz=True)]
 """A point in time with a fixed offset from UTC; never naive, never a zone name."""

@@ -50,6 +50,10 @@ def _what_is_wrong(code: ErrorCode) -> str:
             "The file comes from a newer version of Soft Landing. It is shown as far as possible"
             " and never changed."
         ),
+        ErrorCode.MIGRATION_FAILED: _(
+            "The file comes from an earlier version of Soft Landing, and could not be brought up"
+            " to date. It is left as it is."
+        ),
         ErrorCode.WRONG_TYPE: _("The value is not of the kind that is expected here."),
         ErrorCode.MISSING_FIELD: _("Something that is needed is missing."),
         ErrorCode.BAD_VALUE: _("The value is not one that is known here."),

@@ -11,7 +11,7 @@ from msgspec import Struct
 from app.storage.atomic import read_file
 from app.storage.check import is_conflict_copy, layout_of
 from app.storage.data_folder import DataFolder
-from app.storage.documents import is_empty, with_schema
+from app.storage.documents import is_empty, without_schema
 from app.storage.errors import StorageError
 from app.storage.layouts import Layout
 from app.storage.merge import both
@@ -41,7 +41,7 @@ class Conflict(Struct, frozen=True, kw_only=True):
     def is_settled(self) -> bool:
         """Whether the copy says nothing that the file does not say."""
         whole = both(self.ours, self.theirs, self.layout)
-        return _in_any_order(with_schema(whole)) == _in_any_order(with_schema(self.ours))
+        return _in_any_order(without_schema(whole)) == _in_any_order(without_schema(self.ours))
 
 
 class Conflicts:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 from msgspec import Struct, ValidationError, convert
 
 from app.domain.journal import CalmSession, CheckIn, entry_time
-from app.domain.records import SCHEMA, Moment, Record
+from app.domain.records import Moment, Record
 from app.storage.codec import FieldError, Path, decode, decode_what_can_be, encode
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
@@ -30,9 +30,6 @@ class Fault(Struct, frozen=True):
 
 def check_shape(raw: Document, layout: Layout[Any]) -> None:
     """Raise FieldError if *raw* is no document of *layout* at all."""
-    schema = raw.get("schema", SCHEMA)
-    if type(schema) is not int or schema < SCHEMA:
-        raise FieldError(ErrorCode.WRONG_TYPE, ("schema",))
     for name in layout.lists:
         if not isinstance(raw.get(name) or [], list):
             raise FieldError(ErrorCode.WRONG_TYPE, (name,))
@@ -147,9 +144,14 @@ def sorted_records(items: Iterable[Value], type_: type[Record]) -> list[Value]:
     return sorted(items, key=lambda item: _order(item, type_))
 
 
-def with_schema(raw: Document) -> Document:
-    """Return *raw* with its version first."""
-    return {"schema": SCHEMA, **{key: value for key, value in raw.items() if key != "schema"}}
+def without_schema(raw: Document) -> Document:
+    """Return what *raw* says, without its version."""
+    return {key: value for key, value in raw.items() if key != "schema"}
+
+
+def with_schema(raw: Document, number: int) -> Document:
+    """Return *raw* with *number* as its version, first."""
+    return {"schema": number, **without_schema(raw)}
 
 
 def _read_slowly(

@@ -20,6 +20,7 @@ from app.storage.documents import adopt, with_schema
 from app.storage.errors import StorageError
 from app.storage.folder_probe import Access
 from app.storage.layouts import Layout
+from app.storage.migrations import current
 from app.storage.problems import parse
 from app.storage.writer import Deliver, Job, Writer
 from app.storage.yaml_format import dump
@@ -89,7 +90,10 @@ class Drafts:
         for name, (layout, document) in wanted.items():
             if document and self._kept.get(name) != document:
                 self._kept[name] = document
-                self._submit(self._root / NOW / name, dump(with_schema(document), layout.comment))
+                self._submit(
+                    self._root / NOW / name,
+                    dump(with_schema(document, current(layout.kind)), layout.comment),
+                )
         for name in self._kept.keys() - wanted.keys():
             del self._kept[name]
             self._submit(self._root / NOW / name, None)

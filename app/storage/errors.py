@@ -29,6 +29,7 @@ class ErrorCode(Enum):
 
     # What a file says
     NEWER_SCHEMA = "newer_schema"
+    MIGRATION_FAILED = "migration_failed"
     WRONG_TYPE = "wrong_type"
     MISSING_FIELD = "missing_field"
     BAD_VALUE = "bad_value"

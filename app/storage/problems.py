@@ -6,12 +6,12 @@ from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
-from app.domain.records import SCHEMA
 from app.storage.atomic import read_file
 from app.storage.codec import FieldError
 from app.storage.documents import Fault, check_shape, read
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
+from app.storage.migrations import current, migrated, schema_of
 from app.storage.yaml_format import load, locate
 from app.storage.yaml_values import Document
 
@@ -62,19 +62,30 @@ def problems(name: str, faults: Iterable[Fault], data: bytes) -> tuple[FileProbl
 
 
 def parse(data: bytes, layout: Layout[Any]) -> Document:
-    """Return the document in *data*, or raise StorageError with its line if it is none."""
-    document = load(data)
+    """Return the document in *data* in the form of today, however old it is.
+
+    Raises StorageError with its line if it is none.
+    """
+    return parse_any(data, layout)[0]
+
+
+def parse_any(data: bytes, layout: Layout[Any]) -> tuple[Document, bool]:
+    """Return what ``parse`` does, and whether an earlier program wrote it."""
+    raw = load(data)
     try:
+        is_older = schema_of(raw, layout.kind) < current(layout.kind)
+        document = migrated(raw, layout)
         check_shape(document, layout)
-    except FieldError as error:
-        error.line = locate(data, error.place)
+    except StorageError as error:
+        place = error.place if isinstance(error, FieldError) else ("schema",)
+        error.line = locate(data, place)
         raise
-    return document
+    return document, is_older
 
 
-def newer(document: Document, data: bytes) -> StorageError | None:
+def newer(document: Document, data: bytes, layout: Layout[Any]) -> StorageError | None:
     """Return NEWER_SCHEMA with its line if *document* comes from a later program."""
-    if document.get("schema", SCHEMA) == SCHEMA:
+    if schema_of(document, layout.kind) <= current(layout.kind):
         return None
     line = locate(data, ("schema",))
     return StorageError(ErrorCode.NEWER_SCHEMA, line=line, field="schema")
@@ -91,6 +102,6 @@ def look_at(path: Path, name: str, layout: Layout[T]) -> tuple[T | None, tuple[F
     except StorageError as error:
         return None, (problem(name, error),)
     value, faults = read(document, layout)
-    ahead = newer(document, data)
+    ahead = newer(document, data, layout)
     first = () if ahead is None else (problem(name, ahead),)
     return value, first + problems(name, faults, data)

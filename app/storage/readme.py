@@ -22,6 +22,7 @@ leaves that file alone until it can be read again.
 
 If you write comments (lines that begin with #) into a file, they are lost when Soft Landing
 next saves it. The file as it was before that is kept in its backups, in the folder "originals".
+The same goes for a file from an earlier version of the program, and for one that it repaired.
 
 A name that ends in -2, such as 2026-11-30-2.yaml, holds what was written while the file without
 the -2 could not be read. A name with "other-version" holds what another program had written

@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 from msgspec import Struct
 
 from app.storage.atomic import stamp_of
-from app.storage.documents import Change, adopt, is_empty, merged, read, with_schema
+from app.storage.documents import Change, adopt, is_empty, merged, read, without_schema
 from app.storage.layouts import Layout
 from app.storage.yaml_file import FOLD, Surroundings, YamlFile
 from app.storage.yaml_values import Document
@@ -55,9 +55,9 @@ class Slot(Generic[T]):
 
     def reload(self) -> bool:
         """Look at the disk again; return whether it says something else than before."""
-        before = with_schema(self.document())
+        before = without_schema(self.document())
         self._refresh()
-        return with_schema(self.document()) != before
+        return without_schema(self.document()) != before
 
     def unsaved_files(self) -> list[YamlFile]:
         """Return the files with a change that is not on the disk yet."""

@@ -246,7 +246,7 @@ def _performed(job: Job, written: dict[Path, bytes | None]) -> SaveReport:
         for folder in job.folders:
             confirm_names_in(folder.parent)
         for copy in job.copies:
-            _keep(copy)
+            keep(copy)
         if job.data is not None:
             make_folder(job.path.parent, job.root)
     except (StorageError, MemoryError, ValueError) as error:
@@ -275,13 +275,17 @@ def _present(path: Path) -> bytes | None:
         raise
 
 
-def _keep(copy: Copy) -> None:
-    """Write *copy* beside what is there; the same bytes are not kept twice."""
+def keep(copy: Copy) -> Path:
+    """Write *copy* beside what is there, and return where; the same bytes are not kept twice.
+
+    Raises StorageError.
+    """
     make_folder(copy.path.parent, copy.root)
     path, number = copy.path, 1
     while (there := _present(path)) is not None:
         if there == copy.data:
-            return
+            return path
         number += 1
         path = copy.path.with_name(f"{copy.path.stem}-{number}{copy.path.suffix}")
     write_atomically(path, copy.data)
+    return path

@@ -12,9 +12,18 @@ from app.storage.documents import Change, is_empty, read, with_schema
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
 from app.storage.merge import three_way
-from app.storage.problems import FileProblem, newer, parse, problem, problems, relative
+from app.storage.migrations import current
+from app.storage.problems import (
+    FileProblem,
+    newer,
+    parse,
+    parse_any,
+    problem,
+    problems,
+    relative,
+)
 from app.storage.writer import Copy, Done, Job, SaveOutcome, SaveReport
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_format import dump
 from app.storage.yaml_values import Document
 
 OTHER_VERSION: Final = "other-version"
@@ -59,6 +68,7 @@ class YamlFile:
         self._around = surroundings
         self._on_damage = on_damage
         self._looked = False
+        self._is_older = False
         self._stamp: Stamp | None = None
         self._on_disk: bytes | None = None
         self._submitted: bytes | None = None
@@ -124,8 +134,7 @@ class YamlFile:
             if self.fault is not None and not self.is_damaged:
                 raise self.fault
             if not is_empty(self.document):
-                document = with_schema(self.document)
-                job = replace(job, data=dump(document, self._layout.comment))
+                job = replace(job, data=self._dumped(self.document))
         except StorageError as error:
             self._around.refuse(job, self._reported, error.code)
             self.refused = True
@@ -137,7 +146,7 @@ class YamlFile:
 
     def text(self) -> str:
         """Return the newest document as it would stand in the file, under the file's name."""
-        return f"# {self.name}\n{dump(with_schema(self.document), self._layout.comment).decode()}"
+        return f"# {self.name}\n{self._dumped(self.document).decode()}"
 
     def forget(self) -> dict[str, Change]:
         """Hand over the changes not yet saved; somebody else writes them and the document."""
@@ -149,12 +158,12 @@ class YamlFile:
         try:
             data, self._stamp = read_file(self.path)
             self._on_disk = data
-            self.document = parse(data, self._layout)
+            self.document, self._is_older = parse_any(data, self._layout)
         except StorageError as error:
             self.fault = error
             self._around.note(self.name, (problem(self.name, error),))
             return
-        self.fault = newer(self.document, data)
+        self.fault = newer(self.document, data, self._layout)
         found = problems(self.name, read(self.document, self._layout)[1], data)
         ahead = () if self.fault is None else (problem(self.name, self.fault),)
         self._around.note(self.name, ahead + found)
@@ -170,6 +179,7 @@ class YamlFile:
             self._after = frozenset()
             self._stamp = report.stamp
             self._on_disk = self._submitted
+            self._is_older = False
             self._around.note(self.name, self._remaining_problems())
         self._around.announce(report)
 
@@ -187,7 +197,7 @@ class YamlFile:
         if self._on_disk is None:
             self.document = ours
         else:
-            self._merge({} if base is None else load(base), ours, self._on_disk)
+            self._merge({} if base is None else parse(base, self._layout), ours, self._on_disk)
         self.submit()
 
     def _merge(self, base: Document, ours: Document, theirs: bytes) -> None:
@@ -196,14 +206,18 @@ class YamlFile:
         self.document = merge.document
         kept = [theirs]
         if not merge.keeps_ours:
-            kept.append(dump(with_schema(ours), self._layout.comment))
+            kept.append(self._dumped(ours))
         place = self.path.with_name(f"{self.path.stem}.{OTHER_VERSION}{self.path.suffix}")
         self._copies += tuple(Copy(place, data, self._around.root) for data in kept)
 
+    def _dumped(self, document: Document) -> bytes:
+        """Return *document* as it stands in the file."""
+        return dump(with_schema(document, current(self._layout.kind)), self._layout.comment)
+
     def _original(self) -> tuple[Copy, ...]:
-        """Return the file as it is, to be kept before comments made by hand are lost."""
+        """Return the file as it is, to be kept before its form, or comments made by hand, go."""
         data = self._on_disk
-        if data is None or not self._has_foreign_comments(data):
+        if data is None or not (self._is_older or self._has_foreign_comments(data)):
             return ()
         path = self._around.originals / self.name
         copy = Copy(path, data, Path(path.anchor))

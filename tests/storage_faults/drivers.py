@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from app.storage.atomic import TEMP_PREFIX
 from app.storage.check import check
-from app.storage.data_folder import Access
 from app.storage.errors import ErrorCode
+from app.storage.folder_probe import Access
 from app.storage.paths import default_paths
 from app.storage.writer import SaveOutcome
 from tests.storage_faults.merge_once import THEIR_PART, THEIRS

@@ -62,7 +62,7 @@ def keeps_words(paths: Paths, words: str = "words") -> None:
     again = OpenFolder(paths)
     (found,) = again.journal.day(TODAY).check_ins
     assert found.words == clean(words)
-    assert again.folder.problems() == ()
+    assert again.folder.noted.all() == ()
     assert again.close()
     assert check(paths) == ()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.data_folder import Access
 from app.storage.errors import ErrorCode
+from app.storage.folder_probe import Access
 from app.storage.paths import Paths, default_paths
 from app.storage.writer import SaveOutcome
 from tests.storage_faults.drivers import found_words, temporary_files

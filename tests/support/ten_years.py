@@ -18,8 +18,8 @@ from app.domain.ids import ALPHABET
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.journal import CalmSession, CheckIn, Rating, Ratings, SessionEnd, TimePoint
 from app.domain.preferences import ClinicPhones, Person, Profile, Settings
-from app.domain.records import SCHEMA
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
+from app.storage.migrations import current
 from app.storage.yaml_format import dump
 
 SEED = 20261124
@@ -51,7 +51,7 @@ def write_ten_years(folder: Path, today: date, *, seed: int = SEED, days: int = 
     for name, layout, document in _documents(dice, today, days):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.write_bytes(dump({"schema": SCHEMA, **document}, layout.comment))
+        path.write_bytes(dump({"schema": current(layout.kind), **document}, layout.comment))
         path.chmod(0o600)
         files += 1
     return files

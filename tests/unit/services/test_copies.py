@@ -123,7 +123,7 @@ def test_copies_go_where_they_are_wanted(day: Day) -> None:
     assert backup.copied.path == day.home / "soft-landing-2026-11-24.zip"
     assert named_oddly.copied.path == day.home / "mine.zip"
     assert contents(folder.copied.path) == contents(day.data)
-    assert backup.sentences == ("2 files, 1 kB. The copy was read back and is right.",)
+    assert backup.sentences == ("2 files, 2 kB. The copy was read back and is right.",)
     assert copies.back_up_to(day.home / "mine", replace=True).copied.files == 2
 
 

@@ -28,16 +28,12 @@ def day_of(*records: Any) -> Any:
     return {"schema": 1, "check_ins": list(records)}
 
 
-@pytest.mark.parametrize(
-    ("raw", "field"),
-    [({"schema": "one"}, "schema"), ({"schema": 0}, "schema"), ({"check_ins": "no"}, "check_ins")],
-)
-def test_a_document_of_another_shape_is_refused(raw: Any, field: str) -> None:
-    """A version that is no number, or a list that is none, is not guessed at."""
+def test_a_document_of_another_shape_is_refused() -> None:
+    """A list that is none is not guessed at."""
     with pytest.raises(FieldError) as caught:
-        check_shape(raw, JOURNAL)
+        check_shape({"check_ins": "no"}, JOURNAL)
 
-    assert caught.value.field == field
+    assert caught.value.field == "check_ins"
 
 
 def test_a_list_with_nothing_after_it_is_empty() -> None:
@@ -183,4 +179,4 @@ def test_merging_records_takes_the_one_changed_last_and_documents_the_later_keys
 
 def test_the_schema_stands_first() -> None:
     """Whoever opens the file sees the version first."""
-    assert list(with_schema({"a": 1, "schema": 1})) == ["schema", "a"]
+    assert list(with_schema({"a": 1, "schema": 1}, 2)) == ["schema", "a"]
