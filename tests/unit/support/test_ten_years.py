@@ -41,3 +41,12 @@ def test_the_same_seed_makes_the_same_years(tmp_path: Path) -> None:
     )
 
     assert one == other
+
+
+def test_on_request_every_day_has_three_check_ins(tmp_path: Path) -> None:
+    """For whoever writes a lot."""
+    write_ten_years(tmp_path, TODAY, days=30, daily=3)
+
+    days = [path.read_text() for path in (tmp_path / "journal").rglob("*.yaml")]
+
+    assert [text.count("time_point:") for text in days] == [3] * 30
