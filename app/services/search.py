@@ -44,6 +44,9 @@ _MINUTES_A_DAY: Final = 24 * 60
 _BETWEEN: Final = "\n"
 """Stands between two texts of a record, and in no words that are looked for."""
 
+_NOWHERE: Final = "\r"
+"""Is in no text of a record."""
+
 
 class Search:
     """Looks through words, own effects and notes of all years that *loading* has read so far.
@@ -87,7 +90,9 @@ class Search:
 
 def _newest_first(files: Iterable[list[_Entry]]) -> _Sorted:
     entries = sorted(chain.from_iterable(files), key=itemgetter(0), reverse=True)
-    return [entry.text for entry in entries], [entry.hit for entry in entries]
+    # Split anew, the texts lie one behind the other in memory, which a scan is quicker through.
+    texts = _NOWHERE.join([entry.text for entry in entries]).split(_NOWHERE) if entries else []
+    return texts, [entry.hit for entry in entries]
 
 
 def _check_in(check_in: CheckIn) -> _Entry:

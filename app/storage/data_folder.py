@@ -147,9 +147,9 @@ class DataFolder:
         self._forget_oldest()
         return slot
 
-    def known_slot(self, name: str) -> Slot[Any] | None:
-        """Return where the value of the file *name* is kept in memory; nothing if it is not."""
-        return self._slots.get(self.paths.data / name)
+    def known_slot(self, path: Path) -> Slot[Any] | None:
+        """Return where the value of the file *path* is kept in memory; nothing if it is not."""
+        return self._slots.get(path)
 
     def slots(self) -> tuple[Slot[Any], ...]:
         """Return where every value is kept that is in memory."""

@@ -83,9 +83,8 @@ class Loading:
             self._found[name] = beside(self._root, name)
             return
         first = _first(name)
-        slot = self._folder.known_slot(first)
-        if slot is None and first != name:
-            slot = self._folder.slot(first, layout)
+        known, slot_of = self._folder.known_slot, self._folder.slot
+        slot = known(path) if first == name else slot_of(first, layout)
         stamp = stamp_of(path)
         if name in self._stamps and self._stamps[name] == stamp:
             return

@@ -1,11 +1,13 @@
 """Strict YAML: plain mappings, lists, text, whole and decimal numbers, true, false and null.
 
 Reading is built on parser events, so nothing is expanded, resolved or nested without limit.
-What is not listed above stays text, or is refused with its line. Writing is in yaml_text.py,
-and is read back here before anybody gets it.
+What is not listed above stays text, or is refused with its line. The plain shape of our own
+files is read in yaml_quick.py. Writing is in yaml_text.py, and is read back here, by events,
+before anybody gets it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final, NoReturn, TypeAlias
 
 from yaml import compose
@@ -28,11 +30,13 @@ from yaml.resolver import Resolver
 from yaml.scanner import Scanner
 
 from app.storage.errors import ErrorCode, YamlError
+from app.storage.yaml_quick import quickly_read
 from app.storage.yaml_text import render
 from app.storage.yaml_values import (
+    LOOKS_RESOLVED,
     Document,
     Value,
-    check_bytes,
+    checked_text,
     error_at,
     is_plain_key,
     resolved,
@@ -55,7 +59,6 @@ MAX_KEY: Final = 128
 """Longest key in characters; YAML could not write back more than 1,024 bytes."""
 
 _BOM: Final = b"\xef\xbb\xbf"
-_LOOKS_RESOLVED: Final = frozenset("tfn-0123456789")
 
 _NextEvent: TypeAlias = Callable[[], Any]
 
@@ -66,7 +69,12 @@ def load(data: bytes, *, pure: bool = False) -> Document:
     With *pure*, the parser written in Python is used, as it is where libyaml is missing.
     """
     data = data.removeprefix(_BOM)
-    check_bytes(data)
+    quick = quickly_read(checked_text(data))  # the text, which may be large, is let go
+    document = None if pure else quick
+    return _read(data, pure=pure) if document is None else document
+
+
+def _read(data: bytes, *, pure: bool = False) -> Document:
     try:
         return _Builder(_events(data, pure=pure), data).document()
     except (YAMLError, ValueError, OverflowError) as error:
@@ -82,8 +90,10 @@ def dump(document: Mapping[str, Value], comment: str) -> bytes:
     for careful in (False, True):
         text = render(document, _resolves, careful=careful)
         data = f"# {comment}\n{text}".encode("utf-8", "surrogatepass")
-        if _comes_back(data, document):
-            return data
+        with suppress(YamlError):
+            checked_text(data)
+            if same(_read(data), document):
+                return data
     raise YamlError(ErrorCode.NOT_REPRESENTABLE)
 
 
@@ -157,7 +167,7 @@ class _Builder:
             value = get()
             if not marked and type(value) is ScalarEvent:
                 text = value.value
-                quoted = value.style or (text and text[0] not in _LOOKS_RESOLVED)
+                quoted = value.style or (text and text[0] not in LOOKS_RESOLVED)
                 mapping[key] = text if quoted else resolved(text)
             else:
                 mapping[key] = value_of(value)
@@ -182,7 +192,7 @@ class _Builder:
             if event.tag is not None or event.anchor is not None:
                 _refuse(_node_fault(event), event)
             text: str = event.value
-            if event.style or (text and text[0] not in _LOOKS_RESOLVED):
+            if event.style or (text and text[0] not in LOOKS_RESOLVED):
                 return text
             return resolved(text)
         if type(event) is MappingStartEvent:
@@ -254,13 +264,6 @@ def _resolves(text: str) -> bool:
     """Whether readers of YAML 1.1 would take *text* without quotes for something else."""
     resolvers = Resolver.yaml_implicit_resolvers
     return any(pattern.match(text) for _tag, pattern in resolvers.get(text[:1], ()))
-
-
-def _comes_back(data: bytes, document: Mapping[str, Value]) -> bool:
-    try:
-        return same(load(data), document)
-    except YamlError:
-        return False
 
 
 def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:

@@ -16,6 +16,10 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 Document: TypeAlias = dict[str, Value]
 """A whole file, or a mapping in it."""
 
+LOOKS_RESOLVED: Final = frozenset("tfn-0123456789")
+"""How a text without quotes begins that may stand for something else."""
+
+_NUMERIC: Final = frozenset("-0123456789")
 _WORDS: Final[Mapping[str, bool | None]] = {"true": True, "false": False, "null": None, "": None}
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,40})?")
 
@@ -28,7 +32,7 @@ def resolved(text: str) -> Value:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if number := _NUMBER.fullmatch(text):
+    if text[0] in _NUMERIC and (number := _NUMBER.fullmatch(text)):
         return float(text) if number[1] else int(text)
     return text
 
@@ -44,18 +48,19 @@ def same(one: Any, other: Any) -> bool:
     return marshal.dumps(one, 2) == marshal.dumps(other, 2)
 
 
-def check_bytes(data: bytes) -> None:
-    """Refuse what is no text before a parser sees it."""
+def checked_text(data: bytes) -> str:
+    """Return *data* as text, and refuse what is none before a parser sees it."""
     if len(data) > MAX_BYTES:
         raise YamlError(ErrorCode.TOO_BIG)
     if not data or data.isspace():
         raise YamlError(ErrorCode.EMPTY)
     try:
-        data.decode()
+        text = data.decode()
     except UnicodeDecodeError as error:
         raise error_at(ErrorCode.NOT_UTF8, data, error.start) from None
     if (place := data.find(0)) >= 0:
         raise error_at(ErrorCode.NUL, data, place)
+    return text
 
 
 def error_at(code: ErrorCode, data: bytes, place: int) -> YamlError:

@@ -1,4 +1,6 @@
-"""How quick the start is, how much memory it takes and what a save costs, against bare floors.
+"""How quick start, save, reading and search are, and how much memory they take.
+
+Each is held against a bare floor.
 
 Run as ``python -m tests.support.bench`` (``./dev bench``). One round runs the floor and the
 program, the next the program and the floor, so that a busy moment of the machine falls on both;
@@ -22,6 +24,7 @@ from pathlib import Path
 from statistics import median
 
 from app.storage.paths import APPLICATION
+from tests.support.bench_load import Pairs, load_rounds, search_rounds
 from tests.support.bench_save import save_rounds
 from tests.support.screen import private_screen
 from tests.support.source import ROOT
@@ -30,6 +33,7 @@ from tests.support.ten_years import write_ten_years
 ROUNDS = 11
 FLOOR = [sys.executable, "-P", str(ROOT / "tests" / "support" / "floor_window.py")]
 LIMIT, AIM = 1.6, 1.4
+LONGEST_GAP_MS = 50.0
 PAINTED = b"painted"
 
 
@@ -133,17 +137,51 @@ def start_results(folder: Path, rounds: int) -> list[Result]:
 
 
 def save_result(folder: Path, rounds: int) -> Result:
-    """Measure one save of a check-in into the data in *folder*; the limit is 2 plus a load."""
+    """Measure one whole save of a check-in against the least safe save and one strict load."""
     measured = save_rounds(folder, rounds)
-    limit = 2 + median(measured.load) / median(measured.floor)
-    return Result(
-        "one save",
-        [1000 * seconds for seconds in measured.floor],
-        [1000 * seconds for seconds in measured.save],
-        "ms",
-        limit,
-        limit,
+    floor = [bare + load for bare, load in zip(measured.floor, measured.load, strict=True)]
+    return _milliseconds("one save", Pairs(floor, measured.save), 2.0, 1.6)
+
+
+def reading_results(folder: Path, rounds: int) -> list[Result]:
+    """Measure reading and searching the data in *folder*, and how long the window is away."""
+    all_values, newest_day = load_rounds(folder, rounds)
+    found = search_rounds(folder, rounds)
+    return [
+        _milliseconds("every value / raw YAML", all_values, 0.45, 0.3),
+        _milliseconds("newest day / all raw YAML", newest_day, 0.02, 0.01),
+        _milliseconds("search / plain scan", found, 1.5, 1.1),
+        gap_result(folder, rounds),
+    ]
+
+
+def gap_result(folder: Path, rounds: int) -> Result:
+    """Measure how long the real window is ever away while all is read, against LONGEST_GAP_MS."""
+    with private_screen() as environment:
+        environment["PYTHONPATH"] = str(ROOT)
+        command = [sys.executable, "-P", "-m", "tests.support.frame_gap", str(folder)]
+        figures = [
+            [float(figure) for figure in _printed(command, environment).split()]
+            for _ in range(rounds)
+        ]
+    gaps, seconds, before, after = zip(*figures, strict=True)
+    print(
+        f"all is read {median(seconds):.2f} s after the first paint; "
+        f"memory before {median(before):.0f}, then {median(after):.0f} MiB"
     )
+    return Result("longest gap / 50 ms", [LONGEST_GAP_MS] * rounds, list(gaps), "ms", 1.0, 0.5)
+
+
+def _printed(command: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout
+
+
+def _milliseconds(name: str, pairs: Pairs, limit: float, aim: float) -> Result:
+    floor, ours = ([1000 * one for one in seconds] for seconds in (pairs.floor, pairs.ours))
+    return Result(name, floor, ours, "ms", limit, aim)
 
 
 def main() -> int:
@@ -158,6 +196,10 @@ def main() -> int:
         files = write_ten_years(data, date.today())  # noqa: DTZ011 -- the local day
         print(f"ten years of data: {files} files; medians of {wanted.rounds} alternations")
         results = [*start_results(data, wanted.rounds), save_result(data, wanted.rounds)]
+        much = folder / "much" / APPLICATION
+        files = write_ten_years(much, date.today(), daily=3)  # noqa: DTZ011 -- as above
+        print(f"ten years with three check-ins a day: {files} files")
+        results += reading_results(much, wanted.rounds)
     finally:
         shutil.rmtree(folder)
     for result in results:

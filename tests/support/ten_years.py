@@ -16,7 +16,15 @@ from app.domain.checklist import Tick
 from app.domain.effects import EFFECTS, EffectNote, Severity
 from app.domain.ids import ALPHABET
 from app.domain.infusion import Infusion, Outcome, Ride
-from app.domain.journal import CalmSession, CheckIn, Rating, Ratings, SessionEnd, TimePoint
+from app.domain.journal import (
+    CalmSession,
+    CheckIn,
+    Rating,
+    Ratings,
+    SessionEnd,
+    TimePoint,
+    entry_time,
+)
 from app.domain.preferences import ClinicPhones, Person, Profile, Settings
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
 from app.storage.migrations import current
@@ -41,14 +49,17 @@ _SENTENCES = (
 )
 
 
-def write_ten_years(folder: Path, today: date, *, seed: int = SEED, days: int = DAYS) -> int:
+def write_ten_years(
+    folder: Path, today: date, *, seed: int = SEED, days: int = DAYS, daily: int = 0
+) -> int:
     """Write a data folder below *folder* whose newest infusion is three days after *today*.
 
-    Returns the number of files. With fewer *days* everything shrinks in proportion.
+    Returns the number of files. With fewer *days* everything shrinks in proportion. Two days of
+    three have one check-in; with *daily*, every day has that many.
     """
     dice = Random(seed)
     files = 0
-    for name, layout, document in _documents(dice, today, days):
+    for name, layout, document in _documents(dice, today, days, daily):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.write_bytes(dump({"schema": current(layout.kind), **document}, layout.comment))
@@ -58,7 +69,7 @@ def write_ten_years(folder: Path, today: date, *, seed: int = SEED, days: int = 
 
 
 def _documents(
-    dice: Random, today: date, days: int
+    dice: Random, today: date, days: int, daily: int
 ) -> Iterator[tuple[str, Layout[Any], dict[str, Any]]]:
     """Yield the name, the kind and the content of every file."""
     first = today - timedelta(days=days)
@@ -70,10 +81,11 @@ def _documents(
         day = today + timedelta(days=3) - timedelta(days=number * days // infusions)
         infusion = _infusion(dice, day, today)
         yield f"infusions/{infusion.id}.yaml", INFUSION, _plain(infusion)
-    wanted = JOURNAL_DAYS * days // DAYS
+    wanted = days if daily else JOURNAL_DAYS * days // DAYS
     for offset in sorted(dice.sample(range(days), wanted)):
         day = first + timedelta(days=offset)
-        content: dict[str, Any] = {"check_ins": [_plain(_check_in(dice, day))]}
+        check_ins = sorted((_check_in(dice, day) for _ in range(daily or 1)), key=entry_time)
+        content: dict[str, Any] = {"check_ins": [_plain(one) for one in check_ins]}
         if dice.random() < 0.3:
             content["calm_sessions"] = [_plain(_calm_session(dice, day))]
         yield f"journal/{day.year}/{day.isoformat()}.yaml", JOURNAL, content

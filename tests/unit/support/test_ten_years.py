@@ -41,3 +41,13 @@ def test_the_same_seed_makes_the_same_years(tmp_path: Path) -> None:
     )
 
     assert one == other
+
+
+def test_on_request_every_day_has_three_check_ins(tmp_path: Path) -> None:
+    """For whoever writes a lot."""
+    write_ten_years(tmp_path, TODAY, days=30, daily=3)
+
+    texts = [path.read_text() for path in (tmp_path / "journal").rglob("*.yaml")]
+    check_ins = [text.partition("calm_sessions:")[0] for text in texts]
+
+    assert [text.count("\n    created:") for text in check_ins] == [3] * 30

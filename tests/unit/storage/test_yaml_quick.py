@@ -1,0 +1,106 @@
+"""The quick reader answers for files of our own shape as the strict reader does, or declines."""
+
+import pytest
+
+from app.storage import yaml_format
+from app.storage.yaml_format import dump, load
+from app.storage.yaml_quick import DEEPEST, LARGEST, quickly_read
+from app.storage.yaml_values import Document, same
+
+OURS: Document = {
+    "schema": 1,
+    "name": "Über den Fluss",
+    "words": "It's one\n  two\n\nthree",
+    "more": "one\ntwo\n",
+    "empty": "",
+    "nothing": None,
+    "sure": True,
+    "real": 2.5,
+    "date": "2026-11-30",
+    "check_ins": [
+        {"id": "a", "words": "x\ny", "effects": [{"effect": "a"}, {"effect": "b", "rank": 0}]},
+        {"id": "b", "ratings": {"mood": 5, "deep": {"er": {"x": "y"}}}, "last": "z"},
+    ],
+    "end": "no",
+}
+
+
+def test_our_own_files_are_read_quickly() -> None:
+    """And to the same values, types and order."""
+    data = dump(OURS, "c")
+
+    quick = quickly_read(data.decode())
+
+    assert quick is not None
+    assert same(quick, OURS)
+    assert same(yaml_format._read(data), OURS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1",
+        "\ta: 1\n",
+        "a: 1\r\n",
+        "a: x\u2028y\n",
+        "# only a comment\n",
+        "# c\n# second\na: 1\n",
+        " a: 1\n",
+        "- a: 1\n",
+        "a: 1\na: 2\n",
+        "a: 1\n  b: 2\n",
+        "a:\n   b: 2\n",
+        "a:\n- b: 2\n",
+        "a:\n  b: 1\n  - c: 2\n",
+        "a:\n  - b: 1\n  c: 2\n",
+        "a:\n  b: 1\n c: 2\n",
+        "a: 1\n\nb: 2\n",
+        "a: x: y\n",
+        "a: x #y\n",
+        "a: x \n",
+        "a:  x\n",
+        "a: 'x' \n",
+        "a: 'x\n  y'\n",
+        "a: |\n  x\n\nb: 1\n",
+        "a: |\n   x\n",
+        "a: |\n  x\n  \n",
+        "a: |+\n  x\n",
+        "a: [1]\n",
+        'a: "x"\n',
+        "a: &x 1\n",
+        "true: 1\n",
+        "a-b: 1\n",
+        "---\na: 1\n",
+        "a: 1\n...\n",
+        "%YAML 1.1\n",
+        "".join(f"{'  ' * depth}a:\n" for depth in range(DEEPEST + 2)),
+        "a: " + "x" * LARGEST + "\n",
+    ],
+)
+def test_everything_else_is_left_to_the_strict_reader(text: str) -> None:
+    """Right or wrong, somebody else decides."""
+    assert quickly_read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("a:\n", {"a": None}),
+        ("a:\nb:\n  c:\nd:\n", {"a": None, "b": {"c": None}, "d": None}),
+        ("l:\n  - k:\n  - k: 1\n", {"l": [{"k": None}, {"k": 1}]}),
+        ("l:\n  - k:\n      - m: 1\n    n: 2\no: 3\n", {"l": [{"k": [{"m": 1}], "n": 2}], "o": 3}),
+        ("a: it's - [fine], 100% {so}\n", {"a": "it's - [fine], 100% {so}"}),
+        ("a: 007\nb: 7\nc: nine\n", {"a": "007", "b": 7, "c": "nine"}),
+        ("a: ''\nb: ''''\n", {"a": "", "b": "'"}),
+        ("a: |-\n  b: 1\n    c:\n  # d\nb: 1\n", {"a": "b: 1\n  c:\n# d", "b": 1}),
+        ("a: |\n  x\n", {"a": "x\n"}),
+    ],
+)
+def test_what_is_answered_is_what_the_strict_reader_answers(text: str, document: Document) -> None:
+    """Nothing between, lists in lists, words that look like YAML."""
+    quick = quickly_read(text)
+
+    assert quick is not None
+    assert same(quick, document)
+    assert same(yaml_format._read(text.encode()), document)
+    assert same(load(text.encode()), document)
