@@ -47,7 +47,8 @@ class Heart(QObject):
         now = perf_counter()
         self.longest = max(self.longest, now - self._last)
         self._last = now
-        loader = self._desktop.loader
+        background = self._desktop.background
+        loader = None if background is None else background.loader
         if loader is None or loader.is_working:
             self.reading = now - self._began
         elif now - self._began - self.reading > AFTER_SECONDS:
