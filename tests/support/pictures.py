@@ -21,6 +21,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.journal import TimePoint
 from app.domain.preferences import Look, ThemeName
 from app.shell.bootstrap import Desktop, application
 from app.storage.paths import Paths
@@ -184,6 +185,45 @@ def later_states(wanted: tuple[str, ...]) -> None:
         room.take("settings-files", Route("settings", "files"))
 
 
+def troubled_states(wanted: tuple[str, ...]) -> None:
+    """A copy of another computer, a disk that refuses, and what is offered the next time."""
+    with studio(wanted) as room:
+        room.fill()
+        room.desktop.program.folder.writer.wait(10)
+        settle()
+        day = max(room._home.glob("Soft Landing/journal/*/*.yaml"))
+        copy = day.with_name(f"{day.stem}.sync-conflict-20261123-200000-ABCDEFG.yaml")
+        words = day.read_text(encoding="utf-8")
+        copy.write_text(words.replace("words: ", "words: Rather tired. "), encoding="utf-8")
+        room.reopen()
+        _wait_for(lambda: bool(room.desktop.program.saving.problems))
+        room.take("today-conflict-notice", Route("today"))
+        copy.unlink()
+        journal = room._home / "Soft Landing" / "journal"
+        journal.rename(journal.with_name("away"))
+        journal.write_text("in the way")
+        journal_of = room.desktop.program.journal
+        journal_of.keep(journal_of.draft(TimePoint.ANY_TIME, None).saying("The music carried me."))
+        room.desktop.program.folder.writer.wait(10)
+        room.take("today-save-refused", Route("today"))
+        room.desktop.program.recovery.keep_now(10)
+        room.close()
+        journal.unlink()
+        journal.with_name("away").rename(journal)
+        room.desktop = room._open()
+        _wait_for(lambda: bool(room.desktop.program.recovery.found))
+        room.take("today-drafts", Route("today"))
+
+
+def _wait_for(seen: Callable[[], bool]) -> None:
+    """Let time pass until something is *seen*."""
+    for _round in range(100):
+        if seen():
+            return
+        QTest.qWait(20)
+    raise RuntimeError("it never came")
+
+
 def _walk() -> None:
     """Let the focus ring be seen."""
     for _step in range(9):
@@ -210,7 +250,7 @@ def main(wanted: tuple[str, ...]) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     README_FOLDER.mkdir(parents=True, exist_ok=True)
     application()
-    for scene in (empty_states, full_states, later_states):
+    for scene in (empty_states, full_states, later_states, troubled_states):
         scene(wanted)
     count = len(list(FOLDER.glob("*.png")))
     print(f"{count} pictures in {FOLDER.relative_to(ROOT)}, the README's in docs/pictures")

@@ -27,10 +27,11 @@ class NewsStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._sentence = Prose(theme)
-        flow = FlowLayout(spacing=theme.px(16))
+        flow = FlowLayout(spacing=theme.px(16), line_spacing=theme.px(2))
         for name, text in links:
             link = LinkButton(theme, on_soft=True, text=text)
             link.setObjectName(name)
+            link.set_dense(True)
             link.clicked.connect(self._tell)
             flow.addWidget(link)
         column = QVBoxLayout(self)
@@ -38,7 +39,9 @@ class NewsStrip(QWidget):
         column.setSpacing(0)
         column.addWidget(self._sentence)
         column.addLayout(flow)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:
