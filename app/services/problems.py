@@ -12,6 +12,53 @@ def reading_failed(code: ErrorCode, line: int | None) -> str:
     return _("Line {line}: {what}").format(line=line, what=what)
 
 
+def advice(code: ErrorCode) -> str:
+    """Return what can be done about a file with this problem, as one sentence."""
+    return {
+        **dict.fromkeys(
+            _MEND, _("Put that line right in a plain text editor, or leave it as it is.")
+        ),
+        ErrorCode.EMPTY: _("If you have a copy of it, put the copy in its place."),
+        ErrorCode.NOT_UTF8: _("Open it in a plain text editor and save it again as UTF-8."),
+        ErrorCode.NUL: _("It may have been cut off. If you have a copy, put it in its place."),
+        ErrorCode.TAB: _("Put spaces in the place of the tab, in a plain text editor."),
+        ErrorCode.TOO_BIG: _("Move it out of the folder, if you do not need it there."),
+        ErrorCode.NEWER_SCHEMA: _("Use the newer version of Soft Landing with these files."),
+        ErrorCode.MIGRATION_FAILED: _("Keep it. A later version may be able to read it."),
+        ErrorCode.DUPLICATE_ID: _(
+            "The one changed last is shown. Take the other out in a plain text editor if you want."
+        ),
+        ErrorCode.CONFLICT_COPY: _(
+            "Compare it with the other file. Then move it out of the folder."
+        ),
+        ErrorCode.UNKNOWN_FILE: _("Leave it, or move it out of the folder."),
+        ErrorCode.NO_PERMISSION: _("Let your account read it, then check again."),
+        ErrorCode.MISSING: _("Put the folder back in its place, then check again."),
+        ErrorCode.NOT_A_FILE: _("Move that folder elsewhere, then check again."),
+        ErrorCode.NOT_A_FOLDER: _("Move that file elsewhere, then check again."),
+        ErrorCode.CHANGED_OUTSIDE: _("Check again."),
+    }.get(code, _("Try again later. If it stays so, copy the folder to another disk."))
+
+
+_MEND = (
+    ErrorCode.SYNTAX,
+    ErrorCode.NOT_A_MAPPING,
+    ErrorCode.DUPLICATE_KEY,
+    ErrorCode.KEY_NOT_TEXT,
+    ErrorCode.KEY_TOO_LONG,
+    ErrorCode.ANCHOR,
+    ErrorCode.TAG,
+    ErrorCode.MERGE_KEY,
+    ErrorCode.DIRECTIVE,
+    ErrorCode.MORE_DOCUMENTS,
+    ErrorCode.TOO_DEEP,
+    ErrorCode.WRONG_TYPE,
+    ErrorCode.MISSING_FIELD,
+    ErrorCode.BAD_VALUE,
+)
+"""What somebody who reads the line can put right by hand."""
+
+
 def saving_failed(code: ErrorCode | None) -> str:
     """Return why a save failed, as one sentence."""
     return {
@@ -23,6 +70,7 @@ def saving_failed(code: ErrorCode | None) -> str:
         ErrorCode.NAME_TOO_LONG: _("The folder's name is too long for this disk."),
         ErrorCode.TOO_BIG: _("The file would be too big."),
         ErrorCode.LOCKED: _("Another program has the folder open."),
+        ErrorCode.CHANGED_OUTSIDE: _("The file was changed meanwhile."),
         ErrorCode.NEWER_SCHEMA: _("The file comes from a newer version of Soft Landing."),
         ErrorCode.BUSY: _("The files are being replaced. It is saved right afterwards."),
     }.get(code or ErrorCode.DISK_ERROR, _("The disk did not take it."))

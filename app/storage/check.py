@@ -49,6 +49,12 @@ def check(paths: Paths) -> tuple[FileProblem, ...]:
     return tuple(one for name in walk(paths.data) for one in _examined(paths.data, name))
 
 
+def files(paths: Paths) -> tuple[str, ...]:
+    """Return the names of the files that are ours, whether they can be read or not."""
+    names = _walk(paths.data, "", frozenset())
+    return tuple(one for one in names if isinstance(one, str) and layout_of(one) is not None)
+
+
 def is_conflict_copy(name: str) -> bool:
     """Whether a file of this name is another version that a sync tool or an editor left."""
     return _COPY.search(name) is not None or _COMPUTER.match(name) is not None

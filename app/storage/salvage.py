@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from app.storage.atomic import read_file, write_atomically
+from app.storage.atomic import UnconfirmedError, read_file, write_atomically
 from app.storage.codec import FieldError, decode
 from app.storage.documents import read, with_schema
 from app.storage.errors import ErrorCode, StorageError, YamlError
@@ -67,10 +67,14 @@ class Salvage(Struct, frozen=True, kw_only=True):
 
 
 class Repaired(Struct, frozen=True, kw_only=True):
-    """What was done: *salvage* is in place, and the file as it was is at *original*."""
+    """What was done: *salvage* is in place, and the file as it was is at *original*.
+
+    *confirmed* tells whether the disk said that it will stay.
+    """
 
     salvage: Salvage
     original: Path
+    confirmed: bool = True
 
 
 def salvage(paths: Paths, name: str, layout: Layout[Any]) -> Salvage | None:
@@ -107,15 +111,17 @@ def repair(found: Salvage, paths: Paths) -> Repaired:
     """Put what can be kept in the place of the damaged file, which is kept among the originals.
 
     The caller holds the lock of the folder. Raises StorageError, CHANGED_OUTSIDE if the file
-    is no longer what was examined, with the file as it was; UnconfirmedError when the new one
-    is in place.
+    is no longer what was examined, with the file as it was.
     """
     path = paths.data / found.name
     _check_unchanged(path, found.examined)
     kept_at = paths.originals / found.name
     original = keep(Copy(kept_at, found.examined, Path(kept_at.anchor)))
     _check_unchanged(path, found.examined)
-    write_atomically(path, found.data)
+    try:
+        write_atomically(path, found.data)
+    except UnconfirmedError:
+        return Repaired(salvage=found, original=original, confirmed=False)
     return Repaired(salvage=found, original=original)
 
 

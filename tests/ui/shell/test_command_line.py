@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app import __version__
 from app.shell import bootstrap, crash, main
 from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
+from app.storage.lock import FolderLock
 from app.storage.paths import default_paths
 from tests.support.clock import FixedClock
 
@@ -73,6 +74,110 @@ def test_check_tells_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture
     (problem,) = json.loads(capsys.readouterr().out)
     assert (problem["path"], problem["line"]) == ("profile.yaml", 2)
     assert damaged.read_text(encoding="utf-8") == "schema: 1\n\tname: Anna\n"
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path) -> Path:
+    """Return a data folder with nothing in it."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+TWO_RECORDS = """\
+schema: 1
+items:
+  - id: own23456
+    created: '2026-11-30T09:30:00+01:00'
+    changed: '2026-11-30T09:30:00+01:00'
+    title: Warm socks
+    stage: morning
+  - id: own23457
+\ttitle: Candy
+"""
+
+
+def test_check_repairs_what_is_certain(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is kept, which lines are not, and where the file as it was is; then all is well."""
+    damaged, hopeless = own_folder / "checklist.yaml", own_folder / "profile.yaml"
+    damaged.write_text(TWO_RECORDS, encoding="utf-8")
+    hopeless.write_text("\tname: Anna\n", encoding="utf-8")
+    check = ["--data-dir", str(own_folder), "check"]
+
+    assert main.main(check) == FOUND_SOMETHING
+    said = capsys.readouterr().out
+    assert "A repair keeps 1 entry and leaves out lines 8 to 9." in said
+    assert main.main([*check, "--repair"]) == FOUND_SOMETHING
+    said = capsys.readouterr().out
+    original = default_paths(own_folder).originals / "checklist.yaml"
+    assert "Kept: 1 entry. Left out: lines 8 to 9." in said
+    assert str(original) in said
+    assert "1 left as found." in said
+    assert original.read_text(encoding="utf-8") == TWO_RECORDS
+    assert "Warm socks" in damaged.read_text(encoding="utf-8")
+    hopeless.unlink()
+    assert main.main(check) == FINE
+
+
+def test_check_for_machines_tells_all_of_it(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What could be kept, what was, and why not."""
+    damaged = own_folder / "checklist.yaml"
+    damaged.write_text(TWO_RECORDS, encoding="utf-8")
+    check = ["--data-dir", str(own_folder), "check", "--json"]
+
+    main.main(check)
+    (before,) = json.loads(capsys.readouterr().out)
+    assert main.main([*check, "--repair"]) == FINE
+    (after,) = json.loads(capsys.readouterr().out)
+
+    text = "  - id: own23457\n\ttitle: Candy\n"
+    left_out = [{"first": 8, "last": 9, "text": text}]
+    assert before["salvage"] == {"kept": 1, "records": True, "left_out": left_out}
+    assert (before["code"], before["line"], before["repaired"]) == ("tab", 9, False)
+    assert before["what"].startswith("Line 9:")
+    assert before["advice"]
+    assert (after["repaired"], after["repair_error"]) == (True, None)
+    assert after["original"] == str(default_paths(own_folder).originals / "checklist.yaml")
+
+
+def test_check_says_when_a_repair_fails(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is no place for the file as it was: it is left alone."""
+    damaged = own_folder / "checklist.yaml"
+    damaged.write_text(TWO_RECORDS, encoding="utf-8")
+    originals = default_paths(own_folder).originals
+    originals.parent.mkdir(parents=True)
+    originals.write_text("no folder", encoding="utf-8")
+
+    assert main.main(["--data-dir", str(own_folder), "check", "--repair"]) == FOUND_SOMETHING
+
+    said = capsys.readouterr().out
+    assert "It could not be repaired. A file stands where the folder should be." in said
+    assert damaged.read_text(encoding="utf-8") == TWO_RECORDS
+
+
+def test_check_repairs_nothing_while_the_program_has_the_folder(
+    own_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says so and ends with 2; looking is still allowed."""
+    damaged = own_folder / "checklist.yaml"
+    damaged.write_text(TWO_RECORDS, encoding="utf-8")
+    lock = FolderLock(default_paths(own_folder).lock)
+    lock.take()
+
+    repairing = main.main(["--data-dir", str(own_folder), "check", "--repair"])
+    said = capsys.readouterr().out
+    looking = main.main(["--data-dir", str(own_folder), "check"])
+    lock.release()
+
+    assert (repairing, looking) == (COULD_NOT_RUN, FOUND_SOMETHING)
+    assert said == "Nothing can be repaired now. Another program has the folder open.\n"
+    assert damaged.read_text(encoding="utf-8") == TWO_RECORDS
 
 
 def test_the_program_runs_until_its_window_is_closed(

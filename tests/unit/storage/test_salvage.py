@@ -1,5 +1,7 @@
 """Damaged files: what is certain is kept, what is not is told, and the bytes survive."""
 
+import errno
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -220,6 +222,28 @@ def test_a_file_that_changed_since_is_not_repaired(paths: Paths) -> None:
         assert caught.value.code is ErrorCode.CHANGED_OUTSIDE
 
     assert (paths.data / DAY).read_bytes() == THREE
+
+
+def test_a_disk_that_does_not_confirm_is_told(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The repaired file is in place, and whoever asked knows that it may not stay."""
+    found = found_in(paths, THREE.replace(b"words: two", b"words: 'two"))
+    assert found is not None
+    repair(found, paths)
+    (paths.data / DAY).write_bytes(found.examined)
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "planted")
+
+    real = os.replace
+    monkeypatch.setattr(
+        os, "replace", lambda *names: (real(*names), monkeypatch.setattr(os, "fsync", refuse))
+    )
+    done = repair(found, paths)
+
+    assert not done.confirmed
+    assert (paths.data / DAY).read_bytes() == found.data
 
 
 def test_what_is_left_out_is_told_line_by_line(paths: Paths) -> None:
