@@ -8,7 +8,8 @@ from msgspec import Struct
 from app.i18n import _, ngettext
 from app.services.changes import Changes, Kind
 from app.storage.check import check, files, layout_of
-from app.storage.data_folder import Access, DataFolder
+from app.storage.data_folder import DataFolder
+from app.storage.folder_probe import Access
 from app.storage.paths import Paths
 from app.storage.problems import FileProblem
 from app.storage.salvage import Repaired, Salvage, salvage

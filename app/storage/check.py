@@ -51,7 +51,7 @@ def check(paths: Paths) -> tuple[FileProblem, ...]:
 
 def files(paths: Paths) -> tuple[str, ...]:
     """Return the names of the files that are ours, whether they can be read or not."""
-    names = _walk(paths.data, "", frozenset())
+    names = walk(paths.data)
     return tuple(one for one in names if isinstance(one, str) and layout_of(one) is not None)
 
 

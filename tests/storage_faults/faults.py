@@ -82,7 +82,7 @@ ELSEWHERE: Final = {
         f"{_WINDOW}::test_the_day_of_a_damaged_file_goes_on_beside_it",
     ),
     15: (
-        f"{_MUTATIONS}::test_hostile_files_are_answered_soon",
+        f"{_MUTATIONS}::test_a_hostile_file_is_answered_soon_and_in_little_memory",
         f"{_STORAGE}/test_yaml_format.py::test_too_many_bytes_entries_or_events_are_refused",
     ),
     16: (

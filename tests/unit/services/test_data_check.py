@@ -70,7 +70,7 @@ def test_a_repaired_file_is_read_again_by_who_holds_it(day: Day) -> None:
     checking = DataCheck(day.program.folder, day.program.changes)
     journal = JournalRepository(day.program.folder)
     journal.day(TODAY)
-    assert [one.path for one in day.program.folder.problems()] == [DAY]
+    assert [one.path for one in day.program.folder.noted.all()] == [DAY]
     heard: list[Kind] = []
     day.program.changes.listen(object(), heard.append)
 
@@ -80,7 +80,7 @@ def test_a_repaired_file_is_read_again_by_who_holds_it(day: Day) -> None:
     repair(finding.salvage, checking.paths)
     checking.look_again(DAY)
 
-    assert day.program.folder.problems() == ()
+    assert day.program.folder.noted.all() == ()
     assert [one.words for one in journal.day(TODAY).check_ins] == ["Words"]
     assert Kind.JOURNAL in heard
 
@@ -91,4 +91,4 @@ def test_a_file_that_is_not_ours_needs_no_second_look(day: Day) -> None:
 
     checking.look_again("notes.txt")
 
-    assert day.program.folder.problems() == ()
+    assert day.program.folder.noted.all() == ()
