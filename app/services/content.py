@@ -9,7 +9,7 @@ from app.domain.help import CrisisLines, Sentence, WhenToCall
 from app.domain.records import Part
 from app.i18n import language
 from app.storage.codec import decode
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 
 _T = TypeVar("_T", bound=Part)
 

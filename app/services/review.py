@@ -1,7 +1,7 @@
 """Which of the clinical wording a clinician has signed."""
 
 from app.assets import resource
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 
 
 def unreviewed(language: str) -> tuple[str, ...]:

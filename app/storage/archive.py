@@ -16,7 +16,7 @@ from app.storage.belongings import belongings, worth_a_copy
 from app.storage.check import layout_of
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.problems import FileProblem, problem
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 
 COMMENT: Final = "Soft Landing backup, made "
 """How the comment of a zip of ours begins; the moment follows."""

@@ -13,7 +13,7 @@ from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS,
 from app.storage.paths import Paths
 from app.storage.problems import FileProblem, look_at, problem
 from app.storage.readme import README_NAME
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 
 LAYOUTS: Final[dict[str, Layout[Any]]] = {
     f"{layout.kind}.yaml": layout for layout in (PROFILE, SETTINGS, CHECKLIST)

@@ -23,7 +23,7 @@ from app.storage.layouts import Layout
 from app.storage.migrations import current
 from app.storage.problems import parse
 from app.storage.writer import Deliver, Job, Writer
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 
 NOW: Final = "now"

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from app.storage.errors import StorageError
 from app.storage.layouts import Layout
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 from app.storage.yaml_values import Document
 
 _KEY: Final = re.compile(rb"([A-Za-z_][A-Za-z0-9_-]*):(?=[ \r\n]|$)")

@@ -12,7 +12,7 @@ from app.storage.documents import Fault, check_shape, read
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
 from app.storage.migrations import current, migrated, schema_of
-from app.storage.yaml_format import load, locate
+from app.storage.yaml_door import load, locate
 from app.storage.yaml_values import Document
 
 T = TypeVar("T", bound=Struct)

@@ -20,7 +20,7 @@ from app.storage.paths import Paths
 from app.storage.pieces import Piece, pieces_of
 from app.storage.problems import parse
 from app.storage.writer import Copy, keep
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 
 _SPOILT: Final = frozenset(

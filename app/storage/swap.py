@@ -36,7 +36,7 @@ from app.storage.atomic import (
 )
 from app.storage.codec import decode, encode
 from app.storage.errors import ErrorCode, StorageError, code_of
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_door import dump, load
 
 STAGE: Final = f"{TEMP_PREFIX}restore"
 

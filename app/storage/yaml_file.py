@@ -23,7 +23,7 @@ from app.storage.problems import (
     relative,
 )
 from app.storage.writer import Copy, Done, Job, SaveOutcome, SaveReport
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 
 OTHER_VERSION: Final = "other-version"

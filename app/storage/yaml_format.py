@@ -1,9 +1,9 @@
 """Strict YAML: plain mappings, lists, text, whole and decimal numbers, true, false and null.
 
 Reading is built on parser events, so nothing is expanded, resolved or nested without limit.
-What is not listed above stays text, or is refused with its line. The plain shape of our own
-files is read in yaml_quick.py. Writing is in yaml_text.py, and is read back here, by events,
-before anybody gets it.
+What is not listed above stays text, or is refused with its line. Others come in by yaml_door.py,
+which reads the plain shape of our own files without any of this. Writing is in yaml_text.py, and
+is read back here, by events, before anybody gets it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +30,6 @@ from yaml.resolver import Resolver
 from yaml.scanner import Scanner
 
 from app.storage.errors import ErrorCode, YamlError
-from app.storage.yaml_quick import quickly_read
 from app.storage.yaml_text import render
 from app.storage.yaml_values import (
     LOOKS_RESOLVED,
@@ -63,48 +62,34 @@ _BOM: Final = b"\xef\xbb\xbf"
 _NextEvent: TypeAlias = Callable[[], Any]
 
 
-def load(data: bytes, *, pure: bool = False) -> Document:
+def strictly_read(data: bytes, *, pure: bool = False) -> Document:
     """Return the document in *data*, or raise YamlError with code, line and column.
 
     With *pure*, the parser written in Python is used, as it is where libyaml is missing.
     """
     data = data.removeprefix(_BOM)
-    quick = quickly_read(checked_text(data))  # the text, which may be large, is let go
-    document = None if pure else quick
-    return _read(data, pure=pure) if document is None else document
-
-
-def _read(data: bytes, *, pure: bool = False) -> Document:
+    checked_text(data)
     try:
         return _Builder(_events(data, pure=pure), data).document()
     except (YAMLError, ValueError, OverflowError) as error:
         raise _yaml_error(error, data) from None
 
 
-def dump(document: Mapping[str, Value], comment: str) -> bytes:
-    """Return *document* as readable YAML, under a first line with *comment*.
-
-    Keys keep their order. What was written is read back before it is handed out; raises
-    YamlError NOT_REPRESENTABLE if any of it would not come back exactly as it is.
-    """
+def strictly_written(document: Mapping[str, Value], comment: str) -> bytes:
+    """Return *document* under a first line with *comment*, read back; see ``yaml_door.dump``."""
     for careful in (False, True):
         text = render(document, _resolves, careful=careful)
         data = f"# {comment}\n{text}".encode("utf-8", "surrogatepass")
         with suppress(YamlError):
-            checked_text(data)
-            if same(_read(data), document):
+            if same(strictly_read(data), document):
                 return data
     raise YamlError(ErrorCode.NOT_REPRESENTABLE)
 
 
-def locate(data: bytes, path: Sequence[str | int]) -> int | None:
-    """Return the line on which the value at *path* is given, counted from 1.
-
-    Where the path leads further than the file, the line of its last known part; nothing for
-    a file that is refused. It reads the file twice more, so it is for error messages only.
-    """
+def place_of(data: bytes, path: Sequence[str | int]) -> int | None:
+    """Return the line of the value at *path*; see ``yaml_door.locate``."""
     try:
-        load(data)
+        strictly_read(data)
         node: Any = compose(data.removeprefix(_BOM), Marking)
     except (YAMLError, YamlError):
         return None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain.effects import EFFECTS
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 from tests.support.source import ROOT
 
 CONTENT = ROOT / "resources" / "content"

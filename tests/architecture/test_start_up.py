@@ -22,6 +22,7 @@ FORBIDDEN = (
     "PySide6.QtQml",
     "PySide6.QtTest",
     "babel",
+    "yaml",  # files as the program left them are read without it
 )
 OTHER_PAGES = ("calm", "journal", "settings", "help", "first_run")
 

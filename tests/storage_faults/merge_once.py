@@ -12,7 +12,7 @@ from app.storage.atomic import confirm_names_in
 from app.storage.documents import put_record
 from app.storage.layouts import JOURNAL
 from app.storage.paths import default_paths
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_door import dump, load
 from tests.storage_faults.plants import plant_from_environment
 from tests.storage_faults.save_once import DAY_FILE, MOMENT, keep, tell
 from tests.support.data_folders import OpenFolder, check_in

@@ -17,7 +17,7 @@ from app.storage.data_folder import DataFolder
 from app.storage.journal_repository import JournalRepository
 from app.storage.paths import Paths
 from app.storage.writer import SaveOutcome, SaveReport
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 
 PAIRS_A_ROUND = 15
 PATIENCE_SECONDS = 10.0

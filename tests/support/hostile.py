@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app.storage.errors import YamlError
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 from app.storage.yaml_values import MAX_BYTES
 
 FILES: Final[Mapping[str, Callable[[], bytes]]] = {

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from app.domain.checklist import OwnItem, Stage
 from app.domain.preferences import ClinicPhones, Person, Profile
-from app.storage import yaml_format
 from app.storage.codec import encode
 from app.storage.errors import YamlError
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_door import dump, load
+from app.storage.yaml_format import strictly_read
 from app.storage.yaml_quick import quickly_read
 from app.storage.yaml_values import Document, checked_text, same
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion
@@ -64,17 +64,15 @@ def mutated(seed: int, count: int) -> Iterator[bytes]:
 def answer(data: bytes, *, pure: bool = False) -> Document | None:
     """Return what is read of *data*, nothing if it is refused; anything else raises."""
     try:
-        return load(data, pure=pure)
+        return strictly_read(data, pure=True) if pure else load(data)
     except YamlError:
         return None
 
 
 def answer_by_events(data: bytes) -> Document | None:
     """Return the same without the quick reader."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        checked_text(data)
-        return yaml_format._read(data)
+        return strictly_read(data)
     except YamlError:
         return None
 

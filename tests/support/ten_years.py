@@ -28,7 +28,7 @@ from app.domain.journal import (
 from app.domain.preferences import ClinicPhones, Person, Profile, Settings
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
 from app.storage.migrations import current
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 
 SEED = 20261124
 INFUSIONS = 120

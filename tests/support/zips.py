@@ -5,7 +5,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from app.storage.layouts import JOURNAL
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 
 INFUSION_NAME = "infusions/2026-11-30-a7k.yaml"
 DAY_NAME = "journal/2026/2026-11-30.yaml"

@@ -17,7 +17,7 @@ from app.assets import resource
 from app.domain.preferences import Look, ThemeName
 from app.shell.bootstrap import Desktop
 from app.storage.paths import Paths
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 from app.ui.route import Route
 from tests.support import full_day, lint, pseudo
 from tests.support.clock import FixedClock

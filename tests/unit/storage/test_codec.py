@@ -14,7 +14,7 @@ from app.domain.preferences import ClinicPhones, Look, Person, Profile, Settings
 from app.domain.text import clean
 from app.storage.codec import MOST_ERRORS, FieldError, decode, decode_what_can_be, encode
 from app.storage.errors import ErrorCode
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_door import dump, load
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

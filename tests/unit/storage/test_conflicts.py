@@ -10,7 +10,7 @@ from app.storage.conflicts import Conflict, Conflicts, is_our_own, original_of
 from app.storage.document_repository import DocumentRepository
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE
 from app.storage.merge import both
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 from tests.support.data_folders import TODAY, OpenFolder, check_in, infusion
 

@@ -10,7 +10,7 @@ from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode, YamlError
 from app.storage.layouts import JOURNAL, PROFILE, SETTINGS
 from app.storage.writer import SaveOutcome
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 from tests.support.data_folders import (
     MORNING,
     TODAY,

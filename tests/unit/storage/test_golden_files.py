@@ -19,7 +19,7 @@ from app.storage.layouts import (
 )
 from app.storage.migrations import FIRST, STEPS, current
 from app.storage.problems import look_at, parse
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 
 DATA = Path(__file__).parents[2] / "data"
 LAYOUTS: list[Layout[Any]] = [PROFILE, SETTINGS, CHECKLIST, INFUSION, JOURNAL, RUNNING]

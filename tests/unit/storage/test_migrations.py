@@ -13,7 +13,7 @@ from app.storage.layouts import INFUSION, JOURNAL, PROFILE
 from app.storage.migrations import Step, current, migrated, schema_of
 from app.storage.problems import parse
 from app.storage.writer import SaveOutcome
-from app.storage.yaml_format import load
+from app.storage.yaml_door import load
 from app.storage.yaml_values import Document
 from tests.storage_faults.migrate_once import text_becomes_words
 from tests.support.data_folders import TODAY, OpenFolder, check_in

@@ -17,7 +17,7 @@ from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, Layout
 from app.storage.paths import Paths
 from app.storage.problems import look_at, parse
 from app.storage.salvage import LeftOut, Salvage, put_back, repair, salvage
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_door import dump, load
 from tests.storage_faults.migrate_once import text_becomes_words
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion, paths_in
 

@@ -7,7 +7,7 @@ from app.domain.preferences import Profile
 from app.storage.document_repository import DocumentRepository
 from app.storage.layouts import JOURNAL, PROFILE
 from app.storage.watching import Watch, look
-from app.storage.yaml_format import dump
+from app.storage.yaml_door import dump
 from tests.support.data_folders import TODAY, OpenFolder, check_in, infusion
 
 DAY = "journal/2026/2026-11-30.yaml"

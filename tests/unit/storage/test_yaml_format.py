@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from app.storage import yaml_format
 from app.storage.errors import ErrorCode, YamlError
-from app.storage.yaml_format import dump, load, locate
+from app.storage.yaml_door import dump, load, locate
+from app.storage.yaml_format import strictly_read
 from app.storage.yaml_text import render
 from app.storage.yaml_values import MAX_BYTES, Document, Value, same
 
@@ -34,7 +35,7 @@ documents = st.dictionaries(texts, values, max_size=5)
 def refusal(data: bytes, *, pure: bool = False) -> YamlError:
     """Return the error with which *data* is refused."""
     with pytest.raises(YamlError) as caught:
-        load(data, pure=pure)
+        strictly_read(data, pure=pure)
     return caught.value
 
 
@@ -78,7 +79,7 @@ def test_only_plain_words_and_numbers_are_more_than_text(
     if text == "-":
         text = ""
 
-    document = load(f"a: {text}".encode(), pure=pure)
+    document = strictly_read(f"a: {text}".encode(), pure=pure)
 
     assert same(document["a"], value)
 
@@ -144,7 +145,9 @@ def test_everything_else_is_refused_with_its_line(
 @pytest.mark.parametrize("pure", [False, True])
 def test_marks_and_line_ends_of_other_systems_are_read(*, pure: bool) -> None:
     """A byte-order mark and CRLF are what some editors write."""
-    document = load(b"\xef\xbb\xbf---\r\na: |-\r\n  one\r\n  two\r\nb: 2\r\n...\r\n", pure=pure)
+    document = strictly_read(
+        b"\xef\xbb\xbf---\r\na: |-\r\n  one\r\n  two\r\nb: 2\r\n...\r\n", pure=pure
+    )
 
     assert document == {"a": "one\ntwo", "b": 2}
 
@@ -178,7 +181,7 @@ def test_what_is_written_comes_back(document: Document) -> None:
 
     assert data.startswith(b"# A comment\n")
     assert same(load(data), document)
-    assert same(load(data, pure=True), document)
+    assert same(strictly_read(data, pure=True), document)
     assert yaml.safe_load(data) == document
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.storage import yaml_format
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_door import dump, load
+from app.storage.yaml_format import strictly_read
 from app.storage.yaml_quick import DEEPEST, LARGEST, quickly_read
 from app.storage.yaml_values import Document, same
 
@@ -33,7 +33,7 @@ def test_our_own_files_are_read_quickly() -> None:
 
     assert quick is not None
     assert same(quick, OURS)
-    assert same(yaml_format._read(data), OURS)
+    assert same(strictly_read(data), OURS)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +102,5 @@ def test_what_is_answered_is_what_the_strict_reader_answers(text: str, document:
 
     assert quick is not None
     assert same(quick, document)
-    assert same(yaml_format._read(text.encode()), document)
+    assert same(strictly_read(text.encode()), document)
     assert same(load(text.encode()), document)

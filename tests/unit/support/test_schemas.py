@@ -18,7 +18,7 @@ from app.storage.codec import encode
 from app.storage.documents import with_schema
 from app.storage.layouts import JOURNAL, Layout
 from app.storage.migrations import STEPS, current
-from app.storage.yaml_format import dump, load
+from app.storage.yaml_door import dump, load
 from tests.support import json_schema, schemas, ten_years
 
 GOLDEN = Path(__file__).parents[2] / "data"
