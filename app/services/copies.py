@@ -7,12 +7,11 @@ What reads or writes many files takes seconds on a slow disk: ``back_up``, ``bac
 
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from msgspec import Struct
 
 from app.domain.clock import Clock
-from app.services.changes import Changes, Kind
+from app.services.changes import Changes
 from app.services.copy_words import (
     DayWords,
     Doing,
@@ -24,22 +23,14 @@ from app.services.copy_words import (
     restored_sentences,
     size_words,
 )
+from app.services.stillness import hold, let_go
 from app.storage.archive import Copied
 from app.storage.backups import Backups
 from app.storage.data_folder import DataFolder
-from app.storage.errors import ErrorCode, StorageError
+from app.storage.errors import StorageError
 from app.storage.export import export_yaml
-from app.storage.folder_probe import Access
 from app.storage.restore import Inside, Restored, look_inside, restore
 from app.storage.swap import is_pending
-
-HOLD_WITHIN_SECONDS: Final = 5.0
-
-_READ_ANEW: Final = (
-    Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL, Kind.PROFILE, Kind.SETTINGS, Kind.SAVING,
-    Kind.PROBLEMS,
-)  # fmt: skip
-"""What a restored folder can have changed; the session under way lies elsewhere."""
 
 
 class BackupLine(Struct, frozen=True, kw_only=True):
@@ -123,13 +114,7 @@ class Copies:
 
     def hold(self) -> None:
         """Have nothing written until ``let_go``. While something is not saved yet it refuses."""
-        if not self._folder.hold(HOLD_WITHIN_SECONDS):
-            code = {
-                Access.WRITABLE: ErrorCode.NOT_SAVED_YET,
-                Access.READ_ONLY_LOCKED: ErrorCode.LOCKED,
-                Access.MISSING: ErrorCode.MISSING,
-            }.get(self._folder.access, ErrorCode.READ_ONLY)
-            raise not_done(Doing.RESTORE, StorageError(code))
+        hold(self._folder, Doing.RESTORE)
 
     def put_back(self, path: Path) -> RestoreDone:
         """Back the present up, and put the backup at *path* in its place; between the two calls."""
@@ -144,9 +129,7 @@ class Copies:
 
     def let_go(self) -> None:
         """Write again, and tell everybody that all of it may have changed."""
-        self._folder.let_go()
-        for kind in _READ_ANEW:
-            self._changes.announce(kind)
+        let_go(self._folder, self._changes)
 
     def suggested_name(self) -> str:
         """Return a neutral file name for a copy made today."""

@@ -26,6 +26,8 @@ class Doing(Enum):
     EXPORT = "export"
     LOOK = "look"
     RESTORE = "restore"
+    MOVE = "move"
+    DELETE = "delete"
 
 
 class NotDoneError(Exception):
@@ -50,6 +52,8 @@ def not_done(doing: Doing, error: StorageError) -> NotDoneError:
         Doing.EXPORT: _("No copy was made. {why} Your files are as they were."),
         Doing.LOOK: _("This backup cannot be used. {why} Your files are as they were."),
         Doing.RESTORE: _("Nothing was put back. {why} Your files are as they were."),
+        Doing.MOVE: _("The folder was not moved. {why} Your files are where they were."),
+        Doing.DELETE: _("Nothing was deleted. {why}"),
     }[doing].format(why=why)
     return NotDoneError(sentence, error.code)
 
@@ -208,6 +212,7 @@ def _why(error: StorageError) -> str:
         ErrorCode.NOT_A_FILE: _("A folder stands where a file should be. Choose another."),
         ErrorCode.DISK_FULL: _("The disk is full. Make room, or choose another place."),
         ErrorCode.NOT_SAVED_YET: _("Something is not saved yet. Try again when it is."),
+        ErrorCode.NAMED_AT_START: _("This folder was named when the program was started."),
         ErrorCode.LOCKED: _("Soft Landing is open with these files. Close it first."),
         ErrorCode.READ_ONLY: _("The folder with your files can only be read."),
     }.get(code) or saving_failed(code)

@@ -24,12 +24,14 @@ from app.storage.drafts import Drafts
 from app.storage.infusion_repository import InfusionRepository
 from app.storage.journal_repository import JournalRepository
 from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
-from app.storage.paths import Paths
+from app.storage.paths import Paths, remembered_paths
 from app.storage.running_repository import RunningRepository
 from app.storage.writer import Deliver
 
 if TYPE_CHECKING:
     from app.services.copies import Copies
+    from app.services.farewell import Farewell
+    from app.services.place import Place
     from app.services.search import Search
     from app.storage.loading import Loading
 
@@ -56,6 +58,10 @@ class Program:
         self.changes = Changes()
         self.backups = Backups(clock)
         self.folder = DataFolder(paths, deliver, self.backups.before_change)
+        if os.path.lexists(paths.moved_from):
+            from app.storage.move import finish_move
+
+            finish_move(paths)
         self.folder.open()
         self.saving = Saving(self.folder, self.changes)
         self.recovery = Recovery(Drafts(self.folder, deliver), self.saving, self.changes)
@@ -104,6 +110,20 @@ class Program:
         from app.services.copies import Copies
 
         return Copies(self.folder, self.backups, self.clock, self.changes)
+
+    @cached_property
+    def place(self) -> "Place":
+        """Where the files are, and moving them; loaded when it is first wanted."""
+        from app.services.place import Place
+
+        return Place(self.folder, self.changes, remembered_paths)
+
+    @cached_property
+    def farewell(self) -> "Farewell":
+        """Deleting everything; loaded when it is first wanted."""
+        from app.services.farewell import Farewell
+
+        return Farewell(self.folder)
 
     def close(self) -> bool:
         """Write what is pending and give the folder back; return whether every word is safe.

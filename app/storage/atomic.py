@@ -161,7 +161,8 @@ def make_folder(folder: Path, root: Path, *, confirm: bool = True) -> list[Path]
         try:
             confirm_names_in(folder.parent)
         except UnconfirmedError as error:
-            os.rmdir(folder)
+            with contextlib.suppress(OSError):
+                os.rmdir(folder)
             raise StorageError(error.code, folder) from error
     return [*made, folder]
 

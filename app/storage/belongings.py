@@ -23,6 +23,8 @@ FOREIGN_FILE_BYTES: Final = 1024 * 1024
 FOREIGN_BYTES: Final = 16 * 1024 * 1024
 """How much a copy holds of what is not ours: notes, yes; a music collection, no."""
 
+OUR_FOLDERS: Final = {"infusions", "journal", "history"}
+
 _LEAST: Final = 4096
 """What a small foreign file counts for, so that their number is limited too."""
 

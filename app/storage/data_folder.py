@@ -17,7 +17,7 @@ from app.storage.layouts import Layout
 from app.storage.lock import FolderLock
 from app.storage.noted import Noted
 from app.storage.paths import Paths
-from app.storage.problems import BACKUPS, FileProblem, relative
+from app.storage.problems import BACKUPS, BeforeChange, FileProblem, relative
 from app.storage.readme import README, README_NAME
 from app.storage.slot import Slot
 from app.storage.swap import finish
@@ -28,10 +28,6 @@ T = TypeVar("T", bound=Struct)
 
 SLOTS_IN_MEMORY: Final = 64
 """How many files are remembered beyond those with unsaved changes."""
-
-
-BeforeChange = Callable[[Paths], tuple[FileProblem, ...] | None]
-"""Called on the writer's thread before each write; what it returns is listed as problems."""
 
 
 class DataFolder:
@@ -108,23 +104,27 @@ class DataFolder:
         self.writer.retry()
 
     def hold(self, seconds: float) -> bool:
-        """Write nothing more until ``let_go``, because the files themselves are to be replaced.
+        """Write nothing until ``let_go``: the files are to be replaced. Puts stay in memory.
 
-        Waits at most *seconds* for the writer. Returns False, and holds nothing, while a word
-        is not on the disk or its report not here yet, or the folder is not ours to write. What is
-        put meanwhile stays in memory.
+        Returns False, and holds nothing, while words are not on the disk after *seconds*, their
+        report is not here yet, or the folder is not ours to write.
         """
-        if self.access is not Access.WRITABLE or not self.writer.wait(seconds):
-            return False
-        if self.unsaved_slots():
-            return False
-        self._held = True
-        self.access, self._refusal = Access.READ_ONLY_DISK, ErrorCode.BUSY
-        self._slots.clear()
-        return True
+        writable = self.access is Access.WRITABLE and self.writer.wait(seconds)
+        if writable and not self.unsaved_slots():
+            self._rest()
+        return self._held
 
-    def let_go(self) -> None:
-        """Read everything anew, write what was put meanwhile, and tell that all may differ."""
+    def stop(self, seconds: float) -> bool:
+        """Write nothing any more, saved or not; return whether nothing is being written."""
+        self.writer.close(seconds)
+        self._rest()
+        return not self.writer.pending
+
+    def let_go(self, moved_to: Paths | None = None) -> None:
+        """Read everything anew, write what was put meanwhile, and tell that all may differ.
+
+        With *moved_to* the folder is another one from now on.
+        """
         self._held = False
         put = [
             (relative(slot.path, self.paths.data), slot.layout, slot.hand_over())
@@ -132,6 +132,9 @@ class DataFolder:
         ]
         self._slots.clear()
         self.noted.forget()
+        if moved_to is not None:
+            self._lock.release()
+            self._lock, self.paths = FolderLock(moved_to.lock), moved_to
         self.open()
         for name, layout, changes in put:
             for key, change in changes.items():
@@ -211,6 +214,11 @@ class DataFolder:
             problems = self._back_up(self.paths)
             if problems is not None:
                 self._deliver(partial(self.noted.note, BACKUPS, problems))
+
+    def _rest(self) -> None:
+        self._held = True
+        self.access, self._refusal = Access.READ_ONLY_DISK, ErrorCode.BUSY
+        self._slots.clear()
 
     def _surroundings(self) -> Surroundings:
         return Surroundings(

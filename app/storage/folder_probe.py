@@ -28,6 +28,7 @@ def make_data_folder(paths: Paths) -> list[Path]:
     """
     data = paths.data
     root = data.parent if paths.chosen else Path(data.anchor)
+    root = data if paths.remembered else root
     made = make_folder(data, root, confirm=False)
     try:
         os.listdir(data)

@@ -1,6 +1,6 @@
 """What is wrong with a file, as a value: which file, where in it, and what."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -12,6 +12,7 @@ from app.storage.documents import Fault, check_shape, read
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
 from app.storage.migrations import current, migrated, schema_of
+from app.storage.paths import Paths
 from app.storage.yaml_door import load, locate
 from app.storage.yaml_values import Document
 
@@ -33,6 +34,10 @@ class FileProblem(Struct, frozen=True, kw_only=True):
     column: int | None = None
     field: str | None = None
     record_id: str | None = None
+
+
+BeforeChange = Callable[[Paths], tuple[FileProblem, ...] | None]
+"""Called on the writer's thread before each write; what it returns is listed as problems."""
 
 
 def relative(path: Path, root: Path) -> str:

@@ -4,6 +4,7 @@ from app.domain.calm import RunningSession
 from app.storage.data_folder import DataFolder
 from app.storage.documents import put_whole, read
 from app.storage.layouts import RUNNING
+from app.storage.yaml_file import YamlFile
 from app.storage.yaml_values import Document
 
 
@@ -11,24 +12,33 @@ class RunningRepository:
     """Reads and replaces the session under way. It holds no words, so a broken file is let go."""
 
     def __init__(self, folder: DataFolder) -> None:
+        self._folder = folder
         self._file = folder.state_file(folder.paths.running_session, RUNNING)
 
     def get(self) -> RunningSession | None:
         """Return the session under way, or nothing."""
-        self._file.refresh()
-        return read(self._file.document, RUNNING)[0] if self._file.document else None
+        file = self._refreshed()
+        return read(file.document, RUNNING)[0] if file.document else None
 
     def put(self, session: RunningSession) -> None:
         """Keep *session* and have it written."""
-        self._file.refresh()
-        self._file.apply(RUNNING.kind, put_whole(session, RUNNING))
-        self._file.submit()
+        file = self._refreshed()
+        file.apply(RUNNING.kind, put_whole(session, RUNNING))
+        file.submit()
 
     def clear(self) -> None:
         """Forget the session."""
+        file = self._refreshed()
+        file.apply(RUNNING.kind, _nothing)
+        file.submit()
+
+    def _refreshed(self) -> YamlFile:
+        """Return the file as it is on the disk now; it moves with the data folder."""
+        path = self._folder.paths.running_session
+        if self._file.path != path:
+            self._file = self._folder.state_file(path, RUNNING)
         self._file.refresh()
-        self._file.apply(RUNNING.kind, _nothing)
-        self._file.submit()
+        return self._file
 
 
 def _nothing(_document: Document) -> Document:

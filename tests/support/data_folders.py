@@ -9,10 +9,11 @@ from app.domain.checklist import Tick
 from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Infusion, Ride
 from app.domain.journal import CalmSession, CheckIn, Ratings, SessionEnd, TimePoint
-from app.storage.data_folder import BeforeChange, DataFolder
+from app.storage.data_folder import DataFolder
 from app.storage.infusion_repository import InfusionRepository
 from app.storage.journal_repository import JournalRepository
 from app.storage.paths import Paths
+from app.storage.problems import BeforeChange
 from app.storage.writer import SaveOutcome, SaveReport
 
 PARIS = timezone(timedelta(hours=1))

@@ -1,0 +1,37 @@
+"""Deletes everything of one data folder, as the program would, and says whether that is complete.
+
+``python -m tests.storage_faults.delete_once DIR`` prints ``done`` once nothing of ours is left and
+exits 0, or ``not done: REASON`` and exits 1. After a kill it is started once more.
+"""
+
+import sys
+from pathlib import Path
+
+from app.services.copy_words import NotDoneError
+from app.services.farewell import Farewell
+from app.storage.data_folder import DataFolder
+from app.storage.paths import default_paths
+
+
+def delete(data: Path) -> str:
+    """Delete everything of *data* and return why that failed; nothing when all of it is gone."""
+    folder = DataFolder(default_paths(data), lambda _: None)
+    folder.open()
+    try:
+        done = Farewell(folder).delete()
+    except NotDoneError as error:
+        return error.code.value
+    finally:
+        folder.close(0)
+    return done.deleted.left[0].code.value if done.deleted.left else ""
+
+
+def main() -> int:
+    """Delete what is named on the command line."""
+    reason = delete(Path(sys.argv[1]))
+    print(f"not done: {reason}" if reason else "done")
+    return 1 if reason else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,236 @@
+"""Moving everything and deleting everything, as the screens ask for it."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from app.domain.preferences import Profile
+from app.services.changes import Kind
+from app.services.copy_words import NotDoneError
+from app.services.farewell import Farewell
+from app.services.place import Place
+from app.storage.data_folder import DataFolder
+from app.storage.errors import ErrorCode
+from app.storage.folder_probe import Access
+from app.storage.move import remember
+from app.storage.paths import CHOSEN_NAME, Paths
+from tests.support.day import Day
+from tests.support.zips import contents, fill
+
+CANARY = "Kanarienvogel"
+
+
+def place_of(day: Day) -> Place:
+    """Return the place of the day's program, with folders of the test's own."""
+
+    def paths_of(folder: Path) -> Paths:
+        state = day.home / "state" / "folders" / folder.name
+        return Paths(
+            data=folder, state=state, config=day.home / "config", chosen=True, remembered=True
+        )
+
+    return Place(day.program.folder, day.program.changes, paths_of)
+
+
+def say(day: Day, name: str) -> None:
+    """Let the patient give their name, and wait until it is saved."""
+    day.program.preferences.keep_profile(Profile(name=name))
+    day.settle()
+
+
+def refusal(call: Callable[[], object]) -> NotDoneError:
+    """Return what is said when *call* is not done."""
+    with pytest.raises(NotDoneError) as caught:
+        call()
+    return caught.value
+
+
+def test_the_program_goes_on_in_the_new_place(day: Day) -> None:
+    """Nothing has to be started again; a session under way and the backups have moved along."""
+    say(day, "Anna")
+    day.program.calm.start(5)
+    day.program.copies.back_up()
+    day.settle()
+    fill(day.data, {"notes.txt": "mine"})
+    heard: list[Kind] = []
+    day.program.changes.listen(heard, heard.append)
+    place = place_of(day)
+
+    done = place.move(day.home / "stick")
+
+    assert place.path == day.home / "stick"
+    assert Kind.PROFILE in heard
+    assert done.sentences == (
+        f"2 files are now in {day.home / 'stick'}. They were read back and are right.",
+        "In the old folder stayed:",
+        "notes.txt: This file is not one of ours. It is left alone.",
+    )
+    say(day, "Bert")
+    day.program.calm.pause()
+    day.settle()
+    assert "Bert" in (day.home / "stick" / "profile.yaml").read_text("utf-8")
+    assert contents(day.data) == {"notes.txt": b"mine"}
+    assert not (day.home / "state" / "running-session.yaml").exists()
+    assert day.program.folder.paths.running_session.exists()
+    assert len(day.program.copies.all()) == 1
+    day.program.calm.end()
+    day.settle()
+    assert not day.program.folder.paths.running_session.exists()
+
+
+def test_a_folder_that_cannot_be_moved_stays_in_use(day: Day) -> None:
+    """One sentence says why, and the next save goes where the last one went."""
+    say(day, "Anna")
+    fill(day.home / "full", {"profile.yaml": "of somebody else"})
+    place = place_of(day)
+
+    error = refusal(lambda: place.move(day.home / "full"))
+    say(day, "Bert")
+
+    assert error.sentence == (
+        "The folder was not moved. Something is there already. Choose another name. "
+        "Your files are where they were."
+    )
+    assert "Bert" in day.text("profile.yaml")
+
+
+def test_a_folder_with_nothing_foreign_in_it_is_gone(day: Day) -> None:
+    """There is nothing more to say then."""
+    say(day, "Anna")
+
+    done = place_of(day).move(day.home / "stick")
+
+    assert len(done.sentences) == 1
+    assert not day.data.exists()
+
+
+def test_nothing_is_moved_while_words_are_not_saved(day: Day) -> None:
+    """The words come first."""
+    place = place_of(day)
+    day.settle()
+    day.program.preferences.keep_profile(Profile(name="Anna"))
+
+    assert refusal(lambda: place.move(day.home / "stick")).code is ErrorCode.NOT_SAVED_YET
+    assert place.path == day.data
+
+
+def test_a_folder_named_at_the_start_is_not_ours_to_move(day: Day) -> None:
+    """Neither would the next start find it."""
+    assert place_of(day).can_move
+    assert day.program.place.can_move
+    folder = DataFolder(replace(day.program.folder.paths, chosen=True), day.mail)
+
+    assert not Place(folder, day.program.changes, lambda _: folder.paths).can_move
+
+
+def test_a_chosen_folder_that_is_gone_can_be_given_up(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next start uses the usual one; a disk that refuses is said."""
+    remember(day.home / "config", day.home / "stick")
+
+    def refused(_: object) -> None:
+        raise OSError(errno.EROFS, "no")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "unlink", refused)
+        assert refusal(day.program.place.use_the_usual_folder).code is ErrorCode.READ_ONLY
+    day.program.place.use_the_usual_folder()
+
+    assert not (day.home / "config" / CHOSEN_NAME).exists()
+
+
+def test_a_move_that_was_cut_off_is_finished_by_the_next_start(day: Day) -> None:
+    """Before anything is read."""
+    say(day, "Anna")
+    fill(day.home / "old", contents(day.data))
+    note = f"data: {day.home / 'old'}\nstate: {day.home / 'none'}\n"
+    fill(day.home / "state", {"moved-from.yaml": note})
+
+    day.reopen()
+
+    assert not (day.home / "old").exists()
+    assert day.program.preferences.profile.name == "Anna"
+
+
+def test_everything_is_deleted_and_nothing_is_written_any_more(day: Day) -> None:
+    """It is said what goes and what stays; no word is left, words not saved yet included."""
+    say(day, CANARY)
+    day.program.copies.back_up()
+    day.program.calm.start(5)
+    day.settle()
+    fill(day.data, {"notes.txt": "mine"})
+    preview = day.program.farewell.look()
+    day.program.preferences.keep_profile(Profile(name=f"{CANARY} again"))
+
+    done = day.program.farewell.delete()
+    day.program.preferences.keep_profile(Profile(name=f"{CANARY} at last"))
+    day.program.saving.retry()
+    day.settle()
+    day.close()
+
+    assert preview.sentences == (
+        "Your journal and your plans: 2 files, 2 kB",
+        "Backups: 1 file, 1 kB",
+        "The calm session under way: 1 file, 1 kB",
+        "It cannot be brought back, unless you have a copy elsewhere.",
+        "Not ours, and left where they are:",
+        str(day.data / "notes.txt"),
+    )
+    assert done.sentences == (
+        "4 files deleted.",
+        "Nothing of yours is left in the folders of Soft Landing.",
+    )
+    assert contents(day.home) == {"data/notes.txt": b"mine", "state/folder.lock": b""}
+
+
+def test_what_could_not_be_deleted_is_named(day: Day, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest is gone."""
+    say(day, "Anna")
+    real = os.unlink
+
+    def refused(path: Path) -> None:
+        if Path(path).name == "profile.yaml":
+            raise OSError(errno.EACCES, "no")
+        real(path)
+
+    monkeypatch.setattr(os, "unlink", refused)
+    done = day.program.farewell.delete()
+
+    path = day.data / "profile.yaml"
+    assert done.sentences[1:] == (
+        "These could not be deleted:",
+        f"{path}: This computer does not let the program read it.",
+    )
+    assert len(day.program.farewell.look().sentences) == 2
+
+
+def test_a_second_window_deletes_nothing(day: Day) -> None:
+    """Nor does a program whose disk is still writing."""
+    say(day, "Anna")
+    other = DataFolder(day.program.folder.paths, day.mail)
+    other.open()
+    assert other.access is Access.READ_ONLY_LOCKED
+
+    assert refusal(Farewell(other).delete).code is ErrorCode.LOCKED
+
+    assert "Anna" in day.text("profile.yaml")
+
+
+def test_a_disk_that_is_still_writing_is_waited_for(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it writes would be there again after the rest is gone."""
+    say(day, "Anna")
+    monkeypatch.setattr(day.program.folder, "stop", lambda _: False)
+
+    error = refusal(day.program.farewell.delete)
+
+    assert error.sentence == (
+        "Nothing was deleted. Something is not saved yet. Try again when it is."
+    )
+    assert "Anna" in day.text("profile.yaml")
