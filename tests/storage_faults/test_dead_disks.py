@@ -1,6 +1,8 @@
 """The disk dies under the program: a stick is pulled, or the system makes it read-only."""
 
+import contextlib
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,38 @@ def test_a_writer_without_memory_tries_again(
     opened.folder.retry()
     assert opened.settle()[-1] is SaveOutcome.SAVED
     assert opened.close()
+
+
+@pytest.mark.fault(4, 9)
+def test_a_disk_that_dies_while_the_folder_is_opened_raises_nothing(workshop: Workshop) -> None:
+    """Whatever the main thread looks at fails: the folder opens as far as it can be had."""
+    faults = [fault for fault in deaths(workshop.calls("save")) if not fault.thread]
+
+    results = workshop.sweep("save", faults)
+
+    assert not broken(results), "\n".join(broken(results))
+
+
+@pytest.mark.fault(29)
+def test_a_thread_that_the_system_refuses_is_asked_for_again(tmp_path: Path) -> None:
+    """The words stay, and are saved once a thread can be had."""
+    opened = OpenFolder(default_paths(tmp_path / "data"))
+    opened.settle()
+    opened.close()
+    opened = OpenFolder(opened.paths)
+
+    with pytest.MonkeyPatch.context() as crowded:
+        crowded.setattr(threading, "_start_new_thread", _refused)
+        with contextlib.suppress(RuntimeError):
+            opened.journal.put(check_in("words"))
+    opened.folder.retry()
+    opened.journal.put(check_in("more words", minutes=1))
+
+    assert opened.folder.writer.wait(2)
+    opened.inbox.run()
+    assert opened.reports[-1].outcome is SaveOutcome.SAVED
+    assert opened.close()
+
+
+def _refused(*_: object) -> int:
+    raise RuntimeError("can't start new thread")
