@@ -79,3 +79,16 @@ def test_a_careless_save_would_be_found(
 
     print(f"{plant}: {len(wrong)} of {states} states are wrong")
     assert any(harm in one for one in wrong), wrong
+
+
+@pytest.mark.fault(1, 4)
+def test_saved_is_not_told_of_a_folder_that_is_not_confirmed(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    """The data folder's own name may be gone after a power cut, with everything in it."""
+    syncs = [call for call in workshop.calls("first save") if call.name == "fsync"]
+    first = errors(syncs)[0]
+
+    _states, wrong = states_that_break_a_promise(workshop, tmp_path, "first save", first)
+
+    assert not wrong, "\n".join(wrong)

@@ -109,3 +109,12 @@ def test_a_file_system_that_can_do_little_is_written_all_the_same(
 
     assert not broken(results)
     assert {result.told for result in results} == {"saved"}
+
+
+@pytest.mark.fault(2)
+@pytest.mark.parametrize("driver", [*WHOLE, *SOME])
+def test_no_temporary_file_outlives_the_next_start(workshop: Workshop, driver: str) -> None:
+    """What a kill leaves behind is gone once the next program has saved and closed."""
+    results = workshop.sweep(driver, kills(workshop.calls(driver)))
+
+    assert {name for result in results for name in result.left} == set()
