@@ -7,6 +7,7 @@ from app.services.copy_words import Doing, named, not_done, printable, size_word
 from app.services.stillness import HOLD_WITHIN_SECONDS
 from app.storage.data_folder import DataFolder
 from app.storage.delete import Deleted, Everything, Part, delete_everything, everything
+from app.storage.drafts import Drafts
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.folder_probe import Access
 
@@ -31,8 +32,9 @@ class Farewell:
     Afterwards nothing is written any more: the program is to be closed.
     """
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, drafts: Drafts) -> None:
         self._folder = folder
+        self._drafts = drafts
 
     def look(self) -> FarewellPreview:
         """Return what would go."""
@@ -60,6 +62,7 @@ class Farewell:
             raise not_done(Doing.DELETE, StorageError(ErrorCode.LOCKED))
         if not self._folder.stop(HOLD_WITHIN_SECONDS):
             raise not_done(Doing.DELETE, StorageError(ErrorCode.NOT_SAVED_YET))
+        self._drafts.stop(HOLD_WITHIN_SECONDS)
         deleted = delete_everything(self._folder.paths)
         said = [_("{files} deleted.").format(files=_files(deleted.gone))]
         if deleted.left:

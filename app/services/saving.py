@@ -10,8 +10,8 @@ from app.storage.atomic import write_atomically
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.folder_probe import Access
+from app.storage.jobs import SaveOutcome, SaveReport
 from app.storage.problems import FileProblem
-from app.storage.writer import SaveOutcome, SaveReport
 
 
 class SaveState(Enum):

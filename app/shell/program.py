@@ -64,7 +64,8 @@ class Program:
             finish_move(paths)
         self.folder.open()
         self.saving = Saving(self.folder, self.changes)
-        self.recovery = Recovery(Drafts(self.folder, deliver), self.saving, self.changes)
+        self._drafts = Drafts(self.folder, deliver)
+        self.recovery = Recovery(self._drafts, self.saving, self.changes)
         self.outside = Outside(self.folder, self.changes)
         self.versions = TwoVersions(self.folder, self.changes)
         self.content = Content()
@@ -123,7 +124,7 @@ class Program:
         """Deleting everything; loaded when it is first wanted."""
         from app.services.farewell import Farewell
 
-        return Farewell(self.folder)
+        return Farewell(self.folder, self._drafts)
 
     def close(self) -> bool:
         """Write what is pending and give the folder back; return whether every word is safe.

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 from app.storage.atomic import stamp_of
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.folder_probe import Access, make_data_folder, try_to_write, what_is_left
+from app.storage.jobs import Copy, Job, SaveOutcome, SaveReport
 from app.storage.layouts import Layout
+from app.storage.leftovers import remove_leftovers
 from app.storage.lock import FolderLock
 from app.storage.noted import Noted
 from app.storage.paths import Paths
@@ -21,7 +23,7 @@ from app.storage.problems import BACKUPS, BeforeChange, FileProblem, relative
 from app.storage.readme import README, README_NAME
 from app.storage.slot import Slot
 from app.storage.swap import finish
-from app.storage.writer import Copy, Deliver, Done, Job, SaveOutcome, SaveReport, Writer
+from app.storage.writer import Deliver, Done, Writer
 from app.storage.yaml_file import Surroundings, YamlFile
 
 T = TypeVar("T", bound=Struct)
@@ -48,6 +50,9 @@ class DataFolder:
         self.writer = Writer(deliver, before=self._before_write)
         self._back_up = back_up
         self._held = False
+        self._is_tidy = False
+        self._made: tuple[Path, ...] = ()
+        """Folders made at opening whose names are not known to be on the disk yet."""
         self._deliver = deliver
         self._lock = FolderLock(paths.lock)
         self._refusal = ErrorCode.MISSING
@@ -65,7 +70,7 @@ class DataFolder:
             self.access, self._refusal = Access.READ_ONLY_LOCKED, ErrorCode.LOCKED
         else:
             try:
-                made = make_data_folder(self.paths)
+                self._made = (*self._made, *make_data_folder(self.paths))
                 try_to_write(self.paths.data)
                 finish(self.paths.data)
             except StorageError as error:
@@ -74,7 +79,7 @@ class DataFolder:
                 self.access = what_is_left(self.paths.data, error.code)
             else:
                 self.access = Access.WRITABLE
-                self._write_readme(made)
+                self._write_readme()
         self.noted.note(".", tuple(FileProblem(path=".", code=code) for code in problems))
 
     def close(self, seconds: float) -> bool:
@@ -209,7 +214,10 @@ class DataFolder:
         return names
 
     def _before_write(self, job: Job) -> None:
-        """Let the day's backup be made; this is on the writer's thread."""
+        """Clear away what a killed program left, and make the day's backup, on that thread."""
+        if not self._is_tidy:
+            self._is_tidy = True
+            remove_leftovers((self.paths.data, self.paths.originals))
         if self._back_up is not None and job.root == self.paths.data:
             problems = self._back_up(self.paths)
             if problems is not None:
@@ -230,22 +238,21 @@ class DataFolder:
             announce=self._announce,
         )
 
-    def _write_readme(self, made: list[Path]) -> None:
-        """Have the text about the files written, once the folders it lies in are safe."""
+    def _write_readme(self) -> None:
+        """Have the text about the files written, if there is none."""
         path = self.paths.data / README_NAME
         if stamp_of(path) is None:
-            job = Job(
-                path=path,
-                root=self.paths.data,
-                data=README.encode(),
-                base=None,
-                folders=tuple(made),
-            )
-            self.writer.submit(job, _ignored)
+            job = Job(path=path, root=self.paths.data, data=README.encode(), base=None)
+            self._save(job, self._confirm)
+
+    def _confirm(self, report: SaveReport) -> None:
+        """Know that the folders are on the disk, once anything in them is."""
+        if report.outcome is SaveOutcome.SAVED:
+            self._made = ()
 
     def _save(self, job: Job, done: Done) -> bool:
         if self.access is Access.WRITABLE:
-            self.writer.submit(job, done)
+            self.writer.submit(replace(job, folders=self._made), done)
             return True
         self._refuse(job, done, self._refusal)
         return False
@@ -267,6 +274,7 @@ class DataFolder:
         self._deliver(partial(done, report))
 
     def _announce(self, report: SaveReport) -> None:
+        self._confirm(report)
         self.noted.note_save(report)
         for listener in tuple(self.on_save):
             listener(report)

@@ -19,10 +19,11 @@ from app.storage.data_folder import DataFolder
 from app.storage.documents import adopt, with_schema
 from app.storage.errors import StorageError
 from app.storage.folder_probe import Access
+from app.storage.jobs import Job
 from app.storage.layouts import Layout
 from app.storage.migrations import current
 from app.storage.problems import parse
-from app.storage.writer import Deliver, Job, Writer
+from app.storage.writer import Deliver, Writer
 from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 
@@ -45,7 +46,7 @@ class Drafts:
 
     def __init__(self, folder: DataFolder, deliver: Deliver) -> None:
         self._folder = folder
-        self._root = folder.paths.drafts
+        self._is_stopped = False
         self._writer = Writer(deliver)
         self._kept: dict[str, Document] = {}
         self._held: dict[str, tuple[Layout[Any], Document]] = {}
@@ -54,6 +55,10 @@ class Drafts:
     def kept(self) -> frozenset[str]:
         """The names of the files that have a draft now."""
         return frozenset(self._kept)
+
+    @property
+    def _root(self) -> Path:
+        return self._folder.paths.drafts  # the folder may move
 
     def open(self) -> None:
         """Rename what an earlier run left, so that this one does not write over it."""
@@ -79,7 +84,7 @@ class Drafts:
 
         Called from time to time; what has a draft already costs nothing.
         """
-        if self._folder.access is Access.READ_ONLY_LOCKED:
+        if self._is_stopped or self._folder.access is Access.READ_ONLY_LOCKED:
             return
         wanted = dict(self._held)
         for slot in self._folder.unsaved_slots():
@@ -106,6 +111,11 @@ class Drafts:
         """Write what is pending, at most *seconds* long; return whether every word is kept."""
         self.keep()
         return self._writer.close(seconds)
+
+    def stop(self, seconds: float) -> None:
+        """Write nothing any more, kept or not."""
+        self._is_stopped = True
+        self._writer.close(seconds)
 
     def found(self) -> list[FoundDraft]:
         """Return what earlier runs left and can be read, the newest of each file first."""

@@ -59,14 +59,19 @@ class JournalRepository:
         before = self._days.get(entry.id, entry.day)
         self._days[entry.id] = entry.day
         if before != entry.day and written is not None:
-            self._slot(before).edit(entry.id, remove_record(name, entry), frozenset({written}))
+            old = self._kept(entry.id, before)
+            if old is not None:  # as it lies there: our own clock may have been set back since
+                self._slot(before).edit(entry.id, remove_record(name, old), frozenset({written}))
 
     def delete(self, entry: CheckIn | CalmSession) -> None:
         """Remove *entry*, if it is there."""
-        kept = next((one for one in self.day(entry.day).entries() if one.id == entry.id), None)
+        kept = self._kept(entry.id, entry.day)
         if kept is not None:
             change = remove_record(_LISTS[type(entry)], kept)
             self._slot(entry.day).edit(entry.id, change)
+
+    def _kept(self, entry_id: str, day: date) -> CheckIn | CalmSession | None:
+        return next((one for one in self.day(day).entries() if one.id == entry_id), None)
 
     def _slot(self, day: date) -> Slot[Day]:
         return self._folder.slot(f"{FOLDER}/{day.year:04}/{day.isoformat()}.yaml", JOURNAL)

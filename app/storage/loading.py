@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
@@ -9,10 +10,10 @@ from msgspec import Struct
 from app.storage.atomic import Stamp, stamp_of
 from app.storage.check import beside, layout_of, walk
 from app.storage.data_folder import DataFolder
+from app.storage.jobs import SaveReport
 from app.storage.layouts import Layout
 from app.storage.problems import FileProblem, look_at, relative
 from app.storage.slot import Slot
-from app.storage.writer import SaveReport
 
 _SECOND: Final = re.compile(r"-[2-9](?=\.yaml$)")
 
@@ -32,13 +33,16 @@ class Loading:
     def __init__(self, folder: DataFolder) -> None:
         self.on_value: list[Take] = []
         self._folder = folder
-        self._root = folder.paths.data
         self._stamps: dict[str, Stamp | None] = {}
         self._seen: set[str] = set()
         self._found: dict[str, tuple[FileProblem, ...]] = {}
         self._saved: set[str] = set()
         self._names: Iterator[str | FileProblem] = iter(())
         folder.on_save.append(self._hear)
+
+    @property
+    def _root(self) -> Path:
+        return self._folder.paths.data  # the folder may move
 
     def start(self) -> None:
         """Begin to look at everything, from the first file on."""

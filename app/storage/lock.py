@@ -54,7 +54,8 @@ class FolderLock:
         try:
             _lock(descriptor)
         except OSError as error:
-            os.close(descriptor)
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
             taken = error.errno in _TAKEN
             raise StorageError(ErrorCode.LOCKED if taken else code_of(error), self._path) from error
         self._descriptor = descriptor

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.storage.errors import ErrorCode
+from app.storage.jobs import SaveOutcome, SaveReport
 from app.storage.problems import FileProblem
-from app.storage.writer import SaveOutcome, SaveReport
 
 _OF_THE_FOLDER: Final = {
     ErrorCode.MISSING,

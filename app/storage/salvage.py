@@ -14,12 +14,12 @@ from app.storage.atomic import UnconfirmedError, read_file, write_atomically
 from app.storage.codec import FieldError, decode
 from app.storage.documents import read, with_schema
 from app.storage.errors import ErrorCode, StorageError, YamlError
+from app.storage.jobs import Copy, keep
 from app.storage.layouts import Layout
 from app.storage.migrations import current, migrated, schema_of
 from app.storage.paths import Paths
 from app.storage.pieces import Piece, pieces_of
 from app.storage.problems import parse
-from app.storage.writer import Copy, keep
 from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 

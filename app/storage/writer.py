@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from enum import Enum
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
@@ -11,72 +11,14 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.storage.atomic import (
-    Stamp,
-    UnconfirmedError,
-    confirm_names_in,
-    make_folder,
-    read_file,
-    remove,
-    write_atomically,
-)
-from app.storage.errors import ErrorCode, StorageError
+from app.storage.errors import ErrorCode
+from app.storage.jobs import Job, SaveOutcome, SaveReport, performed, report_of
 
 RETRY_SECONDS: Final = (5.0, 15.0, 60.0)
 """How long to wait after the first, the second and every later failure."""
 
 Deliver = Callable[[Callable[[], None]], None]
 """Runs a function on the main thread, later."""
-
-
-class SaveOutcome(Enum):
-    """What became of a save."""
-
-    SAVED = "saved"
-    UNCONFIRMED = "unconfirmed"
-    FAILED = "failed"
-    CHANGED_OUTSIDE = "changed_outside"
-
-
-class SaveReport(Struct, frozen=True, kw_only=True):
-    """What became of one save. *records* are the ids that it carried.
-
-    After FAILED it is tried again by itself; a later report says when it succeeded.
-    """
-
-    path: Path
-    outcome: SaveOutcome
-    error: ErrorCode | None = None
-    records: tuple[str, ...] = ()
-    number: int = 0
-    stamp: Stamp | None = None
-
-
-class Copy(Struct, frozen=True):
-    """Bytes to keep under a name of their own before a file is rewritten."""
-
-    path: Path
-    data: bytes
-    root: Path
-
-
-class Job(Struct, frozen=True, kw_only=True):
-    """One file to write, or to remove when *data* is nothing.
-
-    It is done only if the disk still holds *base* or what this writer last wrote there, or
-    nothing at all; and not before the files in *after* are written.
-    """
-
-    path: Path
-    root: Path
-    data: bytes | None
-    base: bytes | None
-    records: tuple[str, ...] = ()
-    number: int = 0
-    copies: tuple[Copy, ...] = ()
-    after: frozenset[Path] = frozenset()
-    folders: tuple[Path, ...] = ()
-    """Folders made before, whose names are to be on the disk first."""
 
 
 Done = Callable[[SaveReport], None]
@@ -131,8 +73,12 @@ class Writer:
             before = self._queue.get(job.path)
             if before is not None:
                 job = _in_place_of(before.job, job)
-            self._queue[job.path] = _Waiting(job, done)
+            waiting = self._queue[job.path] = _Waiting(job, done)
             self._start()
+            if self._thread is None:
+                self._delay(waiting)
+                failed = report_of(job, SaveOutcome.FAILED, ErrorCode.DISK_ERROR)
+                self._deliver(partial(done, failed))
             self._changed.notify_all()
 
     def retry(self) -> None:
@@ -140,6 +86,8 @@ class Writer:
         with self._changed:
             for waiting in self._queue.values():
                 waiting.due = 0.0
+            if self._queue:
+                self._start()
             self._changed.notify_all()
 
     def wait(self, seconds: float) -> bool:
@@ -166,8 +114,10 @@ class Writer:
 
     def _start(self) -> None:
         if self._thread is None and not self._stopping:
-            self._thread = Thread(target=self._run, name="writer", daemon=True)
-            self._thread.start()
+            thread = Thread(target=self._run, name="writer", daemon=True)
+            with suppress(RuntimeError):  # the system has none to give: the next attempt asks again
+                thread.start()
+                self._thread = thread
 
     def _active(self) -> bool:
         return self._busy is not None or (not self._stopping and self._next() is not None)
@@ -184,15 +134,23 @@ class Writer:
 
     def _run(self) -> None:
         while (waiting := self._take()) is not None:
-            if self._before is not None:
-                self._before(waiting.job)
-            report = _performed(waiting.job, self._written)
-            with self._changed:
-                self._busy = None
-                if report.outcome is SaveOutcome.FAILED:
+            report = self._attempt(waiting.job)
+            if report.outcome is SaveOutcome.FAILED:
+                with self._changed:
                     self._put_back(waiting)
-                self._changed.notify_all()
             self._deliver(partial(waiting.done, report))
+            with self._changed:  # not before: who has waited finds the report
+                self._busy = None
+                self._changed.notify_all()
+
+    def _attempt(self, job: Job) -> SaveReport:
+        """Do *job*, whatever comes of it: this thread must not end, and no word be forgotten."""
+        try:
+            if self._before is not None:
+                self._before(job)
+            return performed(job, self._written)
+        except Exception:  # noqa: BLE001 -- no memory, or an error nobody has thought of
+            return report_of(job, SaveOutcome.FAILED, ErrorCode.DISK_ERROR)
 
     def _take(self) -> _Waiting | None:
         with self._changed:
@@ -212,10 +170,14 @@ class Writer:
         if newer is not None:
             newer.job = _in_place_of(waiting.job, newer.job)
             return
+        self._delay(waiting)
+        self._queue[path] = waiting
+
+    def _delay(self, waiting: _Waiting) -> None:
+        """Let *waiting*, which failed, wait for its next attempt."""
         pause = self._retry_seconds[min(waiting.failures, len(self._retry_seconds) - 1)]
         waiting.failures += 1
         waiting.due = time.monotonic() + pause
-        self._queue[path] = waiting
 
 
 def _in_place_of(older: Job, newer: Job) -> Job:
@@ -223,69 +185,3 @@ def _in_place_of(older: Job, newer: Job) -> Job:
     copies = (*older.copies, *(copy for copy in newer.copies if copy not in older.copies))
     records = (*older.records, *(one for one in newer.records if one not in older.records))
     return replace(newer, copies=copies, records=records, after=older.after | newer.after)
-
-
-def _performed(job: Job, written: dict[Path, bytes | None]) -> SaveReport:
-    """Do *job*, remember in *written* what stands on the disk, and return the report."""
-
-    def report(outcome: SaveOutcome, error: ErrorCode | None = None) -> SaveReport:
-        return SaveReport(
-            path=job.path,
-            outcome=outcome,
-            error=error,
-            records=job.records,
-            number=job.number,
-            stamp=stamp,
-        )
-
-    stamp: Stamp | None = None
-    try:
-        on_disk = _present(job.path)
-        if on_disk is not None and on_disk not in (job.base, written.get(job.path)):
-            return report(SaveOutcome.CHANGED_OUTSIDE, ErrorCode.CHANGED_OUTSIDE)
-        for folder in job.folders:
-            confirm_names_in(folder.parent)
-        for copy in job.copies:
-            keep(copy)
-        if job.data is not None:
-            make_folder(job.path.parent, job.root)
-    except (StorageError, MemoryError, ValueError) as error:
-        return report(SaveOutcome.FAILED, getattr(error, "code", ErrorCode.DISK_ERROR))
-    try:
-        if job.data is None:
-            remove(job.path)
-        else:
-            stamp = write_atomically(job.path, job.data)
-    except UnconfirmedError as error:
-        written[job.path] = job.data
-        return report(SaveOutcome.UNCONFIRMED, error.code)
-    except StorageError as error:
-        return report(SaveOutcome.FAILED, error.code)
-    written[job.path] = job.data
-    return report(SaveOutcome.SAVED)
-
-
-def _present(path: Path) -> bytes | None:
-    """Return what stands at *path*, nothing if there is no such file."""
-    try:
-        return read_file(path)[0]
-    except StorageError as error:
-        if error.code is ErrorCode.MISSING:
-            return None
-        raise
-
-
-def keep(copy: Copy) -> Path:
-    """Write *copy* beside what is there, and return where; the same bytes are not kept twice.
-
-    Raises StorageError.
-    """
-    make_folder(copy.path.parent, copy.root)
-    path, number = copy.path, 1
-    while (there := _present(path)) is not None:
-        if there == copy.data:
-            return path
-        number += 1
-        path = copy.path.with_name(f"{copy.path.stem}-{number}{copy.path.suffix}")
-    write_atomically(path, copy.data)
-    return path

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from app.storage.atomic import Stamp, read_file, stamp_of
 from app.storage.documents import Change, is_empty, read, with_schema
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.jobs import Copy, Job, SaveOutcome, SaveReport
 from app.storage.layouts import Layout
 from app.storage.merge import three_way
 from app.storage.migrations import current
@@ -22,7 +23,7 @@ from app.storage.problems import (
     problems,
     relative,
 )
-from app.storage.writer import Copy, Done, Job, SaveOutcome, SaveReport
+from app.storage.writer import Done
 from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.services.copy_words import NotDoneError
 from app.services.farewell import Farewell
 from app.storage.data_folder import DataFolder
+from app.storage.drafts import Drafts
 from app.storage.paths import default_paths
 
 
@@ -18,7 +19,7 @@ def delete(data: Path) -> str:
     folder = DataFolder(default_paths(data), lambda _: None)
     folder.open()
     try:
-        done = Farewell(folder).delete()
+        done = Farewell(folder, Drafts(folder, lambda _: None)).delete()
     except NotDoneError as error:
         return error.code.value
     finally:

@@ -16,8 +16,8 @@ from app.storage.atomic import TEMP_PREFIX
 from app.storage.check import check
 from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import default_paths
-from app.storage.writer import SaveOutcome
 from tests.storage_faults.merge_once import THEIR_PART, THEIRS
 from tests.storage_faults.save_once import MOMENT
 from tests.support.data_folders import OpenFolder, check_in

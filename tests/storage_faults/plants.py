@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from app.storage import atomic, writer
+from app.storage import atomic, jobs
 from app.storage.atomic import Stamp, stamp_of
 from app.storage.errors import ErrorCode, StorageError
 
@@ -50,7 +50,7 @@ def _no_fsync_of_the_folder() -> None:
         pass
 
     atomic.confirm_names_in = at_once  # type: ignore[assignment]
-    writer.confirm_names_in = at_once  # type: ignore[attr-defined, assignment]
+    jobs.confirm_names_in = at_once  # type: ignore[attr-defined, assignment]
 
 
 def _remove_before_rename() -> None:
@@ -74,7 +74,7 @@ def _qsavefile() -> None:
             raise StorageError(ErrorCode.MISSING, path)
         return stamp
 
-    writer.write_atomically = write  # type: ignore[attr-defined]
+    jobs.write_atomically = write  # type: ignore[attr-defined]
 
 
 def _short_writes() -> None:

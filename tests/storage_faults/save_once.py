@@ -15,8 +15,8 @@ from app.domain.ids import ALPHABET
 from app.domain.journal import TimePoint
 from app.services.changes import Changes
 from app.services.journal import Journal
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import default_paths
-from app.storage.writer import SaveOutcome
 from tests.storage_faults.plants import plant_from_environment
 from tests.support.data_folders import OpenFolder
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import default_paths
-from app.storage.writer import SaveOutcome
 from tests.storage_faults.injection import deaths
 from tests.storage_faults.workshop import Workshop, broken, summary
 from tests.support.data_folders import OpenFolder, check_in

@@ -13,8 +13,8 @@ import pytest
 from app.domain.text import clean
 from app.storage.check import check
 from app.storage.errors import ErrorCode
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import Paths, default_paths
-from app.storage.writer import SaveOutcome
 from tests.storage_faults.test_processes import at_the_desk
 from tests.support.data_folders import MORNING, TODAY, OpenFolder, check_in, infusion
 

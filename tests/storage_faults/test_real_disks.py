@@ -9,8 +9,8 @@ import pytest
 
 from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import Paths, default_paths
-from app.storage.writer import SaveOutcome
 from tests.storage_faults.drivers import found_words, temporary_files
 from tests.storage_faults.mounts import (
     LOG_KEPT,

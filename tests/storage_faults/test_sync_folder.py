@@ -10,8 +10,8 @@ import pytest
 
 from app.storage.check import check, is_conflict_copy
 from app.storage.errors import ErrorCode
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import Paths
-from app.storage.writer import SaveOutcome
 from tests.storage_faults.syncthing import Computer, in_step, two_computers, until
 from tests.support.data_folders import TODAY, OpenFolder, check_in
 

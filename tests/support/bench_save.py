@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from app.domain.journal import CheckIn
 from app.storage.data_folder import DataFolder
+from app.storage.jobs import SaveOutcome, SaveReport
 from app.storage.journal_repository import JournalRepository
 from app.storage.paths import Paths
-from app.storage.writer import SaveOutcome, SaveReport
 from app.storage.yaml_door import load
 
 PAIRS_A_ROUND = 15

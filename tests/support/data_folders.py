@@ -11,10 +11,10 @@ from app.domain.infusion import Infusion, Ride
 from app.domain.journal import CalmSession, CheckIn, Ratings, SessionEnd, TimePoint
 from app.storage.data_folder import DataFolder
 from app.storage.infusion_repository import InfusionRepository
+from app.storage.jobs import SaveOutcome, SaveReport
 from app.storage.journal_repository import JournalRepository
 from app.storage.paths import Paths
 from app.storage.problems import BeforeChange
-from app.storage.writer import SaveOutcome, SaveReport
 
 PARIS = timezone(timedelta(hours=1))
 MORNING = datetime(2026, 11, 30, 9, 30, tzinfo=PARIS)

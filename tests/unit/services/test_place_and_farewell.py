@@ -14,6 +14,7 @@ from app.services.copy_words import NotDoneError
 from app.services.farewell import Farewell
 from app.services.place import Place
 from app.storage.data_folder import DataFolder
+from app.storage.drafts import Drafts
 from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
 from app.storage.move import remember
@@ -216,7 +217,7 @@ def test_a_second_window_deletes_nothing(day: Day) -> None:
     other.open()
     assert other.access is Access.READ_ONLY_LOCKED
 
-    assert refusal(Farewell(other).delete).code is ErrorCode.LOCKED
+    assert refusal(Farewell(other, Drafts(other, day.mail)).delete).code is ErrorCode.LOCKED
 
     assert "Anna" in day.text("profile.yaml")
 

@@ -9,7 +9,7 @@ from app.services.changes import Changes
 from app.services.problems import reading_failed, saving_failed
 from app.services.saving import SaveState, Saving
 from app.storage.errors import ErrorCode
-from app.storage.writer import SaveOutcome, SaveReport
+from app.storage.jobs import SaveOutcome, SaveReport
 from tests.support.day import Day
 
 

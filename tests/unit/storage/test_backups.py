@@ -15,9 +15,9 @@ from app.storage.archive_reading import Archive
 from app.storage.backups import Backups
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import Paths
 from app.storage.running_repository import RunningRepository
-from app.storage.writer import SaveOutcome
 from tests.support.clock import FixedClock
 from tests.support.data_folders import TODAY, OpenFolder, check_in
 from tests.support.zips import DAY_NAME, contents, fill, small_journal

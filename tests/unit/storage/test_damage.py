@@ -8,8 +8,8 @@ from app.storage import yaml_file
 from app.storage.codec import encode
 from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode, YamlError
+from app.storage.jobs import SaveOutcome
 from app.storage.layouts import JOURNAL, PROFILE, SETTINGS
-from app.storage.writer import SaveOutcome
 from app.storage.yaml_door import dump
 from tests.support.data_folders import (
     MORNING,

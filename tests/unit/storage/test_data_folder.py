@@ -15,11 +15,11 @@ from app.domain.clock import Reading
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
+from app.storage.jobs import SaveOutcome, SaveReport
 from app.storage.paths import Paths
 from app.storage.problems import relative
 from app.storage.readme import README
 from app.storage.running_repository import RunningRepository
-from app.storage.writer import SaveOutcome, SaveReport
 from tests.support.data_folders import MORNING, TODAY, Inbox, OpenFolder, check_in
 
 NOBODY = 65534

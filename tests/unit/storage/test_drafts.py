@@ -8,8 +8,8 @@ from app.storage.atomic import make_folder
 from app.storage.codec import encode
 from app.storage.drafts import Drafts, FoundDraft
 from app.storage.folder_probe import Access
+from app.storage.jobs import Job
 from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL
-from app.storage.writer import Job
 from tests.support.data_folders import TODAY, OpenFolder, check_in, infusion
 
 DAY = "journal/2026/2026-11-30.yaml"

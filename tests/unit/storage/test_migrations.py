@@ -9,10 +9,10 @@ from app.storage import migrations
 from app.storage.codec import FieldError
 from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.jobs import SaveOutcome
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE
 from app.storage.migrations import Step, current, migrated, schema_of
 from app.storage.problems import parse
-from app.storage.writer import SaveOutcome
 from app.storage.yaml_door import load
 from app.storage.yaml_values import Document
 from tests.storage_faults.migrate_once import text_becomes_words

@@ -14,11 +14,11 @@ from app.storage.data_folder import SLOTS_IN_MEMORY
 from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode
 from app.storage.infusion_repository import InfusionRepository
+from app.storage.jobs import SaveOutcome
 from app.storage.journal_repository import JournalRepository
 from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
 from app.storage.paths import Paths
 from app.storage.running_repository import RunningRepository
-from app.storage.writer import SaveOutcome
 from tests.support.data_folders import (
     MORNING,
     TODAY,
@@ -267,3 +267,15 @@ def test_a_day_without_a_repository_of_days_is_found(opened: OpenFolder) -> None
 
     assert JournalRepository(opened.folder).day(TODAY).check_ins == (check_in("a"),)
     assert ErrorCode.MISSING.value == "missing"
+
+
+def test_an_entry_moves_to_another_day_though_the_clock_was_set_back(opened: OpenFolder) -> None:
+    """It is in one day only, whatever the moments of its changes say."""
+    opened.journal.put(check_in("words", minutes=60))
+    opened.settle()
+
+    opened.journal.put(check_in("words", at=MORNING.replace(day=29), minutes=0))
+    opened.settle()
+
+    assert opened.journal.day(TODAY).check_ins == ()
+    assert len(opened.journal.day(MORNING.replace(day=29).date()).check_ins) == 1

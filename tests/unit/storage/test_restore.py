@@ -13,10 +13,10 @@ from app.storage.archive import Copied, write_archive
 from app.storage.archive_reading import Archive
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.folder_probe import Access
+from app.storage.jobs import SaveOutcome
 from app.storage.paths import Paths
 from app.storage.restore import look_inside, restore
 from app.storage.swap import STAGE, Aside, Plan, decide, finish, is_pending, stage
-from app.storage.writer import SaveOutcome
 from tests.support.data_folders import TODAY, OpenFolder, check_in
 from tests.support.zips import (
     DAY_NAME,

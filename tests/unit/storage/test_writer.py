@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.storage import writer as writer_module
+from app.storage import jobs as jobs_module
 from app.storage.atomic import Stamp, write_atomically
 from app.storage.errors import ErrorCode
-from app.storage.writer import Copy, Job, SaveOutcome, SaveReport, Writer
+from app.storage.jobs import Copy, Job, SaveOutcome, SaveReport
+from app.storage.writer import Writer
 from tests.support.data_folders import Inbox
 
 
@@ -63,7 +64,7 @@ class Gate:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.open = threading.Event()
         self.reached = threading.Event()
-        monkeypatch.setattr(writer_module, "write_atomically", self._write)
+        monkeypatch.setattr(jobs_module, "write_atomically", self._write)
 
     def _write(self, path: Path, data: bytes) -> Stamp:
         self.reached.set()
@@ -197,7 +198,7 @@ def test_a_value_that_comes_while_the_older_one_fails_stays_the_newest(
             raise ValueError
         return None
 
-    monkeypatch.setattr(writer_module, "_present", stumble)
+    monkeypatch.setattr(jobs_module, "_present", stumble)
     bench.put("a", b"one", record="x")
     reached.wait(20)
     bench.put("a", b"two", record="y")
