@@ -53,7 +53,7 @@ class FindingCard(Card):
             self._row.set_texts(wrapping(model.name_of(finding)), what)
             self._what.setText(advice(problem.code))
             kept = would_keep(finding.salvage) if finding.salvage is not None else ""
-            safe = _("The file as it is now is kept beside it.") if kept else ""
+            safe = _("The file as it is now is kept too.") if kept else ""
             self._more.setText(" ".join(one for one in (kept, safe) if one))
         nowhere = _("This computer has no program to show it.") if self._could_not_show else ""
         self._note.setText(" ".join(one for one in (failed, nowhere) if one))

@@ -88,8 +88,8 @@ class CheckDataPage(Page):
             title = ngettext(
                 "One file needs a look", "{count} files need a look", len(left)
             ).format(count=len(left))
-            safe = _("The others are fine.")
-            self._state.set_texts(title, f"{caption} {safe}")
+            safe = _("The others are fine.") if health.files > len(left) else ""
+            self._state.set_texts(title, f"{caption} {safe}".rstrip())
 
     def _build_cards(self) -> None:
         for card in self._cards:
