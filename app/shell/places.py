@@ -34,6 +34,7 @@ class Places:
             Place(name="journal", build=self._journal, under="journal"),
             Place(name="check_in", build=self._check_in, under="journal"),
             Place(name="settings", build=self._settings, under="settings"),
+            Place(name="check_data", build=self._check_data, under="settings"),
             Place(name="help", build=self._help, under="help"),
             Place(name="first_run", build=self._first_run, under=""),
         ]
@@ -145,6 +146,14 @@ class Places:
             changes=program.changes,
         )
         return SettingsPage(self._theme, model)
+
+    def _check_data(self) -> Page:
+        from app.services.data_check import DataCheck
+        from app.ui.check_data.model import CheckDataModel
+        from app.ui.check_data.page import CheckDataPage
+
+        checking = DataCheck(self._program.folder, self._program.changes)
+        return CheckDataPage(self._theme, CheckDataModel(checking, self._undo))
 
     def _help(self) -> Page:
         from app.ui.help.model import HelpModel

@@ -49,6 +49,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "check-in": Route("check_in", opened),
         "check-in-new": Route("check_in", "new"),
         "settings": Route("settings"),
+        "check-data": Route("check_data"),
         "help": Route("help"),
         "first-run": Route("first_run"),
     }

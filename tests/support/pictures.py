@@ -25,6 +25,7 @@ from app.domain.journal import TimePoint
 from app.domain.preferences import Look, ThemeName
 from app.shell.bootstrap import Desktop, application
 from app.storage.paths import Paths
+from app.ui.check_data.page import CheckDataPage
 from app.ui.route import Route
 from tests.support import full_day
 from tests.support.clock import FixedClock
@@ -44,6 +45,7 @@ README = {
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.CONTRAST)
 PERCENTS = (100, 200)
 SIZES = ((1180, 860), (800, 600))
+CUT_OFF = "  - id: own23457\n    cre"
 BROKEN = "schema: 1\ncheck_ins:\n\t- id: one\n"
 
 
@@ -155,7 +157,7 @@ def full_states(wanted: tuple[str, ...]) -> None:
         room.fill()
         for name, route in room.routes.items():
             if name not in {"first-run", "today"}:
-                room.take(name, route)
+                room.take(name, route, _Wait(room) if name == "check-data" else None)
         for name in ("prepare", "check-in", "settings", "help"):
             room.take(f"{name}-end", room.routes[name], end=True)
         room.take("today-days-before", Route("today"))
@@ -183,6 +185,10 @@ def later_states(wanted: tuple[str, ...]) -> None:
         room.reopen()
         room.take("today-file-notice", Route("today"))
         room.take("settings-files", Route("settings", "files"))
+        own_list = room._home / "Soft Landing" / "checklist.yaml"
+        own_list.write_text(own_list.read_text("utf-8") + CUT_OFF, encoding="utf-8")
+        room.take("check-data-findings", Route("check_data"), _Wait(room))
+        room.take("check-data-repaired", Route("check_data"), _Wait(room, repairs=True))
 
 
 def troubled_states(wanted: tuple[str, ...]) -> None:
@@ -229,6 +235,27 @@ def _walk() -> None:
     for _step in range(9):
         QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
     settle()
+
+
+class _Wait:
+    """Waits until all files are looked at, and repairs what can be if it is to."""
+
+    def __init__(self, room: Studio, *, repairs: bool = False) -> None:
+        self._room = room
+        self._repairs = repairs
+
+    def __call__(self) -> None:
+        page = self._room.desktop.window.navigation.page
+        assert isinstance(page, CheckDataPage)
+        _wait_for(page)
+        for finding in page.model.findings if self._repairs else ():
+            page.model.repair(finding)
+            _wait_for(page)
+
+
+def _wait_for(page: CheckDataPage) -> None:
+    while page.model.is_busy:
+        QTest.qWait(5)
 
 
 class _Tick:

@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--repair",
         action="store_true",
-        help=_("keep what can be read of damaged files, and the files as they were beside it"),
+        help=_("keep what is certain of damaged files; the files as they were are kept too"),
     )
 
 

@@ -1,6 +1,6 @@
 """Settings: where the files are, and how they are doing."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -11,11 +11,13 @@ from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.labels import Caption
 from app.ui.widgets.paths import wrapping
-from app.ui.widgets.rows import Row
+from app.ui.widgets.rows import ActionRow, Row
 
 
 class FilesSection(Section):
     """The folder, whether everything is saved, and which files cannot be read."""
+
+    check_wanted = Signal()
 
     def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -40,6 +42,7 @@ class FilesSection(Section):
         self._open.setText(_("Show"))
         self._open.setAccessibleName(_("Show the folder"))
         self._retry.setText(_("Try again"))
+        self._check.set_texts(_("Check my data"), _("Reads every file and says what is wrong."))
         self._note.setText(self._model.sentences["files_open"])
         self.show_values()
 
@@ -50,6 +53,8 @@ class FilesSection(Section):
         self._retry.setObjectName("settings:save:retry")
         self._folder_row = Row(self.theme, trailing=self._open)
         self._save_row = Row(self.theme, trailing=self._retry)
+        self._check = ActionRow(self.theme)
+        self._check.setObjectName("settings:check")
         self._note = Caption(self.theme)
         self._troubles = QWidget()
         self._trouble_column = QVBoxLayout(self._troubles)
@@ -60,10 +65,12 @@ class FilesSection(Section):
         self.add(self._troubles)  # a line follows each of them
         self._troubles.hide()
         self.add(self._save_row)
+        self.add_row(self._check)
         self.add_row(self._note)
 
     def _bind(self) -> None:
         self._open.clicked.connect(self._open_folder)
+        self._check.clicked.connect(self.check_wanted)
         self._retry.clicked.connect(self._model.retry)
 
     def _show_failed(self) -> str:

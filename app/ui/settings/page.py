@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
+from app.ui.route import Route
 from app.ui.settings.about import AboutSection
 from app.ui.settings.files import FilesSection
 from app.ui.settings.look import LookSection
@@ -39,11 +40,12 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         self._look = LookSection(self.theme, self._model)
+        self._files = FilesSection(self.theme, self._model)
         self._sections: dict[str, Section] = {
             "you": YouSection(self.theme, self._model),
             "clinic": ClinicSection(self.theme, self._model),
             "look": self._look,
-            "files": FilesSection(self.theme, self._model),
+            "files": self._files,
             "about": AboutSection(self.theme, self._model),
         }
         for section in self._sections.values():
@@ -51,6 +53,7 @@ class SettingsPage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
+        self._files.check_wanted.connect(self._check_data)
         self.room_changed.connect(self._fit)
 
     def _translate(self) -> None:
@@ -62,6 +65,10 @@ class SettingsPage(Page):
     def _show(self) -> None:
         for section in self._sections.values():
             section.show_values()
+
+    @Slot()
+    def _check_data(self) -> None:
+        self.route_wanted.emit(Route("check_data"))
 
     @Slot()
     def _fit(self) -> None:

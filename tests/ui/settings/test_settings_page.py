@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.domain.preferences import Age, Look, Profile, Purpose, ThemeName
+from app.ui.route import Route
 from app.ui.settings.languages import language_name, languages
 from app.ui.settings.model import SettingsModel
 from app.ui.settings.page import SettingsPage
@@ -110,6 +111,19 @@ def test_everything_is_set_by_keyboard_and_lands_in_the_files(day: Day, make: Ma
     assert "age: adult" in profile
     for line in ("theme: dark", "text_percent: 120", "less_motion: true"):
         assert line in settings
+
+
+def test_the_check_of_the_files_is_one_key_away(day: Day, make: MakePage) -> None:
+    """A row under "Your files" leads to the page."""
+    page = make(day)
+    wanted: list[Route] = []
+    page.route_wanted.connect(wanted.append)
+    pages.show(page)
+
+    pages.tab_to("settings:check")
+    pages.press(Qt.Key.Key_Space)
+
+    assert wanted == [Route("check_data")]
 
 
 def test_an_answer_can_be_taken_back(day: Day, make: MakePage) -> None:

@@ -1,0 +1,1 @@
+"""Whether every file can be read, and what to do about those that cannot."""
