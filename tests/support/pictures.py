@@ -247,15 +247,10 @@ class _Wait:
     def __call__(self) -> None:
         page = self._room.desktop.window.navigation.page
         assert isinstance(page, CheckDataPage)
-        _wait_for(page)
+        _wait_for(lambda: not page.model.is_busy)
         for finding in page.model.findings if self._repairs else ():
             page.model.repair(finding)
-            _wait_for(page)
-
-
-def _wait_for(page: CheckDataPage) -> None:
-    while page.model.is_busy:
-        QTest.qWait(5)
+            _wait_for(lambda: not page.model.is_busy)
 
 
 class _Tick:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.preferences import Look, ThemeName
 from app.services.data_check import DataCheck
-from app.storage.data_folder import Access
+from app.storage.folder_probe import Access
 from app.ui.check_data import model as model_module
 from app.ui.check_data.model import CheckDataModel
 from app.ui.check_data.page import CheckDataPage
