@@ -102,6 +102,7 @@ class Writer:
         self._queue: dict[Path, _Waiting] = {}
         self._busy: Path | None = None
         self._written: dict[Path, bytes | None] = {}
+        self._overtaken: set[Path] = set()
         self._thread: Thread | None = None
         self._stopping = False
 
@@ -116,7 +117,8 @@ class Writer:
         """The files whose newest value is not on the disk yet."""
         with self._changed:
             busy = () if self._busy is None else (self._busy,)
-            return (*busy, *(path for path in self._queue if path != self._busy))
+            others = [*self._queue, *(self._overtaken - self._queue.keys())]
+            return (*busy, *(path for path in others if path != self._busy))
 
     def submit(self, job: Job, done: Done) -> None:
         """Have *job* done; *done* gets its report. It takes the place of one not yet begun."""
@@ -139,7 +141,7 @@ class Writer:
         """Wait until nothing is pending, at most *seconds*; return whether all is on the disk."""
         with self._changed:
             self._changed.wait_for(lambda: not self._active(), seconds)
-            return self._busy is None and not self._queue
+            return self._busy is None and not self._queue and not self._overtaken
 
     def close(self, seconds: float) -> bool:
         """Try once more what failed, wait at most *seconds*, and stop.
@@ -182,8 +184,16 @@ class Writer:
                 self._busy = None
                 if report.outcome is SaveOutcome.FAILED:
                     self._put_back(waiting)
+                elif report.outcome is SaveOutcome.CHANGED_OUTSIDE:
+                    self._overtaken.add(waiting.job.path)
                 self._changed.notify_all()
-            self._deliver(partial(waiting.done, report))
+            self._deliver(partial(self._report, waiting.done, report))
+
+    def _report(self, done: Done, report: SaveReport) -> None:
+        """Hand *report* over, on the main thread, where what was overtaken is merged."""
+        with self._changed:
+            self._overtaken.discard(report.path)
+        done(report)
 
     def _take(self) -> _Waiting | None:
         with self._changed:
