@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from app.storage.paths import default_paths
-from tests.storage_faults.drivers import words_in
+from tests.storage_faults.fresh_start import words_in
 from tests.storage_faults.plants import allow_memory
 from tests.storage_faults.save_once import MOMENT
 from tests.support.data_folders import OpenFolder, check_in

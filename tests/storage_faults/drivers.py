@@ -12,26 +12,26 @@ from typing import Final
 
 from msgspec import Struct
 
-from app.storage.atomic import TEMP_PREFIX
-from app.storage.check import check
-from app.storage.errors import ErrorCode
-from app.storage.folder_probe import Access
-from app.storage.jobs import SaveOutcome
 from app.storage.paths import default_paths
-from tests.storage_faults.merge_once import THEIR_PART, THEIRS
-from tests.storage_faults.save_once import MOMENT
-from tests.support.data_folders import OpenFolder, check_in
+from tests.storage_faults import migrating
+from tests.storage_faults.fresh_start import found_words, put
+from tests.storage_faults.merge_once import THEIRS
+from tests.support.data_folders import OpenFolder
 
 OLD: Final = "old"
 NEW: Final = "new"
-NEXT: Final = "next"
-HARMLESS: Final = {ErrorCode.MISSING, ErrorCode.CONFLICT_COPY}
+
+
+def _nothing(home: Path) -> None:
+    """Leave everything to the first start."""
 
 
 class Driver(Struct, frozen=True, kw_only=True):
     """One program: its module, its arguments, its folder before, and the judge of it afterwards.
 
-    All three get the home folder of the run, with ``data`` in it; the judge gets what was told.
+    All get the home folder of the run; the judge gets what was told, too. *done* is what is told
+    of work that is complete. *below* are the folders of the home that a power cut may spoil.
+    *arrive* does in each copy what must name the very home it is in.
     """
 
     name: str
@@ -39,63 +39,20 @@ class Driver(Struct, frozen=True, kw_only=True):
     arguments: Callable[[Path], list[str]]
     prepare: Callable[[Path], None]
     judge: Callable[[Path, str], None]
-
-
-def words_in(opened: OpenFolder) -> list[str]:
-    """Return the words of the day, sorted."""
-    return sorted(entry.words for entry in opened.journal.day(MOMENT.date()).check_ins)
-
-
-def put(opened: OpenFolder, words: str, entry_id: str) -> None:
-    """Save a check-in, and expect that to go well."""
-    opened.journal.put(check_in(words, entry_id=entry_id, at=MOMENT))
-    outcome = opened.settle()[-1]
-    assert outcome is SaveOutcome.SAVED, f"the next save ended {outcome}"
-
-
-def nothing_damaged(home: Path) -> None:
-    """Expect that "check my data" lists nothing but conflict copies."""
-    found = [
-        one
-        for one in check(default_paths(home / "data"))
-        if one.code not in HARMLESS and one.path != THEIR_PART
-    ]
-    assert not found, f"check found {found}"
-
-
-def found_words(home: Path) -> list[str]:
-    """Return what a fresh start finds, and expect it to be able to save, and the next to read."""
-    nothing_damaged(home)
-    opened = OpenFolder(default_paths(home / "data"))
-    assert opened.folder.access is Access.WRITABLE, f"opened {opened.folder.access}"
-    words = words_in(opened)
-    put(opened, NEXT, "next2345")
-    assert opened.close(), "the next start could not save everything"
-    again = OpenFolder(default_paths(home / "data"))
-    assert words_in(again) == sorted([*words, NEXT])
-    again.close()
-    nothing_damaged(home)
-    return words
-
-
-def temporary_files(home: Path) -> tuple[str, ...]:
-    """Return the temporary files of ours that lie about below *home*."""
-    return tuple(str(path.relative_to(home)) for path in sorted(home.rglob(f"{TEMP_PREFIX}*")))
+    done: str = "saved"
+    below: tuple[str, ...] = ("data",)
+    arrive: Callable[[Path], None] = _nothing
 
 
 def one_of(*states: list[str]) -> Callable[[Path, str], None]:
     """Return a judge: the words are in one of *states*, and in the last once "saved" was told."""
 
     def judge(home: Path, told: str) -> None:
-        words = found_words(home)
+        words = found_words(home / "data")
         allowed = states[-1:] if told.startswith("saved") else states
         assert words in [sorted(state) for state in allowed], f"told {told!r}, found {words}"
 
     return judge
-
-
-def _nothing(home: Path) -> None:
-    """Leave everything to the first start."""
 
 
 def _old_words(home: Path) -> None:
@@ -131,6 +88,14 @@ DRIVERS: Final = {
             arguments=_save,
             prepare=_old_words,
             judge=one_of([OLD], [OLD, THEIRS], [OLD, THEIRS, NEW]),
+        ),
+        Driver(
+            name="migrate",
+            module="tests.storage_faults.migrate_once",
+            arguments=migrating.arguments,
+            prepare=migrating.prepare,
+            judge=migrating.judge,
+            below=("share", "state"),
         ),
     )
 }

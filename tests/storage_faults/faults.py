@@ -40,9 +40,7 @@ FAULTS: Final = {
     32: "file system without links, fsync or permissions",
 }
 
-REASONS: Final = {
-    19: "there is one schema so far; the first migration brings its driver",
-}
+REASONS: Final[dict[int, str]] = {}
 """Why a fault is not tried."""
 
 _STORAGE: Final = "tests/unit/storage"

@@ -7,6 +7,8 @@ It prints ``saved`` or ``not saved: REASON``. The day is to be in DIR before, as
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from app.storage.migrations import STEPS
 from app.storage.yaml_values import Document
@@ -39,10 +41,21 @@ def _renamed(check_in: Document) -> Document:
     return {"words" if key == "text" else key: value for key, value in check_in.items()}
 
 
-def main() -> int:
-    """Plant the step, and save the words on the command line."""
+@contextmanager
+def one_step() -> Iterator[None]:
+    """Give the journal its step, for as long as this lasts."""
+    before = STEPS["journal"]
     STEPS["journal"] = (text_becomes_words,)
-    return save_once.main()
+    try:
+        yield
+    finally:
+        STEPS["journal"] = before
+
+
+def main() -> int:
+    """Save the words on the command line, with the step."""
+    with one_step():
+        return save_once.main()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -42,10 +42,10 @@ class Crash(Struct, frozen=True):
         return digest.hexdigest()
 
 
-def tree_of(home: Path, below: str) -> Tree:
-    """Return what stands in the folder *below* of *home*."""
-    top = home / below
-    found = [top, *top.rglob("*")] if top.exists() else []
+def tree_of(home: Path, below: Sequence[str]) -> Tree:
+    """Return what stands in the folders *below* of *home*."""
+    tops = [home / name for name in below if (home / name).exists()]
+    found = [path for top in tops for path in (top, *top.rglob("*"))]
     return {
         str(path.relative_to(home)): None if path.is_dir() else path.read_bytes() for path in found
     }
@@ -62,7 +62,7 @@ def put_down(tree: Tree, home: Path) -> None:
             (home / path).write_bytes(data)
 
 
-def crashes(log: Path, home: Path, below: str, before: Tree) -> list[Crash]:
+def crashes(log: Path, home: Path, below: Sequence[str], before: Tree) -> list[Crash]:
     """Return each state that a power cut during the run in *log* may leave in *below*, once.
 
     *home* is where the run was, *before* what stood there.
@@ -80,7 +80,7 @@ def crashes(log: Path, home: Path, below: str, before: Tree) -> list[Crash]:
 class _Replay:
     """Takes calls as strace wrote them, and does the same to a model of the disk."""
 
-    def __init__(self, disk: Disk, home: Path, below: str) -> None:
+    def __init__(self, disk: Disk, home: Path, below: Sequence[str]) -> None:
         self.disk = disk
         self.told = ""
         self._home = f"{home}/"
@@ -151,9 +151,7 @@ class _Replay:
         if f"{path}/" == self._home:
             return ""
         inside = path.removeprefix(self._home)
-        if inside == path or not (inside == self._below or inside.startswith(f"{self._below}/")):
-            return None
-        return inside
+        return inside if inside != path and inside.partition("/")[0] in self._below else None
 
 
 def _calls(log: Path) -> Iterator[tuple[str, str, str]]:

@@ -16,20 +16,19 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from tests.storage_faults.drivers import DRIVERS, Driver, temporary_files
+from tests.storage_faults.drivers import DRIVERS, Driver
+from tests.storage_faults.fresh_start import at, temporary_files
 from tests.storage_faults.orders import Order, Result
 from tests.storage_faults.plants import VARIABLE
 
 PATIENCE_SECONDS: Final = 10
 CRASHED: Final = 70
-FOLDERS: Final = {"XDG_DATA_HOME": "share", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state"}
 
 
 class _Gate:
@@ -83,21 +82,28 @@ def main() -> None:
 
 def _template(driver: Driver, home: Path) -> Path:
     """Prepare the folder of *driver*, and run it once so that all its modules are imported."""
-    with _at(home):
+    with at(home):
         home.mkdir(parents=True)
         driver.prepare(home)
     trial = home.with_name(f"{home.name}-trial")
-    shutil.copytree(home, trial)
+    copy_of(driver, home, trial)
     importlib.import_module(driver.module)
-    with _at(trial), contextlib.redirect_stdout(StringIO()):
+    with at(trial), contextlib.redirect_stdout(StringIO()):
         _call(driver, trial)
     return home
+
+
+def copy_of(driver: Driver, template: Path, home: Path) -> None:
+    """Make *home* what a run of *driver* begins with."""
+    shutil.copytree(template, home, symlinks=True)
+    with at(home):
+        driver.arrive(home)
 
 
 def run(order: Order, template: Path) -> Result:
     """Run one order in a copy of *template*; the copy is removed when all is well."""
     driver, home = DRIVERS[order.driver], Path(order.home)
-    shutil.copytree(template, home)
+    copy_of(driver, template, home)
     gate = _Gate()
     told, telling = os.pipe()
     errors = home.with_name(f"{home.name}.errors")
@@ -136,7 +142,7 @@ def _be_the_driver(order: Order, driver: Driver, gate: _Gate, telling: int, erro
         os.dup2(errors, 2)
         sys.stdout = _Told(telling)
         home = Path(order.home)
-        with _at(home):
+        with at(home):
             if order.plant:
                 os.environ[VARIABLE] = order.plant
             if order.thread and not order.log:
@@ -217,7 +223,7 @@ def _all_of(told: int, child: int) -> str:
 def _judged(order: Order, driver: Driver, said: str) -> str:
     home = Path(order.home)
     try:
-        with _at(home):
+        with at(home):
             driver.judge(home, said)
     except Exception as error:  # noqa: BLE001 -- whatever it was, it is the verdict
         return f"{type(error).__name__}: {error}"
@@ -231,19 +237,6 @@ def _unexpected(status: int, said: str, trouble: str) -> str:
     if "it hung" in said or (status >= 0 and not said):
         return f"it ended {status} and said {said!r}"
     return ""
-
-
-@contextlib.contextmanager
-def _at(home: Path) -> Iterator[None]:
-    """Make *home* the place of everything that is not given by name."""
-    before = dict(os.environ)
-    os.environ.update({name: str(home / folder) for name, folder in FOLDERS.items()})
-    os.environ["HOME"] = str(home)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 
 if __name__ == "__main__":

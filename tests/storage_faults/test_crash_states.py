@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.storage_faults.drivers import DRIVERS
+from tests.storage_faults.fresh_start import at
 from tests.storage_faults.injection import Fault, errors
 from tests.storage_faults.replay import crashes, put_down, tree_of
+from tests.storage_faults.runner import copy_of
 from tests.storage_faults.workshop import Workshop
 
-BELOW = "data"
 FEWEST = 8
 """A harness that finds fewer states than this has not looked."""
 
@@ -19,23 +20,25 @@ def states_that_break_a_promise(
 ) -> tuple[int, list[str]]:
     """Return how many states there are after a power cut, and what is wrong with which of them."""
     log = tmp_path / "calls.log"
-    before = tree_of(workshop.template(driver), BELOW)
+    one = DRIVERS[driver]
     result = workshop.run(driver, fault, log=log, plant=plant)
     assert not result.verdict, result
-    found = crashes(log, Path(result.order.home), BELOW, before)
+    home = Path(result.order.home)
+    copy_of(one, workshop.template(driver), home)
+    found = crashes(log, home, one.below, tree_of(home, one.below))
     wrong = []
     for crash in found:
-        home = tmp_path / "state"
         put_down(crash.tree, home)
         try:
-            DRIVERS[driver].judge(home, crash.told)
-        except AssertionError as error:
+            with at(home):
+                one.judge(home, crash.told)
+        except (AssertionError, OSError) as error:
             wrong.append(f"{sorted(crash.tree)} after {crash.told!r}: {error}")
     return len(found), wrong
 
 
 @pytest.mark.fault(1)
-@pytest.mark.parametrize("driver", ["save", "first save", "merge"])
+@pytest.mark.parametrize("driver", ["save", "first save", "merge", "migrate"])
 def test_no_power_cut_costs_a_word(workshop: Workshop, tmp_path: Path, driver: str) -> None:
     """The old words are there or the new, and once "saved" was told, the new."""
     states, wrong = states_that_break_a_promise(workshop, tmp_path, driver)

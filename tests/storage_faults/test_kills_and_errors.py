@@ -8,7 +8,7 @@ from tests.storage_faults.workshop import Workshop, broken, some_of, summary
 WHOLE = ("save", "merge")
 """Drivers that meet every fault in an ordinary run."""
 
-SOME = ("first save",)
+SOME = ("first save", pytest.param("migrate", marks=pytest.mark.fault(19)))
 """Drivers that meet a seeded part of them, and all with ./dev test --all."""
 
 MOST = 150

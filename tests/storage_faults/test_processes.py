@@ -14,7 +14,7 @@ import pytest
 
 from app.storage.check import check
 from app.storage.paths import default_paths
-from tests.storage_faults.drivers import found_words, nothing_damaged, temporary_files
+from tests.storage_faults.fresh_start import found_words, nothing_damaged, temporary_files
 from tests.storage_faults.plants import MEMORY, VARIABLE
 
 FILE_BYTES: Final = 8 * 1024
@@ -95,7 +95,7 @@ def test_the_second_program_on_a_folder_reads_and_keeps_its_words(tmp_path: Path
 
         assert second.ask("retry") == "saved"
         assert second.close() == 0
-    assert found_words(tmp_path) == ["first", "second", "third"]
+    assert found_words(tmp_path / "data") == ["first", "second", "third"]
 
 
 @pytest.mark.fault(10)
@@ -107,7 +107,7 @@ def test_a_killed_program_leaves_the_folder_to_the_next(tmp_path: Path) -> None:
             assert desk.ask(f"put entry23{number} {number}") == "saved"
             desk.kill()
 
-    assert found_words(tmp_path) == ["0", "1", "2"]
+    assert found_words(tmp_path / "data") == ["0", "1", "2"]
 
 
 @pytest.mark.fault(24)
@@ -134,7 +134,7 @@ def test_a_limit_for_files_is_told_and_costs_no_old_word(tmp_path: Path) -> None
     assert (done.stdout, done.returncode) == ("not saved: too_big\n", 1)
     assert not temporary_files(tmp_path)
     assert limited_save(data, "short", FILE_BYTES).stdout == "saved\n"
-    assert found_words(tmp_path) == ["old", "short"]
+    assert found_words(tmp_path / "data") == ["old", "short"]
 
 
 @pytest.mark.fault(31)
@@ -148,8 +148,8 @@ def test_what_was_told_to_be_saved_outlives_every_signal(
         desk.process.send_signal(ending)
         desk.process.wait(10)
 
-    assert found_words(tmp_path) == ["first"]
-    nothing_damaged(tmp_path)
+    assert found_words(tmp_path / "data") == ["first"]
+    nothing_damaged(tmp_path / "data")
 
 
 @pytest.mark.fault(29)
@@ -171,7 +171,7 @@ def test_a_save_without_enough_memory_costs_no_old_word(tmp_path: Path) -> None:
             timeout=30,
         ).stdout
 
-        words = found_words(home)
+        words = found_words(home / "data")
         assert words in ([["old"], [MUCH, "old"]] if told != "saved\n" else [[MUCH, "old"]])
         saved.append(told == "saved\n")
     assert set(saved) == {False, True}

@@ -11,7 +11,7 @@ from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
 from app.storage.jobs import SaveOutcome
 from app.storage.paths import Paths, default_paths
-from tests.storage_faults.drivers import found_words, temporary_files
+from tests.storage_faults.fresh_start import found_words, temporary_files
 from tests.storage_faults.mounts import (
     LOG_KEPT,
     LOG_LOST,
@@ -72,7 +72,7 @@ def test_the_power_is_cut_straight_after_saved(tmp_path: Path, kind: str, how: i
         assert save_and_cut_the_power(disk, "first", how) == "saved"
         assert save_and_cut_the_power(disk, "second", how) == "saved"
 
-        assert found_words(disk.place) == ["first", "second"]
+        assert found_words(disk.place / "data") == ["first", "second"]
 
 
 @pytest.mark.fault(1)
@@ -84,7 +84,7 @@ def test_a_power_cut_would_find_a_careless_save(tmp_path: Path, plant: str) -> N
         told = save_and_cut_the_power(disk, "second", LOG_LOST, **{VARIABLE: plant})
 
         assert told == "saved"
-        assert found_words(disk.place) == ["first"]
+        assert found_words(disk.place / "data") == ["first"]
 
 
 @pytest.mark.fault(3, 5)
@@ -102,7 +102,7 @@ def test_a_disk_that_fills_up_in_the_middle_of_a_file(tmp_path: Path) -> None:
         assert told == "not saved: disk_full"
         assert not temporary_files(place)
         filler.unlink()
-        assert found_words(place) == ["old"]
+        assert found_words(place / "data") == ["old"]
 
 
 @pytest.mark.fault(3)
@@ -117,7 +117,7 @@ def test_a_disk_without_any_room_for_a_first_start(tmp_path: Path) -> None:
         assert told == "not saved: disk_full"
         filler.unlink()
         assert save(place / "data", "new") == "saved"
-        assert found_words(place) == ["new"]
+        assert found_words(place / "data") == ["new"]
 
 
 @pytest.mark.fault(6, 7)

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from tests.storage_faults.drivers import DRIVERS
 from tests.storage_faults.injection import Call, Fault, calls_in
 from tests.storage_faults.orders import Order, Result
 
@@ -69,7 +70,7 @@ class Workshop:
         """Return the system calls of a run without a fault."""
         log = self.home / f"calls-{next(self._numbers)}.log"
         result = self.run(driver, log=log, plant=plant)
-        assert (result.verdict, result.told) == ("", "saved"), result
+        assert (result.verdict, result.told) == ("", DRIVERS[driver].done), result
         return calls_in(log, Path(result.order.home))
 
     def sweep(self, driver: str, faults: Sequence[Fault], plant: str = "") -> list[Result]:
@@ -80,7 +81,8 @@ class Workshop:
             if len(wrong) >= ENOUGH:
                 return None
             result = self.run(driver, fault, plant=plant)
-            if fault.must_be_survived and not result.verdict and not result.told.startswith("save"):
+            survived = result.verdict or result.told.startswith(DRIVERS[driver].done)
+            if fault.must_be_survived and not survived:
                 result = msgspec.structs.replace(result, verdict=f"told {result.told}")
             if result.verdict:
                 wrong.append(result)
