@@ -68,13 +68,8 @@ def half_restored(error: StorageError) -> NotDoneError:
 
 
 def inside_sentences(inside: Inside, day: DayWords = iso_day) -> tuple[str, ...]:
-    """Return what is in a backup, what it would change, and what cannot be read."""
+    """Return what is in a backup, and what in it cannot be read."""
     said = [_made(inside.made, day), _contents(inside, day)]
-    if inside.changes_nothing:
-        said.append(_("Your files are just like it. Putting it back would change nothing."))
-    else:
-        said += _changes(inside)
-        said.append(_("Before that, the files of now are backed up."))
     if inside.damaged:
         count = len(inside.damaged)
         said.append(
@@ -84,6 +79,13 @@ def inside_sentences(inside: Inside, day: DayWords = iso_day) -> tuple[str, ...]
         )
         said += named(inside.damaged)
     return tuple(one for one in said if one)
+
+
+def change_sentences(inside: Inside) -> tuple[str, ...]:
+    """Return what putting a backup back would change."""
+    if inside.changes_nothing:
+        return (_("Your files are just like it. Putting it back would change nothing."),)
+    return (*_changes(inside), _("Before that, the files of now are backed up."))
 
 
 def copied_sentences(copied: Copied) -> tuple[str, ...]:
@@ -119,17 +121,22 @@ def restored_sentences(restored: Restored) -> tuple[str, ...]:
 
 def named(problems: Iterable[FileProblem]) -> list[str]:
     """Return a line for each of *problems*; of very many, how many more there are."""
-    listed = list(problems)
-    lines = [
+    return shortened(
         _("{file}: {what}").format(
             file=printable(one.path), what=reading_failed(one.code, one.line)
         )
-        for one in listed[:_NAMED]
-    ]
+        for one in problems
+    )
+
+
+def shortened(lines: Iterable[str]) -> list[str]:
+    """Return *lines*, or the first of very many and how many more there are."""
+    listed = list(lines)
     more = len(listed) - _NAMED
-    if more > 0:
-        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
-    return lines
+    if more <= 0:
+        return listed
+    rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
+    return [*listed[:_NAMED], rest]
 
 
 def printable(name: str) -> str:

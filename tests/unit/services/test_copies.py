@@ -15,6 +15,7 @@ from app.services.copy_words import (
     Doing,
     NotDoneError,
     copied_sentences,
+    change_sentences,
     inside_sentences,
     named,
     not_done,
@@ -85,14 +86,16 @@ def test_the_preview_is_in_sentences(day: Day) -> None:
 
     preview = day.program.copies.look_inside(path, lambda one: f"day {one.day}")
 
-    assert preview.sentences == (
+    assert preview.contents == (
         "It holds 1 infusion and 2 days of your journal, from day 31 to day 30.",
+        "1 file in it cannot be read:",
+        "settings.yaml: Line 1: Something here is not what the program expects.",
+    )
+    assert preview.changes == (
         "1 file would be as it was then.",
         "4 files that are gone now would be back.",
         "1 newer file would be taken out.",
         "Before that, the files of now are backed up.",
-        "1 file in it cannot be read:",
-        "settings.yaml: Line 1: Something here is not what the program expects.",
     )
     assert preview.inside.added[0] in small_journal()
 
@@ -104,9 +107,11 @@ def test_a_preview_of_the_present_says_so(day: Day) -> None:
 
     preview = day.program.copies.look_inside(done.copied.path)
 
-    assert preview.sentences == (
+    assert preview.contents == (
         "Made on 2026-11-24 at 09:00.",
         "It holds 0 infusions and 0 days of your journal.",
+    )
+    assert preview.changes == (
         "Your files are just like it. Putting it back would change nothing.",
     )
 
@@ -125,6 +130,19 @@ def test_copies_go_where_they_are_wanted(day: Day) -> None:
     assert contents(folder.copied.path) == contents(day.data)
     assert backup.sentences == ("2 files, 2 kB. The copy was read back and is right.",)
     assert copies.back_up_to(day.home / "mine", replace=True).copied.files == 2
+
+
+def test_a_folder_of_plain_files_takes_nobodys_place(day: Day) -> None:
+    """The second of a day gets a number."""
+    say(day, "Anna")
+    copies = day.program.copies
+
+    first = copies.export_into(day.home)
+    second = copies.export_into(day.home)
+
+    assert first.copied.path == day.home / "soft-landing-2026-11-24"
+    assert second.copied.path == day.home / "soft-landing-2026-11-24-2"
+    assert contents(second.copied.path) == contents(day.data)
 
 
 def test_what_cannot_be_done_is_one_plain_sentence(day: Day) -> None:
@@ -271,11 +289,11 @@ def test_only_what_changes_is_said(day: Day) -> None:
     fill(day.data, {EARLIER_DAY: "schema: 1\n"})
     inside = day.program.copies.look_inside(done.copied.path).inside
 
-    assert inside_sentences(inside)[2:] == (
+    assert change_sentences(inside) == (
         "1 newer file would be taken out.",
         "Before that, the files of now are backed up.",
     )
-    assert inside_sentences(replace(inside, gone=(), added=("a",)))[2:3] == (
+    assert change_sentences(replace(inside, gone=(), added=("a",)))[:1] == (
         "1 file that is gone now would be back.",
     )
     assert inside_sentences(replace(inside, first_day=date(2026, 1, 1), last_day=None))[1] == (
