@@ -46,7 +46,7 @@ def iso_day(day: date) -> str:
 
 def not_done(doing: Doing, error: StorageError) -> NotDoneError:
     """Return what is said when *doing* ended with *error* and nothing was changed."""
-    why = _why(error)
+    why = _why(doing, error)
     sentence = {
         Doing.BACKUP: _("No backup was made. {why} Your files are as they were."),
         Doing.EXPORT: _("No copy was made. {why} Your files are as they were."),
@@ -166,6 +166,10 @@ def _contents(inside: Inside, day: DayWords) -> str:
     ).format(count=inside.journal_days)
     if inside.first_day is None or inside.last_day is None:
         return _("It holds {infusions} and {days}.").format(infusions=infusions, days=days)
+    if inside.first_day == inside.last_day:
+        return _("It holds {infusions} and {days}, {day}.").format(
+            infusions=infusions, days=days, day=day(inside.first_day)
+        )
     return _("It holds {infusions} and {days}, from {first} to {last}.").format(
         infusions=infusions, days=days, first=day(inside.first_day), last=day(inside.last_day)
     )
@@ -198,8 +202,10 @@ def _changes(inside: Inside) -> list[str]:
     return said
 
 
-def _why(error: StorageError) -> str:
+def _why(doing: Doing, error: StorageError) -> str:
     code = error.code
+    if doing is Doing.LOOK and code is ErrorCode.MISSING:
+        return _("It is not there. Choose another.")
     named_file = {
         ErrorCode.UNSAFE_NAME: _("It holds a name that could lead elsewhere: {file}."),
         ErrorCode.LEADS_OUTSIDE: _("A link stands in the way: {file}."),
@@ -220,6 +226,7 @@ def _why(error: StorageError) -> str:
         ErrorCode.DISK_FULL: _("The disk is full. Make room, or choose another place."),
         ErrorCode.NOT_SAVED_YET: _("Something is not saved yet. Try again when it is."),
         ErrorCode.NAMED_AT_START: _("This folder was named when the program was started."),
+        ErrorCode.BUSY: _("Something else is being done with them. Try again in a moment."),
         ErrorCode.LOCKED: _("Soft Landing is open with these files. Close it first."),
         ErrorCode.READ_ONLY: _("The folder with your files can only be read."),
     }.get(code) or saving_failed(code)

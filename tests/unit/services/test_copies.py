@@ -14,8 +14,8 @@ from app.services.copies import Copies
 from app.services.copy_words import (
     Doing,
     NotDoneError,
-    copied_sentences,
     change_sentences,
+    copied_sentences,
     inside_sentences,
     named,
     not_done,
@@ -296,6 +296,10 @@ def test_only_what_changes_is_said(day: Day) -> None:
     assert change_sentences(replace(inside, gone=(), added=("a",)))[:1] == (
         "1 file that is gone now would be back.",
     )
-    assert inside_sentences(replace(inside, first_day=date(2026, 1, 1), last_day=None))[1] == (
+    first = date(2026, 1, 1)
+    assert inside_sentences(replace(inside, first_day=first, last_day=first))[1] == (
+        "It holds 0 infusions and 0 days of your journal, 2026-01-01."
+    )
+    assert inside_sentences(replace(inside, first_day=first, last_day=None))[1] == (
         "It holds 0 infusions and 0 days of your journal."
     )
