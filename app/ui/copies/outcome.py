@@ -10,9 +10,9 @@ from app.ui.copies.errand import Errand, State
 from app.ui.theme.theme import Theme
 from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import Card
-from app.ui.widgets.focus_ring import bring_into_sight
 from app.ui.widgets.paths import breakable
 from app.ui.widgets.rows import Row
+from app.ui.widgets.sight import bring_into_sight
 
 _ICONS: Final = {State.BUSY: "clock", State.DONE: "circle-check", State.FAILED: "circle-alert"}
 
