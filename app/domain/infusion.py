@@ -9,10 +9,16 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from app.domain.checklist import Tick
-from app.domain.records import Part, Record, WallTime
+from app.domain.records import Moment, Part, Record, WallTime
 
 Minutes = Annotated[int, Meta(ge=5, le=240)]
 """How long an infusion is planned to run; 40 is usual, up to 240 for pain."""
+
+TravelMinutes = Annotated[int, Meta(ge=0, le=1440)]
+"""From door to door; the patient's own guess."""
+
+EarlyMinutes = Annotated[int, Meta(ge=0, le=240)]
+"""How long before the start the clinic wants the patient to be there."""
 
 Count = Annotated[int, Meta(ge=1, le=999)]
 
@@ -44,18 +50,24 @@ class Ride(Part, frozen=True, kw_only=True):
 class Infusion(Record, frozen=True, kw_only=True):
     """One infusion, planned or past. ``id`` is also the file's name and stays when the date moves.
 
-    ``arrive`` is the wall-clock time the clinic gave, in ``zone``.
+    ``arrive`` is the wall-clock time the clinic gave, in ``zone``; the infusion starts
+    ``early_minutes`` after it. ``series`` is shared by infusions that were planned together.
+    ``ended`` is when it really ended, where that is known.
     """
 
     date: calendar_date
     arrive: WallTime | None = None
     zone: str = ""
     place: str = ""
+    travel_minutes: TravelMinutes | None = None
+    early_minutes: EarlyMinutes = 0
     minutes: Minutes = 40
     route: InfusionRoute = InfusionRoute.IV
     number: Count | None = None
     total: Count | None = None
+    series: str = ""
     outcome: Outcome | None = None
+    ended: Moment | None = None
     intention: str = ""
     notes: str = ""
     music: str = ""
@@ -63,13 +75,15 @@ class Infusion(Record, frozen=True, kw_only=True):
     ticks: tuple[Tick, ...] = ()
 
     def replanned(self, plan: "Infusion") -> "Infusion":
-        """Return the infusion with the plan of *plan*; ticks, ride, music and outcome stay."""
+        """Return the infusion with the plan of *plan*; what has been done and said stays."""
         return replace(
             self,
             date=plan.date,
             arrive=plan.arrive,
             zone=plan.zone,
             place=plan.place,
+            travel_minutes=plan.travel_minutes,
+            early_minutes=plan.early_minutes,
             minutes=plan.minutes,
             route=plan.route,
             number=plan.number,
