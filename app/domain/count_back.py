@@ -4,13 +4,13 @@ Hours are hours that pass: counted on one clock for the whole world, and then sh
 clocks at the clinic show them. So six hours are six hours in the night of a clock change too.
 """
 
-from datetime import MAXYEAR, MINYEAR, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from enum import Enum
 
-from app.domain.infusion import Infusion
+from app.domain.infusion import Infusion, arrival_in
 from app.domain.records import Moment, Part
 from app.domain.rules import Rule, RuleId, Rules
-from app.domain.wall_time import moment, seen_in, zone_called
+from app.domain.wall_time import seen_in, zone_called
 
 
 class Mark(Enum):
@@ -85,26 +85,6 @@ def times_today(plan: Plan, now: datetime) -> tuple[PlannedTime, ...]:
 def next_of(plan: Plan, now: datetime) -> PlannedTime | None:
     """Return the first time of *plan* that is still to come, or nothing."""
     return next((time for time in plan.times if time.at > now), None)
-
-
-def arrival_in(infusion: Infusion, zone: tzinfo) -> datetime | None:
-    """Return the arrival as the clocks in *zone* show it; nothing without a time of day.
-
-    The first and the last year of the calendar have none: nothing could be counted there.
-    """
-    if infusion.arrive is None or not MINYEAR < infusion.date.year < MAXYEAR:
-        return None
-    return moment(infusion.date, infusion.arrive, zone)
-
-
-def expected_end(infusion: Infusion, here: tzinfo) -> datetime | None:
-    """Return when *infusion* ends by its plan; nothing without a time of day."""
-    zone = zone_called(infusion.zone, here)
-    arrive = arrival_in(infusion, zone)
-    if arrive is None:
-        return None
-    minutes = timedelta(minutes=infusion.early_minutes + infusion.minutes)
-    return seen_in(zone, arrive + minutes)
 
 
 def _food_and_drink(rules: Rules) -> tuple[Rule, Rule]:

@@ -1,7 +1,7 @@
 """One infusion: its plan, its ticks, the ride home, and whether it went ahead."""
 
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta, tzinfo
 from datetime import date as calendar_date
-from datetime import datetime
 from enum import Enum
 from typing import Annotated
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from app.domain.checklist import Tick
 from app.domain.records import Moment, Part, Record, WallTime
+from app.domain.wall_time import moment, seen_in, zone_called
 
 Minutes = Annotated[int, Meta(ge=5, le=240)]
 """How long an infusion is planned to run; 40 is usual, up to 240 for pain."""
@@ -119,3 +120,23 @@ def arrival(infusion: Infusion, now: datetime) -> datetime | None:
         int(minutes),
         tzinfo=now.tzinfo,
     )
+
+
+def arrival_in(infusion: Infusion, zone: tzinfo) -> datetime | None:
+    """Return the arrival as the clocks in *zone* show it; nothing without a time of day.
+
+    The first and the last year of the calendar have none: nothing could be counted there.
+    """
+    if infusion.arrive is None or not MINYEAR < infusion.date.year < MAXYEAR:
+        return None
+    return moment(infusion.date, infusion.arrive, zone)
+
+
+def expected_end(infusion: Infusion, here: tzinfo) -> datetime | None:
+    """Return when *infusion* ends by its plan; nothing without a time of day."""
+    zone = zone_called(infusion.zone, here)
+    arrive = arrival_in(infusion, zone)
+    if arrive is None:
+        return None
+    minutes = timedelta(minutes=infusion.early_minutes + infusion.minutes)
+    return seen_in(zone, arrive + minutes)

@@ -7,8 +7,7 @@ decide.
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from app.domain.count_back import expected_end
-from app.domain.infusion import Infusion, Outcome
+from app.domain.infusion import Infusion, Outcome, expected_end
 from app.domain.records import Moment, Part
 from app.domain.rules import Rule, RuleId, Rules
 from app.domain.wall_time import moment, seen_in, zone_called

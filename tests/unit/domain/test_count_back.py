@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.domain.count_back import Mark, Plan, count_back, expected_end, next_of, times_today
-from app.domain.infusion import Infusion
+from app.domain.count_back import Mark, Plan, count_back, next_of, times_today
+from app.domain.infusion import Infusion, expected_end
 from app.domain.rules import ClinicRule, RuleId, Rules, overridden
 from app.domain.wall_time import Occurs, occurs
 from tests.support.rules import GENERAL
