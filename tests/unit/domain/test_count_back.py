@@ -146,6 +146,7 @@ def test_a_long_way_is_left_for_before_the_last_drink() -> None:
         (None, 8, ("06:00", "Riverside"), ("06:00", "Riverside")),
         (1, None, ("13:00", "Riverside"), ("13:00", "Riverside")),
         (3, None, ("11:00", "Riverside"), ("12:00", None)),
+        (2, None, ("12:00", "Riverside"), ("12:00", None)),
         (None, 1, ("08:00", None), ("13:00", "Riverside")),
     ],
 )
@@ -168,6 +169,16 @@ def test_food_never_ends_after_drink(
         if (rule := times[mark].rule)
     }
     assert found == {Mark.LAST_FOOD: shown_food, Mark.LAST_DRINK: shown_drink}
+
+
+def test_of_two_general_rules_the_stricter_holds() -> None:
+    """Should the defaults ever be the wrong way round, nobody eats too late."""
+    reversed_ = [replace(one, hours=1) if one.id is RuleId.FOOD else one for one in GENERAL.rules]
+
+    plan = plan_of(infusion(arrive="14:00"), Rules(rules=tuple(reversed_)))
+
+    assert plan.at(Mark.LAST_FOOD) == plan.at(Mark.LAST_DRINK)
+    assert f"{plan.at(Mark.LAST_FOOD):%H:%M}" == "12:00"
 
 
 def test_the_times_of_today_are_those_of_the_clinics_day() -> None:

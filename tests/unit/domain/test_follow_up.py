@@ -157,6 +157,15 @@ def test_the_monthly_check_in_is_due_early_in_a_month(now: str, is_due: bool) ->
     assert is_monthly_due([infusion()], [], at(now)) is is_due
 
 
+@pytest.mark.parametrize(("days", "is_due"), [(27, False), (28, True), (90, True), (91, False)])
+def test_the_monthly_check_in_has_its_first_and_its_last_day(days: int, is_due: bool) -> None:
+    """Counted from the infusion, both included."""
+    now = at("2027-01-05T12:00")
+    before = replace(infusion(), date=now.date() - timedelta(days=days))
+
+    assert is_monthly_due([before], [], now) is is_due
+
+
 def test_the_monthly_check_in_is_asked_for_once_a_month() -> None:
     """One of last month does not count, nor another kind."""
     now = at("2027-02-03T12:00")

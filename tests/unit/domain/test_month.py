@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 def infusion(day: str, arrive: str | None = None, outcome: Outcome | None = None) -> Infusion:
     """Return an infusion on a day."""
     return Infusion(
-        id=f"{day}-{arrive}",
+        id=day,
         created=NOW,
         changed=NOW,
         date=date.fromisoformat(day),

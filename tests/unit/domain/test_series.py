@@ -226,7 +226,7 @@ def test_only_those_planned_together_are_a_series() -> None:
     """An infusion that was planned by itself is one by itself."""
     alone = replace(plan(), id="alone")
     other = replace(plan(), id="other", series="other")
-    everything = [other, *reversed(six()), alone]
+    everything = [other, *reversed(six()), alone, replace(alone, id="alone too")]
 
     assert of_series(everything, six()[3]) == six()
     assert of_series(everything, alone) == (alone,)
