@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from app.domain.effects import EFFECTS
 from app.storage.yaml_door import load
@@ -129,3 +130,11 @@ def test_no_sentence_advises_on_treatment_or_shouts(path: Path) -> None:
 
     assert not loud
     assert not advice
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_every_reader_of_yaml_takes_the_wording(path: Path) -> None:
+    """PyYAML's own reader, which stands in where libyaml is not there, is the stricter one."""
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 -- texts only
+
+    assert raw.keys() == document(path).keys()

@@ -84,6 +84,47 @@ def test_a_sentence_beside_the_rules_is_there(sentence: str) -> None:
     assert FILE.rule_sentences[sentence]
 
 
+@pytest.mark.parametrize(
+    ("rule_id", "named"),
+    [
+        (RuleId.BEFORE_FASTING, ["diabetes", "eating disorder", "pregnant"]),
+        (RuleId.BEFORE_FASTING, ["sugar or weight-loss injections", "Call your clinic before"]),
+        (RuleId.FOOD, ["solid", "milk", "before you arrive"]),
+        (RuleId.DRINK, ["Clear drinks", "before you arrive"]),
+        (RuleId.ALCOHOL_BEFORE, ["alcohol", "cannabis", "street drugs", "before you arrive"]),
+        (RuleId.ALCOHOL_BEFORE, ["not about prescribed medicines", "drink every day, call first"]),
+        (RuleId.ALCOHOL_AFTER, ["alcohol", "cannabis", "street drugs", "after"]),
+        (RuleId.ALCOHOL_AFTER, ["not about prescribed medicines", "drink every day, call first"]),
+        (RuleId.MEDICINES, ["Ask your clinic", "Not sure now? Call. Do not stop one on your own."]),
+        (RuleId.DRIVING, ["driving", "cycling", "machines", "next day", "night's sleep"]),
+        (RuleId.DECISIONS, ["legal decisions"]),
+        (RuleId.CARE_OF_OTHERS, ["another adult", "children and others", "until the next day"]),
+        (
+            RuleId.DROWSINESS,
+            ["Sleeping tablets, opioids and alcohol", "Ask which are fine tonight"],
+        ),
+        (RuleId.RIDE_HOME, ["An adult takes you home"]),
+        (RuleId.COMPANY, ["company that night"]),
+    ],
+)
+def test_a_rule_names_everything_that_it_is_about(rule_id: RuleId, named: list[str]) -> None:
+    """A shorter sentence never costs somebody's danger its name."""
+    words = " ".join(one.text for one in FILE.rules.of(rule_id).sentences)
+
+    assert [one for one in named if one not in words] == []
+
+
+def test_a_waiting_time_that_has_passed_is_no_permission() -> None:
+    """Word for word, and so is the answer to having eaten."""
+    assert FILE.rule_sentences["waiting_time_passed"] == (
+        "The waiting time from {source} has passed. Still sleepy, dizzy or unlike yourself? "
+        "Wait, and ask. Staff decide when you leave."
+    )
+    assert FILE.rule_sentences["ate_or_drank"] == (
+        "That happens. Call your clinic. They will tell you what to do."
+    )
+
+
 def test_no_sentence_of_the_rules_has_the_name_of_another() -> None:
     """A name leads to one sentence."""
     names = [one.id for rule in FILE.rules.rules for one in rule.sentences]
