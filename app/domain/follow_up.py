@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, Final
 
 from msgspec import Meta
 
@@ -36,8 +36,6 @@ class Rung(Part, frozen=True, kw_only=True):
 
     ``hours``: not before so many hours after the end, where that is known.
     """
-
-    key: ClassVar[str | None] = "point"
 
     point: TimePoint
     first_day: LadderDay

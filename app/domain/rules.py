@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from enum import Enum
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, Final
 
 from msgspec import Meta
 from msgspec.structs import replace
@@ -55,8 +55,6 @@ class Rule(Part, frozen=True, kw_only=True):
     empty), or nothing for a general one.
     """
 
-    key: ClassVar[str | None] = "id"
-
     id: RuleId
     sentences: Annotated[tuple[Sentence, ...], Meta(min_length=1)]
     hours: Hours | None = None
@@ -103,8 +101,6 @@ class ClinicRule(Part, frozen=True, kw_only=True):
     is counted; a rule without one needs words. The clinic's words take the place of the
     rule's first sentence. ``next_day`` goes with words, because the general ones speak of it.
     """
-
-    key: ClassVar[str | None] = "id"
 
     id: RuleId
     hours: Hours | None = None

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from app.domain.help import Sentence
+from app.domain.records import Part
 from app.domain.rules import (
     AFTER,
     IN_HOURS,
@@ -18,12 +19,18 @@ from app.domain.rules import (
     Rules,
     overridden,
 )
-from app.storage.codec import FieldError, decode
+from app.storage.codec import FieldError, decode, decode_what_can_be, encode
 from app.storage.errors import ErrorCode
 from app.storage.yaml_values import Document, Value
 from tests.support.rules import GENERAL
 
 WITHOUT_NUMBER = sorted(set(RuleId) - IN_HOURS - IN_MINUTES, key=lambda one: one.value)
+
+
+class Pack(Part, frozen=True, kw_only=True):
+    """As much of a clinic's pack as is about rules."""
+
+    rules: tuple[ClinicRule, ...] = ()
 
 
 def test_a_rule_tells_how_long_it_holds() -> None:
@@ -142,6 +149,24 @@ def test_what_is_wrong_in_a_clinics_rule_is_named_by_its_place(
         decode(raw, ClinicRule)
 
     assert refused.value.field == place
+
+
+def test_a_wrong_rule_in_a_pack_costs_only_itself() -> None:
+    """It is named by its place, and the general one goes on holding."""
+    pack: Document = {
+        "rules": [
+            {"id": "food", "hours": 4},
+            {"id": "drink", "words": "A little water."},
+            {"id": "decisions", "hours": 480},
+        ]
+    }
+
+    read, wrong = decode_what_can_be(pack, Pack)
+    rules = overridden(GENERAL, read.rules, "Riverside")
+
+    assert [error.field for error in wrong] == ["rules[1]", "rules[2].hours", "rules[2]"]
+    assert [rule.id for rule in rules.rules if not rule.is_general] == [RuleId.FOOD]
+    assert encode(read) == {"rules": [{"id": "food", "hours": 4.0}]}
 
 
 @pytest.mark.parametrize("hours", [0, 2.5, 168])
