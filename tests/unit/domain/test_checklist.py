@@ -155,9 +155,17 @@ def test_what_is_open_is_found_by_stage() -> None:
 def test_a_new_plan_leaves_ticks_and_ride_alone() -> None:
     """Whoever changes the date has not packed the mask in vain."""
     packed = infusion().marked(MASK.id, Tick(item=MASK.id, title="", ticked_at=NOW))
-    moved = replace(infusion(), date=date(2026, 12, 4), place="Riverside Clinic")
+    packed = replace(packed, ended=NOW)
+    moved = replace(
+        infusion(),
+        date=date(2026, 12, 4),
+        place="Riverside Clinic",
+        travel_minutes=45,
+        early_minutes=15,
+    )
 
     replanned = packed.replanned(moved)
 
     assert (replanned.date, replanned.place) == (date(2026, 12, 4), "Riverside Clinic")
-    assert replanned.ticks == packed.ticks
+    assert (replanned.travel_minutes, replanned.early_minutes) == (45, 15)
+    assert (replanned.ticks, replanned.ended) == (packed.ticks, NOW)
