@@ -15,7 +15,7 @@ SOME = ("first save", pytest.param("migrate", marks=pytest.mark.fault(19)))
 KILLED = ("backup", "first backup", "restore", "move", "delete")
 """Drivers of whole folders, killed at a seeded part of their calls, and at all with --all."""
 
-FAILED = ("backup", "first backup")
+FAILED = ("backup", "first backup", "restore")
 """Those of them that meet errors too, in the same way."""
 
 MOST = 150
@@ -90,6 +90,19 @@ def test_a_part_of_the_kills_leaves_a_whole_folder(workshop: Workshop, driver: s
 def test_a_part_of_the_errors_leaves_a_whole_folder(workshop: Workshop, driver: str) -> None:
     """And "done" is told only of what is done."""
     meet(workshop, driver, errors(workshop.calls(driver)), MOST)
+
+
+@pytest.mark.fault(4)
+@pytest.mark.parametrize("driver", ["restore"])
+@pytest.mark.parametrize("name", ["close", "read"])
+def test_an_error_of_a_file_that_is_only_read_is_said(
+    workshop: Workshop, driver: str, name: str
+) -> None:
+    """It does not end in an error that nobody expected."""
+    calls = [call for call in workshop.calls(driver) if call.name == name]
+    faults = [fault for fault in errors(calls) if "EIO" in fault.injections[0]]
+
+    meet(workshop, driver, faults, len(faults))
 
 
 @pytest.mark.long
