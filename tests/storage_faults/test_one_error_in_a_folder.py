@@ -82,3 +82,19 @@ def test_a_restore_puts_all_back_or_nothing(
 ) -> None:
     """What cannot be looked into once is not taken for empty, or for not there."""
     keeps_its_promise(workshop, tmp_path, "restore", call, path)
+
+
+@pytest.mark.fault(4)
+@pytest.mark.parametrize(
+    ("call", "path"),
+    [
+        ("scandir", "state/soft-landing"),
+        ("scandir", "state/soft-landing/drafts"),
+        ("stat", "share/soft-landing"),
+    ],
+)
+def test_a_move_leaves_nothing_behind_unsaid(
+    workshop: Workshop, tmp_path: Path, call: str, path: str
+) -> None:
+    """Drafts and backups follow, or it is said that they do not, and they follow later."""
+    keeps_its_promise(workshop, tmp_path, "move", call, path)
