@@ -15,7 +15,7 @@ SOME = ("first save", pytest.param("migrate", marks=pytest.mark.fault(19)))
 KILLED = ("backup", "first backup", "restore", "move", "delete")
 """Drivers of whole folders, killed at a seeded part of their calls, and at all with --all."""
 
-FAILED = ("backup", "first backup", "restore", "move")
+FAILED = ("backup", "first backup", "restore", "move", "delete")
 """Those of them that meet errors too, in the same way."""
 
 MOST = 150
@@ -93,7 +93,7 @@ def test_a_part_of_the_errors_leaves_a_whole_folder(workshop: Workshop, driver: 
 
 
 @pytest.mark.fault(4)
-@pytest.mark.parametrize("driver", ["restore", "move"])
+@pytest.mark.parametrize("driver", ["restore", "move", "delete"])
 @pytest.mark.parametrize("name", ["close", "read"])
 def test_an_error_of_a_file_that_is_only_read_is_said(
     workshop: Workshop, driver: str, name: str

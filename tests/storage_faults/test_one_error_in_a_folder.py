@@ -98,3 +98,12 @@ def test_a_move_leaves_nothing_behind_unsaid(
 ) -> None:
     """Drafts and backups follow, or it is said that they do not, and they follow later."""
     keeps_its_promise(workshop, tmp_path, "move", call, path)
+
+
+@pytest.mark.fault(4)
+@pytest.mark.parametrize(
+    "path", ["share/soft-landing", "state/soft-landing", "config/soft-landing"]
+)
+def test_a_deletion_that_cannot_look_says_so(workshop: Workshop, tmp_path: Path, path: str) -> None:
+    """Nothing is said to be gone that was not even seen."""
+    keeps_its_promise(workshop, tmp_path, "delete", "listdir", path)
