@@ -14,7 +14,7 @@ from tests.storage_faults.replay import crashes, put_down, tree_of
 from tests.storage_faults.runner import copy_of
 from tests.storage_faults.workshop import ENOUGH, Workshop, some_of
 
-FOLDERS = ("backup", "first backup", "move")
+FOLDERS = ("backup", "first backup", "restore", "move")
 SOME_STATES = 250
 MIGRATE = pytest.param("migrate", marks=pytest.mark.fault(19))
 FEWEST = 8
