@@ -99,6 +99,14 @@ DRIVERS: Final = {
             below=("share", "state"),
         ),
         Driver(
+            name="first migrate",
+            module="tests.storage_faults.migrate_once",
+            arguments=migrating.arguments,
+            prepare=migrating.prepare_first,
+            judge=migrating.judge,
+            below=("share", "state"),
+        ),
+        Driver(
             name="backup",
             module="tests.storage_faults.backup_once",
             arguments=copying.to_back_up,

@@ -16,6 +16,7 @@ from tests.storage_faults.workshop import ENOUGH, Workshop, some_of
 
 FOLDERS = ("backup", "first backup", "restore", "move")
 SOME_STATES = 250
+FIRST_MIGRATE = pytest.param("first migrate", marks=pytest.mark.fault(19))
 MIGRATE = pytest.param("migrate", marks=pytest.mark.fault(19))
 FEWEST = 8
 """A harness that finds fewer states than this has not looked."""
@@ -56,7 +57,7 @@ def states_that_break_a_promise(
 
 
 @pytest.mark.fault(1)
-@pytest.mark.parametrize("driver", ["save", "first save", "merge", MIGRATE])
+@pytest.mark.parametrize("driver", ["save", "first save", "merge", MIGRATE, FIRST_MIGRATE])
 def test_no_power_cut_costs_a_word(workshop: Workshop, tmp_path: Path, driver: str) -> None:
     """The old words are there or the new, and once "saved" was told, the new."""
     states, wrong = states_that_break_a_promise(workshop, tmp_path, driver)
