@@ -94,6 +94,19 @@ def test_no_power_cut_at_all_leaves_half_a_folder(
     assert not wrong, "\n".join(wrong[:ENOUGH])
 
 
+@pytest.mark.timeout(180)
+@pytest.mark.fault(1, 32)
+@pytest.mark.parametrize("driver", ["restore", pytest.param("move", marks=pytest.mark.long)])
+def test_no_power_cut_on_a_disk_without_a_journal_leaves_half_a_folder(
+    workshop: Workshop, tmp_path: Path, driver: str
+) -> None:
+    """A stick may keep one half of a rename into another folder: the new name, or the old gone."""
+    states, wrong = states_that_break_a_promise(workshop, tmp_path, driver, most=SOME_STATES)
+
+    print(f"{driver}, no journal: {min(states, SOME_STATES)} of {states} states after a power cut")
+    assert not wrong, "\n".join(wrong[:ENOUGH])
+
+
 @pytest.mark.fault(1, 4)
 @pytest.mark.parametrize("driver", ["save", "merge"])
 def test_no_power_cut_after_an_unconfirmed_write_costs_a_word(
