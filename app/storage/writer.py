@@ -51,6 +51,7 @@ class Writer:
         self._queue: dict[Path, _Waiting] = {}
         self._busy: Path | None = None
         self._written: dict[Path, bytes | None] = {}
+        self._overtaken: set[Path] = set()
         self._thread: Thread | None = None
         self._stopping = False
 
@@ -65,7 +66,8 @@ class Writer:
         """The files whose newest value is not on the disk yet."""
         with self._changed:
             busy = () if self._busy is None else (self._busy,)
-            return (*busy, *(path for path in self._queue if path != self._busy))
+            others = [*self._queue, *(self._overtaken - self._queue.keys())]
+            return (*busy, *(path for path in others if path != self._busy))
 
     def submit(self, job: Job, done: Done) -> None:
         """Have *job* done; *done* gets its report. It takes the place of one not yet begun."""
@@ -94,7 +96,7 @@ class Writer:
         """Wait until nothing is pending, at most *seconds*; return whether all is on the disk."""
         with self._changed:
             self._changed.wait_for(lambda: not self._active(), seconds)
-            return self._busy is None and not self._queue
+            return self._busy is None and not self._queue and not self._overtaken
 
     def close(self, seconds: float) -> bool:
         """Try once more what failed, wait at most *seconds*, and stop.
@@ -135,13 +137,21 @@ class Writer:
     def _run(self) -> None:
         while (waiting := self._take()) is not None:
             report = self._attempt(waiting.job)
-            if report.outcome is SaveOutcome.FAILED:
-                with self._changed:
+            with self._changed:
+                if report.outcome is SaveOutcome.FAILED:
                     self._put_back(waiting)
-            self._deliver(partial(waiting.done, report))
+                elif report.outcome is SaveOutcome.CHANGED_OUTSIDE:
+                    self._overtaken.add(waiting.job.path)
+            self._deliver(partial(self._report, waiting.done, report))
             with self._changed:  # not before: who has waited finds the report
                 self._busy = None
                 self._changed.notify_all()
+
+    def _report(self, done: Done, report: SaveReport) -> None:
+        """Hand *report* over, on the main thread, where what was overtaken is merged."""
+        with self._changed:
+            self._overtaken.discard(report.path)
+        done(report)
 
     def _attempt(self, job: Job) -> SaveReport:
         """Do *job*, whatever comes of it: this thread must not end, and no word be forgotten."""

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -21,11 +23,33 @@ from tests.support.session import (
     until,
     xdotool,
 )
+from tests.support.source import ROOT
 
 CANARY = "Zitronenfalter"
 TRACE = ["strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=socket,connect"]
 MAY_KEEP_WORDS = {"backups", "drafts"}
 """Folders beside the data folder where the patient's words may be."""
+
+FAILING = """
+import sys
+from pathlib import Path
+from app.services.system_clock import SystemClock
+from app.shell.crash import CrashLog
+folder, word, way = sys.argv[1:]
+def fail():
+    words = f"I wrote {word}"
+    if way == "message":
+        raise ValueError(words)
+    if way == "name of a file":
+        open(f"/none/{word}")
+    error = KeyError("other")
+    if way == "note":
+        error.add_note(words)
+        raise error
+    raise error from ValueError(words)
+CrashLog(Path(folder), SystemClock()).install()
+fail()
+"""
 
 
 @dataclass(frozen=True)
@@ -98,6 +122,33 @@ def test_no_network_socket_is_opened(lived: Lived) -> None:
     print(f"families of sockets: {families}")
     assert "AF_UNIX" in families
     assert families <= {"AF_UNIX"}
+
+
+def test_qts_own_settings_hold_no_word_and_no_folder(lived: Lived) -> None:
+    """File dialogs write a history of folders there, which tells where the journal is."""
+    files = [path for path in lived.home.rglob("*.conf") if path.is_file()]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
+
+    print(f"settings: {[path.name for path in files] or 'none'}")
+    assert not [text for text in texts if CANARY in text or str(lived.data) in text]
+
+
+@pytest.mark.parametrize("way", ["message", "chain", "note", "name of a file"])
+def test_an_error_that_quotes_the_word_leaves_none_of_it(way: str, tmp_path: Path) -> None:
+    """In errors.log and on the error stream stand kinds and places, whatever the error says."""
+    ended = subprocess.run(
+        [sys.executable, "-c", FAILING, str(tmp_path), CANARY, way],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    log = (tmp_path / "errors.log").read_text(encoding="utf-8")
+    assert "Error" in log
+    assert "in fail" in log
+    assert CANARY not in log
+    assert CANARY not in ended.stdout + ended.stderr
 
 
 def _live(session: dict[str, str], eyes: Reader) -> int:

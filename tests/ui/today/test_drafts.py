@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -40,7 +39,7 @@ def drafts(seat: Seat) -> str:
 
 
 @pytest.fixture
-def left(seat: Seat) -> Seat:
+def left(seat: Seat, qtbot: QtBot) -> Seat:
     """A seat that was left while its disk refused, and is taken again."""
     blocked = block(seat)
     write(seat)
@@ -48,7 +47,7 @@ def left(seat: Seat) -> Seat:
     blocked.unlink()
     seat.open()
     seat.go("today")
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: bool(seat.desktop.program.recovery.found))
     seat.settle()
     return seat
 

@@ -98,6 +98,7 @@ def test_taken_back_it_is_in_the_journal_and_the_draft_goes(crashed: Day) -> Non
     assert recovery.keep()
     crashed.settle()
     recovery.keep()
+    assert recovery.keep_now(10)
 
     (entry,) = crashed.program.journal.day(crashed.clock.now().date()).check_ins
     assert entry.words == WORDS

@@ -300,3 +300,24 @@ def test_a_file_is_named_from_the_folder_on(paths: Paths) -> None:
     """People know their files by the place in the folder."""
     assert relative(paths.data / "journal" / "a.yaml", paths.data) == "journal/a.yaml"
     assert relative(paths.running_session, paths.data) == "running-session.yaml"
+
+
+def test_closing_before_an_outside_change_was_heard_of_does_not_claim_to_have_saved(
+    opened: OpenFolder,
+) -> None:
+    """The writer gave way to somebody else's file, and the words wait to be merged with it."""
+    opened.journal.put(check_in("first"))
+    opened.settle()
+    file = opened.file(f"journal/{TODAY.year}/{TODAY}.yaml")
+    opened.journal.put(check_in("second", minutes=1))
+    opened.folder.writer.wait(20)  # written, and the report not heard
+    file.write_text("schema: 1\ncheck_ins: []\n")
+    opened.journal.put(check_in("third", minutes=2))  # on what was known before
+
+    saved = opened.folder.close(20)
+    waiting = opened.folder.writer.unsaved
+    opened.inbox.run()
+
+    assert not saved
+    assert waiting == (file,)
+    assert "third" not in file.read_text()

@@ -225,3 +225,14 @@ def test_our_older_version_is_kept_beside_the_file(
     copies = sorted(one.name for one in path.parent.glob("*other-version*"))
     assert copies == ["2026-11-30.other-version-2.yaml", "2026-11-30.other-version.yaml"]
     assert any("words: ours" in (path.parent / name).read_text() for name in copies)
+
+
+def test_people_added_on_both_sides_are_all_kept() -> None:
+    """They have no ids: what they say tells them apart."""
+    base = {"people": [{"name": "Jo"}]}
+    ours = {"people": [{"name": "Jo"}, {"name": "Max"}]}
+    theirs = {"people": [{"name": "Jo"}, {"name": "Al"}]}
+
+    merge = three_way(base, ours, theirs, PROFILE)
+
+    assert [one["name"] for one in merge.document["people"]] == ["Jo", "Al", "Max"]
