@@ -1,6 +1,5 @@
 """A copy of a data folder in a zip file, known to be right before anybody relies on it."""
 
-import os
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,6 +14,7 @@ from app.storage.atomic import FILE_MODE, read_file, write_streamed
 from app.storage.belongings import belongings, worth_a_copy
 from app.storage.check import layout_of
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.listing import is_there
 from app.storage.problems import FileProblem, problem
 from app.storage.yaml_door import load
 
@@ -120,9 +120,12 @@ def _read_back(path: Path, digests: Mapping[str, bytes]) -> list[FileProblem]:
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """Return the first path ``stem.suffix``, ``stem-2.suffix``, … at which nothing stands."""
+    """Return the first path ``stem.suffix``, ``stem-2.suffix``, … at which nothing stands.
+
+    Raises StorageError where that cannot be told.
+    """
     path, number = folder / f"{stem}{suffix}", 1
-    while os.path.lexists(path):
+    while is_there(path):
         number += 1
         path = folder / f"{stem}-{number}{suffix}"
     return path

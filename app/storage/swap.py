@@ -18,6 +18,7 @@ fails over to reading only, and says so.
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,7 @@ from app.storage.atomic import (
 )
 from app.storage.codec import decode, encode
 from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.listing import is_there, kind_of, walk
 from app.storage.yaml_door import dump, load
 
 STAGE: Final = f"{TEMP_PREFIX}restore"
@@ -60,13 +62,13 @@ class Plan(Part, frozen=True, kw_only=True):
 
 
 def is_pending(root: Path) -> bool:
-    """Whether something was begun in the data folder *root* that is not finished."""
+    """Whether something was begun in the data folder *root* that is not finished, for words."""
     return os.path.lexists(root / STAGE)
 
 
 def is_decided(root: Path) -> bool:
-    """Whether there is a plan that holds."""
-    return os.path.lexists(root / STAGE / _PLAN)
+    """Whether there is a plan that holds. Raises StorageError where that cannot be told."""
+    return is_there(root / STAGE / _PLAN)
 
 
 def stage(root: Path, name: str, data: bytes) -> None:
@@ -83,7 +85,7 @@ def decide(root: Path, plan: Plan) -> None:
     """Let what is laid ready, and *plan*, hold from now on."""
     place = root / STAGE
     make_folder(place / _NEW, root)
-    confirm_all(Path(folder) for folder, _folders, _files in os.walk(place))
+    confirm_all(folder for folder, _folders, _files in walk(place))
     write_atomically(place / _PLAN, dump(encode(plan) or {"gone": []}, _COMMENT))
 
 
@@ -93,7 +95,7 @@ def finish(root: Path) -> bool:
     Raises StorageError where the disk does not take it; the next call goes on.
     """
     place = root / STAGE
-    if not is_pending(root):
+    if not is_there(place):
         return False
     plan = _decided(place)
     if plan is not None:
@@ -125,14 +127,9 @@ def discard(root: Path) -> None:
 
 def _decided(place: Path) -> Plan | None:
     """Return the plan, or nothing if there is none yet; one that is damaged is no plan to drop."""
-    try:
-        if os.path.islink(place):
-            return None
-        plan = decode(load(read_file(place / _PLAN)[0]), Plan)
-    except StorageError as error:
-        if error.code in {ErrorCode.MISSING, ErrorCode.NOT_A_FOLDER}:
-            return None
-        raise
+    if kind_of(place) == stat.S_IFLNK or not is_there(place / _PLAN):
+        return None
+    plan = decode(load(read_file(place / _PLAN)[0]), Plan)
     names = (*plan.gone, *(name for one in plan.aside for name in (one.name, one.kept_as)))
     if not all(fits_everywhere(name) for name in names):
         raise StorageError(ErrorCode.UNSAFE_NAME, place / _PLAN)
@@ -144,7 +141,7 @@ def _carry_out(root: Path, plan: Plan) -> None:
     names = list(_names_in(new))
     touched = {root}
     for aside in plan.aside:
-        if os.path.lexists(root / aside.name) and not os.path.lexists(root / aside.kept_as):
+        if is_there(root / aside.name) and not is_there(root / aside.kept_as):
             replace_patiently(root / aside.name, root / aside.kept_as)
             touched.add((root / aside.name).parent)
     for name in names:
@@ -163,7 +160,7 @@ def _carry_out(root: Path, plan: Plan) -> None:
 def confirm_all(folders: Iterable[Path]) -> None:
     """Wait until the names in all *folders* that are still there are on the disk."""
     for folder in sorted(set(folders)):
-        if os.path.isdir(folder):
+        if is_there(folder):
             confirm_names_in(folder)
 
 
@@ -176,7 +173,8 @@ def remove_empty(folder: Path, root: Path) -> None:
 
 
 def _names_in(folder: Path) -> list[str]:
+    """Return the files below *folder*; where a sync tool took it along empty, it is not there."""
     found: list[str] = []
-    for place, _folders, files in os.walk(folder):
-        found += [(Path(place) / file).relative_to(folder).as_posix() for file in files]
+    for place, _folders, files in walk(folder) if is_there(folder) else ():
+        found += [(place / file).relative_to(folder).as_posix() for file in files]
     return sorted(found)
