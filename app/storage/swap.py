@@ -6,7 +6,8 @@ be written, as on a stick; and what was decided travels with the folder to anoth
 
 1. ``stage`` writes every new file below ``.sl-restore/new`` and waits for the disk. Nothing else
    has changed: a kill here leaves the old content, and the next start clears the stage away.
-2. ``decide`` writes ``.sl-restore/plan.yaml`` by one rename. From here on the new content holds.
+2. ``decide`` waits until all of these names, and that of ``.sl-restore``, are on the disk, and
+   writes ``.sl-restore/plan.yaml`` by one rename. From here on the new content holds.
 3. ``finish`` renames each new file over the old one, removes what is not in the new content, waits
    for the disk, and removes the plan. Each step can be done twice, so a kill at any moment
    is mended by ``finish`` at the next start, which runs before anything is read or written. A file
@@ -85,7 +86,7 @@ def decide(root: Path, plan: Plan) -> None:
     """Let what is laid ready, and *plan*, hold from now on."""
     place = root / STAGE
     make_folder(place / _NEW, root)
-    confirm_all(folder for folder, _folders, _files in walk(place))
+    confirm_all((root, *(folder for folder, _folders, _files in walk(place))))
     write_atomically(place / _PLAN, dump(encode(plan) or {"gone": []}, _COMMENT))
 
 
