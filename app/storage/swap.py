@@ -1,17 +1,21 @@
 """Putting many new files in place as if at once: a kill leaves the old ones or, soon, the new.
 
-Everything happens in one folder of ours inside the data folder, ``.sl-restore``. It is on the
-same disk, so that files are moved and not copied; it can be made where the folder above cannot
-be written, as on a stick; and what was decided travels with the folder to another computer.
+Everything happens in one folder of ours inside the data folder, ``.sl-restore``. It can be made
+where the folder above cannot be written, as on a stick; a disk that is too full is found out before
+anything is changed; and what was decided travels with the folder to another computer.
 
 1. ``stage`` writes every new file below ``.sl-restore/new`` and waits for the disk. Nothing else
    has changed: a kill here leaves the old content, and the next start clears the stage away.
 2. ``decide`` waits until all of these names, and that of ``.sl-restore``, are on the disk, and
    writes ``.sl-restore/plan.yaml`` by one rename. From here on the new content holds.
-3. ``finish`` renames each new file over the old one, removes what is not in the new content, waits
-   for the disk, and removes the plan. Each step can be done twice, so a kill at any moment
-   is mended by ``finish`` at the next start, which runs before anything is read or written. A file
-   that is replaced in spite of having no backup is renamed first, never overwritten.
+3. ``finish`` puts each new file in the place of the old one, removes what is not in the new
+   content, waits for the disk, and removes the plan. Each step can be done twice, so a kill at any
+   moment is mended by ``finish`` at the next start, which runs before anything is read or written.
+   A file that is replaced in spite of having no backup is renamed first, never overwritten.
+
+A new file is copied, and what was laid ready is removed only once the copy is on the disk. A disk
+without a journal, as a stick is, may keep half of a rename into another folder after a power cut:
+that the file is gone from the one, and not that it is in the other.
 
 While ``finish`` has not come to its end the folder is not written by anybody else: opening it
 fails over to reading only, and says so.
@@ -21,6 +25,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +50,7 @@ STAGE: Final = f"{TEMP_PREFIX}restore"
 
 _PLAN: Final = "plan.yaml"
 _NEW: Final = "new"
+_COPY: Final = "copy"
 _COMMENT: Final = "Soft Landing: a backup is being put back. Open the program to finish it."
 
 
@@ -138,17 +144,14 @@ def _decided(place: Path) -> Plan | None:
 
 
 def _carry_out(root: Path, plan: Plan) -> None:
-    new = root / STAGE / _NEW
-    names = list(_names_in(new))
-    touched = {root}
     for aside in plan.aside:
         if is_there(root / aside.name) and not is_there(root / aside.kept_as):
             replace_patiently(root / aside.name, root / aside.kept_as)
-            touched.add((root / aside.name).parent)
-    for name in names:
-        make_folder((root / name).parent, root)
-        replace_patiently(new / name, root / name)
-        touched.add((root / name).parent)
+            confirm_names_in((root / aside.name).parent)
+    new = root / STAGE / _NEW
+    for folder, names in groupby(_names_in(new), key=os.path.dirname):
+        _put_in_place(new / folder, root / folder, root, [os.path.basename(name) for name in names])
+    touched = {root}
     for name in plan.gone:
         path = root / name
         with contextlib.suppress(FileNotFoundError):
@@ -156,6 +159,20 @@ def _carry_out(root: Path, plan: Plan) -> None:
         touched.add(path.parent)
         remove_empty(path.parent, root)
     confirm_all(touched)
+
+
+def _put_in_place(new: Path, folder: Path, root: Path, names: list[str]) -> None:
+    """Have copies of the files *names* of *new* in *folder* and on the disk, then remove these."""
+    make_folder(folder, root)
+    copy = root / STAGE / _COPY
+    for name in names:
+        with contextlib.suppress(FileNotFoundError):  # half of it, where the disk was full
+            os.unlink(copy)
+        write_new(copy, read_file(new / name)[0])
+        replace_patiently(copy, folder / name)
+    confirm_names_in(folder)
+    for name in names:
+        os.unlink(new / name)
 
 
 def confirm_all(folders: Iterable[Path]) -> None:
