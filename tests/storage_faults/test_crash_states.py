@@ -96,7 +96,7 @@ def test_no_power_cut_at_all_leaves_half_a_folder(
 
 @pytest.mark.timeout(180)
 @pytest.mark.fault(1, 32)
-@pytest.mark.parametrize("driver", ["restore", pytest.param("move", marks=pytest.mark.long)])
+@pytest.mark.parametrize("driver", ["restore", "move"])
 def test_no_power_cut_on_a_disk_without_a_journal_leaves_half_a_folder(
     workshop: Workshop, tmp_path: Path, driver: str
 ) -> None:
