@@ -8,6 +8,7 @@ import os
 import re
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -56,6 +57,7 @@ class Backups:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._one_at_a_time = Lock()
         self._looked: datetime | None = None
         self._failed = False
 
@@ -80,7 +82,14 @@ class Backups:
         return sorted(found, key=lambda one: (one.made, one.number), reverse=True)
 
     def make(self, paths: Paths) -> "Copied":
-        """Make a backup now, and let go of old ones. Raises StorageError; old ones then stay."""
+        """Make a backup now, and let go of old ones. Raises StorageError; old ones then stay.
+
+        On any thread; while another makes one it waits.
+        """
+        with self._one_at_a_time:
+            return self._made(paths)
+
+    def _made(self, paths: Paths) -> "Copied":
         from app.storage.archive import free_name, write_archive
 
         made = make_folder(paths.backups, Path(paths.backups.anchor), confirm=False)
@@ -163,7 +172,7 @@ def _differs(path: Path, root: Path, sizes: dict[str, int]) -> bool:
 
 
 def _clear_unfinished(folder: Path) -> None:
-    """Remove what a kill in the middle of an earlier backup has left."""
+    """Remove what a kill in the middle of an earlier backup has left; none may be under way."""
     try:
         names = os.listdir(folder)
     except OSError as error:

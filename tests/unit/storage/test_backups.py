@@ -3,8 +3,11 @@
 import errno
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from zipfile import ZipInfo
 
 import pytest
 
@@ -156,6 +159,31 @@ def test_two_backups_of_one_minute_are_two(computer: Computer) -> None:
         "soft-landing-2026-11-24-0900-2.zip",
         "soft-landing-2026-11-24-0900.zip",
     ]
+
+
+def test_two_backups_at_the_same_moment_are_two(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One by hand while another is made by itself: neither takes the other for a leftover."""
+    under_way, go_on, real = Event(), Event(), archive._entry
+
+    def slow(name: str, modified_ns: int) -> ZipInfo:
+        if not under_way.is_set():
+            under_way.set()
+            assert go_on.wait(10)
+        return real(name, modified_ns)
+
+    monkeypatch.setattr(archive, "_entry", slow)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(computer.backups.make, computer.paths)
+        assert under_way.wait(10)
+        second = threads.submit(computer.backups.make, computer.paths)
+        wait([second], 0.2)
+        go_on.set()
+
+    made = [first.result().path.name, second.result().path.name]
+    assert made == ["soft-landing-2026-11-24-0900.zip", "soft-landing-2026-11-24-0900-2.zip"]
+    assert set(contents(computer.paths.backups)) == set(made)
 
 
 def test_old_backups_are_let_go_and_other_files_are_not(computer: Computer) -> None:
