@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.domain.clock import Clock
 from app.storage.atomic import (
@@ -84,6 +84,7 @@ class Backups:
     def make(self, paths: Paths) -> "Copied":
         """Make a backup now, and let go of old ones. Raises StorageError; old ones then stay.
 
+        They stay, too, beside one that the disk did not confirm.
         On any thread; while another makes one it waits.
         """
         with self._one_at_a_time:
@@ -97,9 +98,13 @@ class Backups:
         now = self._clock.now()
         target = free_name(paths.backups, f"{STEM}{now.strftime(WRITTEN)}", SUFFIX)
         copied = write_archive(target, paths.data, now)
-        for folder in made:
-            confirm_names_in(folder.parent)
-        self._thin(paths, now)
+        try:
+            for folder in made:
+                confirm_names_in(folder.parent)
+        except UnconfirmedError as error:
+            copied = structs.replace(copied, unconfirmed=error.code)
+        if copied.unconfirmed is None:
+            self._thin(paths, now)
         return copied
 
     def before_change(self, paths: Paths) -> tuple[FileProblem, ...] | None:
@@ -114,9 +119,7 @@ class Backups:
         self._looked = now
         try:
             if self._is_wanted(paths, now):
-                self.make(paths)
-        except UnconfirmedError:
-            pass  # it is there, and the next start will tell whether it stayed
+                self.make(paths)  # one that is not confirmed is there: the next start will see
         except Exception as error:  # noqa: BLE001 - a fault here must not cost the change
             self._failed = True
             why = getattr(error, "code", ErrorCode.DISK_ERROR)

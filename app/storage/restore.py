@@ -112,6 +112,8 @@ def restore(path: Path, root: Path, back_up: Callable[[], Copied]) -> Restored:
         difference = _difference(archive, root)
         _check_the_way(root, (*difference.replaced, *difference.added, *difference.gone))
         backup = None if difference.is_new else back_up()
+        if backup is not None and backup.unconfirmed is not None:
+            raise StorageError(backup.unconfirmed, backup.path)
         lost = _not_in(backup, (*difference.replaced, *difference.gone))
         plan = Plan(
             aside=tuple(_aside(root, name) for name in difference.replaced if name in lost),

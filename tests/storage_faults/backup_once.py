@@ -3,7 +3,8 @@
 ``python -m tests.storage_faults.backup_once DIR OUT`` writes the data folder DIR into the zip OUT,
 which must not be there yet; without OUT it goes where the program keeps backups. It prints ``done``
 once that is complete and exits 0. It exits 1 with ``in part: REASON`` when a file could not be read
-and is left out, which the program says, and with ``not done: REASON``.
+and is left out, with ``not confirmed: REASON`` when the disk did not say that the backup will stay,
+both of which the program says, and with ``not done: REASON``.
 """
 
 import sys
@@ -26,6 +27,9 @@ def main() -> int:
         return 1
     if done.copied.left_out:
         print(f"in part: {done.copied.left_out[0].code.value}")
+        return 1
+    if done.copied.unconfirmed:
+        print(f"not confirmed: {done.copied.unconfirmed.value}")
         return 1
     print("done")
     return 0

@@ -23,6 +23,7 @@ from app.storage.paths import Paths
 from app.storage.running_repository import RunningRepository
 from tests.support.clock import FixedClock
 from tests.support.data_folders import TODAY, OpenFolder, check_in
+from tests.support.unsure_disk import confirm_nothing_in
 from tests.support.zips import DAY_NAME, contents, fill, small_journal
 
 
@@ -279,6 +280,23 @@ def test_a_backup_the_disk_did_not_confirm_is_kept(
 
     assert problems == ()
     assert len(computer.names()) == 1
+
+
+@pytest.mark.parametrize("folder", ["backups", ""])
+def test_beside_a_backup_that_is_not_confirmed_old_ones_stay(
+    computer: Computer, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own name, or that of the folder for all of them, which is made with the first."""
+    old = {f"soft-landing-2026-03-{day:02}-0900.zip": "x" for day in range(1, 20)}
+    fill(computer.paths.state, {"errors.log": "x"})
+    if folder:
+        fill(computer.paths.backups, old)
+    confirm_nothing_in(computer.paths.state / folder, monkeypatch)
+
+    made = computer.backups.make(computer.paths)
+
+    assert made.unconfirmed is ErrorCode.DISK_ERROR
+    assert contents(computer.paths.backups).keys() == {made.path.name, *(old if folder else ())}
 
 
 def test_a_place_for_backups_that_is_a_file_is_said(computer: Computer) -> None:

@@ -20,6 +20,7 @@ from app.storage.problems import FileProblem
 from app.storage.restore import look_inside, restore
 from app.storage.swap import STAGE, Aside, Plan, decide, finish, is_pending, stage
 from tests.support.data_folders import TODAY, OpenFolder, check_in
+from tests.support.unsure_disk import confirm_nothing_in
 from tests.support.zips import (
     DAY_NAME,
     EARLIER_DAY,
@@ -296,6 +297,19 @@ def test_a_failed_backup_of_the_present_stops_everything(shelf: Shelf) -> None:
     with pytest.raises(StorageError):
         restore(shelf.zip, shelf.root, full)
 
+    assert contents(shelf.root) == shelf.now
+
+
+def test_a_backup_of_the_present_that_is_not_confirmed_stops_everything(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut could take it away, and what was replaced would be nowhere."""
+    confirm_nothing_in(shelf.home, monkeypatch)
+
+    with pytest.raises(StorageError) as caught:
+        restore(shelf.zip, shelf.root, shelf.back_up)
+
+    assert caught.value.code is ErrorCode.DISK_ERROR
     assert contents(shelf.root) == shelf.now
 
 
