@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -10,7 +11,8 @@ from msgspec import Struct
 
 from app.storage.atomic import TEMP_PREFIX
 from app.storage.belongings import OUR_FOLDERS, SKIPPED, is_ours
-from app.storage.errors import ErrorCode, code_of
+from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.listing import kind_of
 from app.storage.move import STAYS_BEHIND
 from app.storage.paths import CHOSEN_NAME, Paths, remembered_folder
 from app.storage.problems import FileProblem
@@ -49,7 +51,7 @@ class Everything(Struct, frozen=True, kw_only=True):
 
 
 class _Found(Struct, frozen=True):
-    """A file of one kind, or of none that is ours; *closed* is why it cannot be looked into."""
+    """A file of one kind, or of none that is ours; *closed* is why nobody can tell what it is."""
 
     path: Path
     part: Part | None
@@ -120,7 +122,7 @@ def _all(paths: Paths) -> Iterator[_Found]:
     for path, closed in _files(paths.data, paths.data):
         name = path.relative_to(paths.data).as_posix()
         ours = is_ours(name) or _is_temporary(name)
-        if closed is not None:  # a folder
+        if closed is not None:  # perhaps a folder
             ours = ours or path == paths.data or name.partition("/")[0] in OUR_FOLDERS
         yield _Found(path, Part.FILES if ours else None, closed)
     for path, closed in _files(paths.state, paths.state):
@@ -136,7 +138,7 @@ def _all(paths: Paths) -> Iterator[_Found]:
 def _files(folder: Path, root: Path) -> Iterator[tuple[Path, ErrorCode | None]]:
     """Yield files and links below *folder*, and as one what other tools keep for themselves.
 
-    A folder that cannot be looked into is yielded too, with why.
+    A folder that cannot be looked into is yielded too, and what may be one, with why.
     """
     try:
         names = sorted(os.listdir(folder))
@@ -148,10 +150,13 @@ def _files(folder: Path, root: Path) -> Iterator[tuple[Path, ErrorCode | None]]:
     for name in names:
         path = folder / name
         foreign = name in SKIPPED or path == root / "folders"
-        if os.path.isdir(path) and not os.path.islink(path) and not foreign:
-            yield from _files(path, root)
-        else:
-            yield path, None
+        try:
+            if kind_of(path) == stat.S_IFDIR and not foreign:
+                yield from _files(path, root)
+            else:
+                yield path, None
+        except StorageError as error:
+            yield path, error.code
 
 
 def _is_temporary(name: str) -> bool:

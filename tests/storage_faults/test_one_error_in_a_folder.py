@@ -102,8 +102,16 @@ def test_a_move_leaves_nothing_behind_unsaid(
 
 @pytest.mark.fault(4)
 @pytest.mark.parametrize(
-    "path", ["share/soft-landing", "state/soft-landing", "config/soft-landing"]
+    ("call", "path"),
+    [
+        ("listdir", "share/soft-landing"),
+        ("listdir", "state/soft-landing"),
+        ("listdir", "config/soft-landing"),
+        ("lstat", "share/soft-landing/journal"),
+    ],
 )
-def test_a_deletion_that_cannot_look_says_so(workshop: Workshop, tmp_path: Path, path: str) -> None:
+def test_a_deletion_that_cannot_look_says_so(
+    workshop: Workshop, tmp_path: Path, call: str, path: str
+) -> None:
     """Nothing is said to be gone that was not even seen."""
-    keeps_its_promise(workshop, tmp_path, "delete", "listdir", path)
+    keeps_its_promise(workshop, tmp_path, "delete", call, path)
