@@ -15,6 +15,7 @@ from app.services.changes import Changes
 from app.services.copy_words import (
     DayWords,
     Doing,
+    change_sentences,
     copied_sentences,
     half_restored,
     inside_sentences,
@@ -24,8 +25,8 @@ from app.services.copy_words import (
     size_words,
 )
 from app.services.stillness import hold, let_go
-from app.storage.archive import Copied
-from app.storage.backups import Backups
+from app.storage.archive import Copied, free_name
+from app.storage.backups import STEM, Backups
 from app.storage.data_folder import DataFolder
 from app.storage.errors import StorageError
 from app.storage.export import export_yaml
@@ -49,10 +50,11 @@ class CopyDone(Struct, frozen=True, kw_only=True):
 
 
 class Preview(Struct, frozen=True, kw_only=True):
-    """What putting a backup back would do, and that in sentences."""
+    """What is in a backup and what putting it back would change, in sentences too."""
 
     inside: Inside
-    sentences: tuple[str, ...]
+    contents: tuple[str, ...]
+    changes: tuple[str, ...]
 
 
 class RestoreDone(Struct, frozen=True, kw_only=True):
@@ -96,13 +98,25 @@ class Copies:
         """Write plain copies of the files to *out*, a new folder or a zip file."""
         return self._copy(Doing.EXPORT, out, replace=replace)
 
+    def export_into(self, folder: Path) -> CopyDone:
+        """Write plain copies of the files to a new folder in *folder*, named for today."""
+        try:
+            out = free_name(folder, self._stem(), "")
+        except StorageError as error:
+            raise not_done(Doing.EXPORT, error) from error
+        return self.export(out)
+
     def look_inside(self, path: Path, day: DayWords = iso_day) -> Preview:
         """Return what the backup at *path* holds and would change; *day* writes its dates."""
         try:
             inside = look_inside(path, self._folder.paths.data)
         except StorageError as error:
             raise not_done(Doing.LOOK, error) from error
-        return Preview(inside=inside, sentences=inside_sentences(inside, day))
+        return Preview(
+            inside=inside,
+            contents=inside_sentences(inside, day),
+            changes=change_sentences(inside),
+        )
 
     def restore(self, path: Path) -> RestoreDone:
         """Put the backup at *path* back, here and now: ``hold``, ``put_back`` and ``let_go``."""
@@ -133,8 +147,10 @@ class Copies:
 
     def suggested_name(self) -> str:
         """Return a neutral file name for a copy made today."""
-        today = self._clock.now().date()
-        return f"soft-landing-{today.isoformat()}.zip"
+        return f"{self._stem()}.zip"
+
+    def _stem(self) -> str:
+        return f"{STEM}{self._clock.now().date().isoformat()}"
 
     def _copy(self, doing: Doing, out: Path, *, replace: bool) -> CopyDone:
         try:

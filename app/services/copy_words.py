@@ -46,7 +46,7 @@ def iso_day(day: date) -> str:
 
 def not_done(doing: Doing, error: StorageError) -> NotDoneError:
     """Return what is said when *doing* ended with *error* and nothing was changed."""
-    why = _why(error)
+    why = _why(doing, error)
     sentence = {
         Doing.BACKUP: _("No backup was made. {why} Your files are as they were."),
         Doing.EXPORT: _("No copy was made. {why} Your files are as they were."),
@@ -68,13 +68,8 @@ def half_restored(error: StorageError) -> NotDoneError:
 
 
 def inside_sentences(inside: Inside, day: DayWords = iso_day) -> tuple[str, ...]:
-    """Return what is in a backup, what it would change, and what cannot be read."""
+    """Return what is in a backup, and what in it cannot be read."""
     said = [_made(inside.made, day), _contents(inside, day)]
-    if inside.changes_nothing:
-        said.append(_("Your files are just like it. Putting it back would change nothing."))
-    else:
-        said += _changes(inside)
-        said.append(_("Before that, the files of now are backed up."))
     if inside.damaged:
         count = len(inside.damaged)
         said.append(
@@ -84,6 +79,13 @@ def inside_sentences(inside: Inside, day: DayWords = iso_day) -> tuple[str, ...]
         )
         said += named(inside.damaged)
     return tuple(one for one in said if one)
+
+
+def change_sentences(inside: Inside) -> tuple[str, ...]:
+    """Return what putting a backup back would change."""
+    if inside.changes_nothing:
+        return (_("Your files are just like it. Putting it back would change nothing."),)
+    return (*_changes(inside), _("Before that, the files of now are backed up."))
 
 
 def copied_sentences(copied: Copied) -> tuple[str, ...]:
@@ -126,17 +128,22 @@ def restored_sentences(restored: Restored) -> tuple[str, ...]:
 
 def named(problems: Iterable[FileProblem]) -> list[str]:
     """Return a line for each of *problems*; of very many, how many more there are."""
-    listed = list(problems)
-    lines = [
+    return shortened(
         _("{file}: {what}").format(
             file=printable(one.path), what=reading_failed(one.code, one.line)
         )
-        for one in listed[:_NAMED]
-    ]
+        for one in problems
+    )
+
+
+def shortened(lines: Iterable[str]) -> list[str]:
+    """Return *lines*, or the first of very many and how many more there are."""
+    listed = list(lines)
     more = len(listed) - _NAMED
-    if more > 0:
-        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
-    return lines
+    if more <= 0:
+        return listed
+    rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
+    return [*listed[:_NAMED], rest]
 
 
 def printable(name: str) -> str:
@@ -166,6 +173,10 @@ def _contents(inside: Inside, day: DayWords) -> str:
     ).format(count=inside.journal_days)
     if inside.first_day is None or inside.last_day is None:
         return _("It holds {infusions} and {days}.").format(infusions=infusions, days=days)
+    if inside.first_day == inside.last_day:
+        return _("It holds {infusions} and {days}, {day}.").format(
+            infusions=infusions, days=days, day=day(inside.first_day)
+        )
     return _("It holds {infusions} and {days}, from {first} to {last}.").format(
         infusions=infusions, days=days, first=day(inside.first_day), last=day(inside.last_day)
     )
@@ -198,8 +209,10 @@ def _changes(inside: Inside) -> list[str]:
     return said
 
 
-def _why(error: StorageError) -> str:
+def _why(doing: Doing, error: StorageError) -> str:
     code = error.code
+    if doing is Doing.LOOK and code is ErrorCode.MISSING:
+        return _("It is not there. Choose another.")
     named_file = {
         ErrorCode.UNSAFE_NAME: _("It holds a name that could lead elsewhere: {file}."),
         ErrorCode.LEADS_OUTSIDE: _("A link stands in the way: {file}."),
@@ -220,6 +233,7 @@ def _why(error: StorageError) -> str:
         ErrorCode.DISK_FULL: _("The disk is full. Make room, or choose another place."),
         ErrorCode.NOT_SAVED_YET: _("Something is not saved yet. Try again when it is."),
         ErrorCode.NAMED_AT_START: _("This folder was named when the program was started."),
+        ErrorCode.BUSY: _("Something else is being done with them. Try again in a moment."),
         ErrorCode.LOCKED: _("Soft Landing is open with these files. Close it first."),
         ErrorCode.READ_ONLY: _("The folder with your files can only be read."),
     }.get(code) or saving_failed(code)

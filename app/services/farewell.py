@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from app.i18n import _, ngettext
-from app.services.copy_words import Doing, named, not_done, printable, size_words
+from app.services.copy_words import Doing, named, not_done, printable, shortened, size_words
 from app.services.stillness import HOLD_WITHIN_SECONDS
 from app.storage.data_folder import DataFolder
 from app.storage.delete import Deleted, Everything, Part, delete_everything, everything
@@ -13,10 +13,11 @@ from app.storage.folder_probe import Access
 
 
 class FarewellPreview(Struct, frozen=True, kw_only=True):
-    """What will go and what stays, and that in sentences."""
+    """What will go and what stays because it is not ours, and that in lines."""
 
     everything: Everything
-    sentences: tuple[str, ...]
+    goes: tuple[str, ...]
+    stays: tuple[str, ...]
 
 
 class FarewellDone(Struct, frozen=True, kw_only=True):
@@ -29,7 +30,8 @@ class FarewellDone(Struct, frozen=True, kw_only=True):
 class Farewell:
     """Everything of the patient's that is ours to delete.
 
-    Afterwards nothing is written any more: the program is to be closed.
+    Afterwards nothing is written any more: the program is to be closed. ``stop`` belongs to the
+    main thread.
     """
 
     def __init__(self, folder: DataFolder, drafts: Drafts) -> None:
@@ -39,22 +41,24 @@ class Farewell:
     def look(self) -> FarewellPreview:
         """Return what would go."""
         found = everything(self._folder.paths)
-        said = [
+        goes = tuple(
             _("{what}: {files}, {size}").format(
                 what=part_name(group.part),
                 files=_files(len(group.paths)),
                 size=size_words(group.bytes),
             )
             for group in found.groups
-        ]
-        said.append(_("It cannot be brought back, unless you have a copy elsewhere."))
-        if found.stays:
-            said.append(_("Not ours, and left where they are:"))
-            said += [printable(str(path)) for path in found.stays[:10]]
-        return FarewellPreview(everything=found, sentences=tuple(said))
+        )
+        stays = shortened(printable(str(path)) for path in found.stays)
+        return FarewellPreview(everything=found, goes=goes, stays=tuple(stays))
 
     def delete(self) -> FarewellDone:
-        """Delete everything, what is not saved yet too. Waits for the disk.
+        """Delete everything here and now: ``stop`` and ``clear``."""
+        self.stop()
+        return self.clear()
+
+    def stop(self) -> None:
+        """Write nothing any more, not even what is not saved yet. Waits for the disk.
 
         Raises NotDoneError where another program has the files open.
         """
@@ -63,6 +67,9 @@ class Farewell:
         if not self._folder.stop(HOLD_WITHIN_SECONDS):
             raise not_done(Doing.DELETE, StorageError(ErrorCode.NOT_SAVED_YET))
         self._drafts.stop(HOLD_WITHIN_SECONDS)
+
+    def clear(self) -> FarewellDone:
+        """Delete everything, after ``stop``; on any thread."""
         deleted = delete_everything(self._folder.paths)
         said = [_("{files} deleted.").format(files=_files(deleted.gone))]
         if deleted.left:

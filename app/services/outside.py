@@ -6,6 +6,8 @@ from typing import Final
 
 from app.services.changes import Changes, Kind
 from app.storage.data_folder import DataFolder
+from app.storage.errors import ErrorCode
+from app.storage.folder_probe import Access
 from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS
 from app.storage.watching import Snapshot, Watch, look
 
@@ -25,6 +27,7 @@ class Outside:
         self._folder = folder
         self._watch = Watch(folder)
         self._changes = changes
+        self._is_gone = folder.access is Access.MISSING
 
     def look(self) -> Callable[[], Snapshot]:
         """Return the looking, which may take long, and is to be done off the main thread."""
@@ -32,8 +35,21 @@ class Outside:
 
     def take(self, snapshot: Snapshot) -> bool:
         """Announce what *snapshot* shows; return whether anything was changed by others."""
+        self._follow(is_there=snapshot.is_there)
         kinds = self._watch.changed(snapshot)
         for name in sorted(kinds):
             if name in _KINDS:
                 self._changes.announce(_KINDS[name])
         return bool(kinds)
+
+    def _follow(self, *, is_there: bool) -> None:
+        """Say that the folder is gone as soon as it is, and go on as soon as it is back."""
+        folder = self._folder
+        if folder.is_held:
+            return
+        was_gone, self._is_gone = self._is_gone, not is_there
+        if self._is_gone and folder.access is Access.WRITABLE:
+            folder.noted.note_trouble(ErrorCode.MISSING)
+        elif was_gone and is_there:
+            folder.retry()
+            self._changes.announce(Kind.SAVING)

@@ -11,6 +11,7 @@ from app.services.copy_words import Doing, named, not_done
 from app.services.stillness import hold, let_go
 from app.storage.data_folder import DataFolder
 from app.storage.errors import StorageError
+from app.storage.folder_probe import Access
 from app.storage.move import Moved, move, remember
 from app.storage.paths import Paths
 
@@ -45,6 +46,11 @@ class Place:
     def can_move(self) -> bool:
         """Whether it is ours to move: not when it was named on the command line."""
         return self._folder.paths.remembered or not self._folder.paths.chosen
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the folder was chosen in Settings and is not there now."""
+        return self._folder.paths.remembered and self._folder.access is Access.MISSING
 
     def move(self, target: Path) -> MoveDone:
         """Move all files to the folder *target*, here and now, and go on working there."""

@@ -73,6 +73,7 @@ def saving_failed(code: ErrorCode | None) -> str:
         ErrorCode.CHANGED_OUTSIDE: _("The file was changed meanwhile."),
         ErrorCode.NEWER_SCHEMA: _("The file comes from a newer version of Soft Landing."),
         ErrorCode.BUSY: _("The files are being replaced. It is saved right afterwards."),
+        ErrorCode.DELETED: _("Everything was deleted, so nothing is kept until the next start."),
     }.get(code or ErrorCode.DISK_ERROR, _("The disk did not take it."))
 
 

@@ -79,6 +79,15 @@ class Saving:
         }[self._folder.access]
 
     @property
+    def is_out_of_reach(self) -> bool:
+        """Whether nothing that is in the folder can be read now."""
+        folder = self._folder
+        return folder.access in (Access.MISSING, Access.UNUSABLE) or folder.noted.trouble in (
+            ErrorCode.MISSING,
+            ErrorCode.NOT_A_FOLDER,
+        )
+
+    @property
     def folder_path(self) -> Path:
         """The folder with the patient's files."""
         return self._folder.paths.data

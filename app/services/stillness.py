@@ -26,8 +26,10 @@ _READ_ANEW: Final = (
 def hold(folder: DataFolder, doing: Doing) -> None:
     """Have nothing written to *folder* until ``let_go``.
 
-    Raises NotDoneError, and holds nothing, while a word is not saved yet.
+    Raises NotDoneError, and holds nothing, while a word is not saved yet or it is held already.
     """
+    if folder.is_held:
+        raise not_done(doing, StorageError(ErrorCode.BUSY))
     if not folder.hold(HOLD_WITHIN_SECONDS):
         code = {
             Access.WRITABLE: ErrorCode.NOT_SAVED_YET,

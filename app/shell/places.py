@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from app.shell.navigation import Place
 from app.shell.program import Program
 from app.ui.theme.theme import Theme
@@ -11,6 +13,7 @@ from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from app.ui.calm.model import CalmModel
+    from app.ui.copies.farewell_model import FarewellModel
     from app.ui.prepare.model import PrepareModel
 
 
@@ -35,6 +38,11 @@ class Places:
             Place(name="check_in", build=self._check_in, under="journal"),
             Place(name="settings", build=self._settings, under="settings"),
             Place(name="check_data", build=self._check_data, under="settings"),
+            Place(name="copies", build=self._copies, under="settings"),
+            Place(name="restore", build=self._restore, under="settings"),
+            Place(name="move", build=self._move, under="settings"),
+            Place(name="farewell", build=self._farewell, under="settings"),
+            Place(name="gone", build=self._gone, under="settings", is_alone=True),
             Place(name="help", build=self._help, under="help"),
             Place(name="first_run", build=self._first_run, under=""),
         ]
@@ -154,6 +162,42 @@ class Places:
 
         checking = DataCheck(self._program.folder, self._program.changes)
         return CheckDataPage(self._theme, CheckDataModel(checking, self._undo))
+
+    def _copies(self) -> Page:
+        from app.ui.copies.model import CopiesModel
+        from app.ui.copies.page import CopiesPage
+
+        return CopiesPage(self._theme, CopiesModel(self._program.copies))
+
+    def _restore(self) -> Page:
+        from app.ui.copies.restore_model import RestoreModel
+        from app.ui.copies.restore_page import RestorePage
+
+        return RestorePage(self._theme, RestoreModel(self._program.copies, self._undo))
+
+    def _move(self) -> Page:
+        from app.ui.copies.move_model import MoveModel
+        from app.ui.copies.move_page import MovePage
+
+        return MovePage(self._theme, MoveModel(self._program.place, self._undo))
+
+    @cached_property
+    def _farewell_model(self) -> "FarewellModel":
+        from app.ui.copies.farewell_model import FarewellModel
+
+        return FarewellModel(self._program.farewell)
+
+    def _farewell(self) -> Page:
+        from app.ui.copies.farewell_page import FarewellPage
+
+        return FarewellPage(self._theme, self._farewell_model)
+
+    def _gone(self) -> Page:
+        from app.ui.copies.farewell_page import GonePage
+
+        page = GonePage(self._theme, self._farewell_model)
+        page.close_wanted.connect(QApplication.closeAllWindows)
+        return page
 
     def _help(self) -> Page:
         from app.ui.help.model import HelpModel

@@ -98,6 +98,11 @@ class DataFolder:
         """Whether something is being written."""
         return self.writer.pending
 
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing is written for now, because the files are replaced, moved or deleted."""
+        return self._held
+
     def retry(self) -> None:
         """Try again now to write what is not saved, in a folder that may be back."""
         if self._held:
@@ -122,7 +127,7 @@ class DataFolder:
     def stop(self, seconds: float) -> bool:
         """Write nothing any more, saved or not; return whether nothing is being written."""
         self.writer.close(seconds)
-        self._rest()
+        self._rest(ErrorCode.DELETED)
         return not self.writer.pending
 
     def let_go(self, moved_to: Paths | None = None) -> None:
@@ -223,9 +228,9 @@ class DataFolder:
             if problems is not None:
                 self._deliver(partial(self.noted.note, BACKUPS, problems))
 
-    def _rest(self) -> None:
+    def _rest(self, why: ErrorCode = ErrorCode.BUSY) -> None:
         self._held = True
-        self.access, self._refusal = Access.READ_ONLY_DISK, ErrorCode.BUSY
+        self.access, self._refusal = Access.READ_ONLY_DISK, why
         self._slots.clear()
 
     def _surroundings(self) -> Surroundings:

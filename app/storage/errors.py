@@ -50,6 +50,7 @@ class ErrorCode(Enum):
     ALREADY_THERE = "already_there"
     NOT_SAVED_YET = "not_saved_yet"
     BUSY = "busy"
+    DELETED = "deleted"
     NAMED_AT_START = "named_at_start"
 
     # The disk

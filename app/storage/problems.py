@@ -25,7 +25,8 @@ BACKUPS: Final = "backups"
 class FileProblem(Struct, frozen=True, kw_only=True):
     """One thing wrong with one file. *path* is relative to the data folder, ``.`` is the folder.
 
-    Lines and columns count from 1; *field* is a path such as ``check_ins[2].at``.
+    Lines and columns count from 1; *field* is a path such as ``check_ins[2].at``. *in_part* says
+    that the rest of the file can be read, and that it is written as always.
     """
 
     path: str
@@ -34,6 +35,7 @@ class FileProblem(Struct, frozen=True, kw_only=True):
     column: int | None = None
     field: str | None = None
     record_id: str | None = None
+    in_part: bool = False
 
 
 BeforeChange = Callable[[Paths], tuple[FileProblem, ...] | None]
@@ -61,6 +63,7 @@ def problems(name: str, faults: Iterable[Fault], data: bytes) -> tuple[FileProbl
             line=locate(data, fault.place),
             field=fault.field,
             record_id=fault.record_id,
+            in_part=True,
         )
         for fault in faults
     )

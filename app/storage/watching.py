@@ -1,6 +1,7 @@
 """What other hands do to the folder while it is open: editors, sync tools, another computer."""
 
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from app.storage.readme import README_NAME
 
 
 class Snapshot(Struct, frozen=True):
-    """The files in memory as the disk has them, and the names in each folder of ours."""
+    """The files in memory as the disk has them, and the names in each folder of ours.
+
+    ``is_there`` is false only where the data folder itself is surely gone.
+    """
 
     stamps: Mapping[Path, Stamp | None]
     names: Mapping[str, frozenset[str]]
+    is_there: bool = True
 
 
 def look(root: Path, files: tuple[Path, ...]) -> Snapshot:
@@ -31,6 +36,7 @@ def look(root: Path, files: tuple[Path, ...]) -> Snapshot:
     return Snapshot(
         {path: stamp_of(path) for path in files},
         {folder: _names(root / folder) for folder in folders},
+        is_there=not _is_gone(root),
     )
 
 
@@ -85,6 +91,15 @@ def _names(folder: Path) -> frozenset[str]:
     except OSError:
         return frozenset()
     return frozenset(names)
+
+
+def _is_gone(root: Path) -> bool:
+    try:
+        return not stat.S_ISDIR(root.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
 
 
 def _others(names: Iterable[str]) -> set[str]:

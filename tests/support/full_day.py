@@ -50,6 +50,9 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "check-in-new": Route("check_in", "new"),
         "settings": Route("settings"),
         "check-data": Route("check_data"),
+        "copies": Route("copies"),
+        "move": Route("move"),
+        "farewell": Route("farewell"),
         "help": Route("help"),
         "first-run": Route("first_run"),
     }

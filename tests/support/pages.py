@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.services.content import Content
 from app.ui.widgets.page import Page
+from app.ui.widgets.rows import ActionRow
 from tests.support import lint
 
 SIZES = [(percent, size) for percent in (100, 200) for size in ((800, 600), (1180, 860))]
@@ -64,6 +65,14 @@ def press(key: Qt.Key) -> None:
 def type_words(words: str) -> None:
     """Type *words* where the focus is."""
     QTest.keyClicks(QApplication.focusWidget() or _window(), words)
+
+
+def words(page: QWidget) -> str:
+    """Return every word of *page* that is shown, without the places where a path may break."""
+    shown = [one for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+    rows = [one for one in page.findChildren(ActionRow) if one.isVisibleTo(page)]
+    texts = [*(one.text() for one in shown), *(one.accessibleName() for one in rows)]
+    return "\n".join(texts).replace("\u200b", "")
 
 
 def faults(page: Page) -> list[str]:

@@ -60,7 +60,7 @@ def _show(options: Namespace, preview: "Preview") -> int:
         "gone": list(inside.gone),
         "damaged": for_machines(inside.damaged),
     }
-    sentences = list(preview.sentences)
+    sentences = [*preview.contents, *preview.changes]
     if not inside.changes_nothing:
         sentences.append(_("Nothing was changed. To put it back, add --yes."))
     told(options, sentences, facts)

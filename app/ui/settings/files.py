@@ -1,9 +1,12 @@
 """Settings: where the files are, and how they are doing."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.ui.route import Route
 from app.ui.settings.model import SettingsModel, Trouble
 from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
@@ -13,11 +16,14 @@ from app.ui.widgets.labels import Caption
 from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import ActionRow, Row
 
+WAYS: Final = ("check_data", "copies", "move", "farewell")
+"""The pages that can be gone to from here, in this order."""
+
 
 class FilesSection(Section):
     """The folder, whether everything is saved, and which files cannot be read."""
 
-    check_wanted = Signal()
+    wanted = Signal(Route)
 
     def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -42,7 +48,14 @@ class FilesSection(Section):
         self._open.setText(_("Show"))
         self._open.setAccessibleName(_("Show the folder"))
         self._retry.setText(_("Try again"))
-        self._check.set_texts(_("Check my data"), _("Reads every file and says what is wrong."))
+        texts = {
+            "check_data": (_("Check my data"), _("Reads every file and says what is wrong.")),
+            "copies": (_("Backups and copies"), _("Make one, or put one back.")),
+            "move": (_("Move your files"), _("To another folder or disk.")),
+            "farewell": (_("Delete everything"), _("Removes all that is yours from here.")),
+        }
+        for row in self._ways:
+            row.set_texts(*texts[row.page])
         self._note.setText(self._model.sentences["files_open"])
         self.show_values()
 
@@ -53,8 +66,7 @@ class FilesSection(Section):
         self._retry.setObjectName("settings:save:retry")
         self._folder_row = Row(self.theme, trailing=self._open)
         self._save_row = Row(self.theme, trailing=self._retry)
-        self._check = ActionRow(self.theme)
-        self._check.setObjectName("settings:check")
+        self._ways = [_Way(self.theme, page) for page in WAYS]
         self._note = Caption(self.theme)
         self._troubles = QWidget()
         self._trouble_column = QVBoxLayout(self._troubles)
@@ -65,12 +77,14 @@ class FilesSection(Section):
         self.add(self._troubles)  # a line follows each of them
         self._troubles.hide()
         self.add(self._save_row)
-        self.add_row(self._check)
+        for row in self._ways:
+            self.add_row(row)
         self.add_row(self._note)
 
     def _bind(self) -> None:
         self._open.clicked.connect(self._open_folder)
-        self._check.clicked.connect(self.check_wanted)
+        for row in self._ways:
+            row.wanted.connect(self.wanted)
         self._retry.clicked.connect(self._model.retry)
 
     def _show_failed(self) -> str:
@@ -99,3 +113,19 @@ class FilesSection(Section):
     def _open_folder(self) -> None:
         self._could_not_show = not self._model.show_folder()
         self.show_values()
+
+
+class _Way(ActionRow):
+    """A row that leads to a page of its own."""
+
+    wanted = Signal(Route)
+
+    def __init__(self, theme: Theme, page: str) -> None:
+        super().__init__(theme)
+        self.page = page
+        self.setObjectName(f"settings:{page}")
+        self.clicked.connect(self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.wanted.emit(Route(self.page))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.ui.route import Route
 from app.ui.settings.about import AboutSection
 from app.ui.settings.files import FilesSection
 from app.ui.settings.look import LookSection
@@ -53,7 +52,7 @@ class SettingsPage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
-        self._files.check_wanted.connect(self._check_data)
+        self._files.wanted.connect(self.route_wanted)
         self.room_changed.connect(self._fit)
 
     def _translate(self) -> None:
@@ -65,10 +64,6 @@ class SettingsPage(Page):
     def _show(self) -> None:
         for section in self._sections.values():
             section.show_values()
-
-    @Slot()
-    def _check_data(self) -> None:
-        self.route_wanted.emit(Route("check_data"))
 
     @Slot()
     def _fit(self) -> None:

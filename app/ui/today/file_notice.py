@@ -76,7 +76,9 @@ class FileNotice(Notice):
                 what=self._saving.problem_sentence(first)
             ),
             file=first.path,
-            safe=_("Safe: everything else. What you write now goes into a file beside it."),
+            safe=_("Safe: everything else. What you write is kept as always.")
+            if first.in_part
+            else _("Safe: everything else. What you write now goes into a file beside it."),
             foot=_("You can put it right in a plain text editor, or leave it as it is."),
         )
         self.set_button(_("Show the folder"), "folder-open")

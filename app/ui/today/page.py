@@ -93,7 +93,7 @@ class TodayPage(Page):
     @Slot()
     def _show(self) -> None:
         view, now = self._model.today, self._model.now
-        self._words = words_for(view)
+        self._words = words_for(view, is_out_of_reach=self._saving.is_out_of_reach)
         moment = _("{day}, {time}").format(day=day_name(now.date()), time=time_name(now))
         self.header(self._words.title, self._words.lead, moment)
         asks = view.situation is Situation.DID_IT_GO_AHEAD

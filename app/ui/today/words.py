@@ -24,9 +24,14 @@ class TodayWords(Part, frozen=True, kw_only=True):
     route: Route | None = None
 
 
-def words_for(today: Today) -> TodayWords:
-    """Return what Today says in its situation."""
+def words_for(today: Today, *, is_out_of_reach: bool = False) -> TodayWords:
+    """Return what Today says in its situation; of plans that cannot be read, just that."""
     infusion = today.infusion
+    if infusion is None and is_out_of_reach:
+        return TodayWords(
+            title=_("Your plans are out of reach"),
+            lead=_("They show again as soon as the folder with your files can be read."),
+        )
     if infusion is None:
         return TodayWords(
             title=_("Nothing is planned yet"),

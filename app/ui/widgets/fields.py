@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.labels import Caption, Words
+from app.ui.widgets.sight import keep_in_sight
 
 FIELD_HIGH: Final = 46
 
@@ -200,14 +200,5 @@ class LongText(QPlainTextEdit):
     @Slot()
     def _follow_cursor(self) -> None:
         """Keep the line being written in sight of the page."""
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if parent is None or not self.hasFocus():
-            return
-        line: QRect = self.cursorRect()
-        page = parent.widget()
-        if page is None:
-            return
-        spot = self.viewport().mapTo(page, line.center())
-        parent.ensureVisible(spot.x(), spot.y(), 0, self._theme.px(48))
+        if self.hasFocus():
+            keep_in_sight(self, self._theme.px(48))

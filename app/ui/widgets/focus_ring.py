@@ -4,12 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.check import CheckBox
+from app.ui.widgets.sight import bring_into_sight
 
 GAP: Final = 3
 LINE: Final = 3
@@ -120,15 +121,6 @@ class FocusRing(QObject):
 
     def _is_wanted(self, target: QWidget) -> bool:
         return self._by_keyboard and target.isVisible()
-
-
-def bring_into_sight(widget: QWidget, margin: int) -> None:
-    """Scroll every scroll area around *widget* until it and *margin* pixels around it show."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, 0, margin)
-        parent = parent.parentWidget()
 
 
 def _layer(target: QWidget, window: QWidget) -> QWidget:

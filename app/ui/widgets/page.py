@@ -137,14 +137,24 @@ class Page(QWidget):
             top = target.mapTo(self._frame_inside, target.rect().topLeft()).y()
             self.area.verticalScrollBar().setValue(top - self.theme.px(12))
 
+    @Slot()
+    def _keep_focus_in_sight(self) -> None:
+        focused = self.area.focusWidget()
+        if focused is not None and focused.hasFocus():
+            from app.ui.widgets.sight import keep_in_sight
+
+            keep_in_sight(focused, self.theme.px(48))
+
     def minimumSizeHint(self) -> QSize:
         """Return a small size: a page fits itself to its window."""
         return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep column and bar on the same edges."""
+        """Keep column and bar on the same edges, and what has the keyboard in sight."""
         super().resizeEvent(event)
         self._frame_relayout()
+        if self.height() < event.oldSize().height():
+            QTimer.singleShot(0, self._keep_focus_in_sight)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Know the room before the first paint."""

@@ -6,6 +6,7 @@ from typing import Final
 
 _BREAK: Final = "\u200b"
 _LONG: Final = re.compile(r"([/\\_. -]|[^/\\_. -]{12})(?=.)")
+_LONG_WORD: Final = re.compile(r"\S{20,}")
 
 
 def wrapping(path: Path) -> str:
@@ -13,4 +14,13 @@ def wrapping(path: Path) -> str:
 
     They stand after every separator, and within long names.
     """
-    return _LONG.sub(rf"\1{_BREAK}", str(path))
+    return _broken(str(path))
+
+
+def breakable(sentence: str) -> str:
+    """Return *sentence* with such places in those of its words that are as long as paths are."""
+    return _LONG_WORD.sub(lambda word: _broken(word[0]), sentence)
+
+
+def _broken(text: str) -> str:
+    return _LONG.sub(rf"\1{_BREAK}", text)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.preferences import Look, ThemeName
@@ -65,8 +64,7 @@ class Checked:
     @property
     def words(self) -> str:
         """Every word that is shown."""
-        labels = [one for one in self.page.findChildren(QLabel) if one.isVisibleTo(self.page)]
-        return "\n".join(label.text().replace("\u200b", "") for label in labels)
+        return pages.words(self.page)
 
 
 @pytest.fixture

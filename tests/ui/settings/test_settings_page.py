@@ -120,7 +120,7 @@ def test_the_check_of_the_files_is_one_key_away(day: Day, make: MakePage) -> Non
     page.route_wanted.connect(wanted.append)
     pages.show(page)
 
-    pages.tab_to("settings:check")
+    pages.tab_to("settings:check_data")
     pages.press(Qt.Key.Key_Space)
 
     assert wanted == [Route("check_data")]

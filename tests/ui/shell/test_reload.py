@@ -102,6 +102,28 @@ def test_a_day_that_was_damaged_while_open_is_said(
     seat.expect_words("Nothing was changed or deleted.")
 
 
+def test_a_folder_that_goes_away_is_said_and_found_again(
+    seat: Seat, reload: Reload, qtbot: QtBot
+) -> None:
+    """Nothing has to be pressed: what was typed meanwhile is saved when it is back."""
+    path = check_in_on_disk(seat, "typed before")
+    seat.go("today")
+    seat.paths.data.rename(seat.home / "away")
+    qtbot.waitUntil(lambda: seat.shows("today:file_notice"))
+    seat.expect_words("The folder with your files is not there.")
+    seat.expect_words("Your plans are out of reach")
+    seat.go("check_in", "new")
+    words_of(seat).setPlainText("typed meanwhile")
+    seat.desktop.window.navigation.leave()
+    seat.go("today")
+
+    (seat.home / "away").rename(seat.paths.data)
+
+    qtbot.waitUntil(lambda: "typed meanwhile" in path.read_text("utf-8"))
+    qtbot.waitUntil(lambda: not seat.shows("today:file_notice"))
+    seat.expect_words("Nothing is planned yet")
+
+
 def test_a_look_that_fails_is_followed_by_another(
     seat: Seat, reload: Reload, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

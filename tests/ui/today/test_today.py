@@ -252,6 +252,18 @@ def test_a_damaged_file_is_told_with_its_line(seat: Seat, monkeypatch: pytest.Mo
     assert not seat.shows("today:file_notice")
 
 
+def test_a_file_with_one_wrong_answer_is_written_as_always(seat: Seat) -> None:
+    """What is safe is another thing than with a file that cannot be read at all."""
+    plan = seat.plan()
+    seat.close()
+    path = seat.paths.data / "infusions" / f"{plan.id}.yaml"
+    path.write_text(path.read_text("utf-8").replace("minutes: 40", "minutes: some"), "utf-8")
+    seat.open()
+
+    assert "One file could not be read completely" in seat.words
+    assert "What you write is kept as always." in seat.words
+
+
 def test_a_folder_that_cannot_be_used_is_told_and_tried_again(seat: Seat) -> None:
     """Words go on being taken; once the folder is back they are written."""
     seat.close()

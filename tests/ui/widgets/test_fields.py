@@ -1,7 +1,8 @@
 """Fields name what they hold, say what is wrong, and never change an answer by accident."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.preferences import Look, ThemeName
 from app.ui.theme.theme import Theme
 from app.ui.widgets.accessible import name_of
+from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.fields import Field, LongText
 from app.ui.widgets.page import Page
 
@@ -128,3 +130,42 @@ def test_the_line_being_written_stays_in_sight(theme: Theme, qtbot: QtBot) -> No
     QTest.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
 
     assert bar.value() > bar.maximum() * 0.8
+
+
+@pytest.mark.parametrize("has_cursor", [True, False])
+def test_what_has_the_keyboard_stays_in_sight_when_the_page_shrinks(
+    theme: Theme, qtbot: QtBot, *, has_cursor: bool
+) -> None:
+    """News above the page takes room from it: the line being written must not go under."""
+    page = Page(theme, 600)
+    qtbot.addWidget(page)
+    text = LongText(theme)
+    text.setPlainText("line\n" * 30)
+    button = SecondaryButton(theme, text="Go on")
+    page.add(text)
+    page.add(button)
+    page.resize(640, 700)
+    page.show()
+    page.activateWindow()
+    widget: QWidget = text if has_cursor else button
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    bar = page.area.verticalScrollBar()
+    bar.setValue(bar.value() + where(page, widget) - page.area.viewport().height() + 20)
+    assert where(page, widget) < page.area.viewport().height()
+
+    page.resize(640, 600)
+
+    qtbot.waitUntil(lambda: 0 < where(page, widget) < page.area.viewport().height())
+    page.setFocus()
+    bar.setValue(0)
+    page.resize(640, 500)
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
+def where(page: Page, widget: QWidget) -> int:
+    """Return how far below the top of what is in sight *widget* is at work, in pixels."""
+    spot = widget.cursorRect().center() if isinstance(widget, LongText) else QPoint(0, 30)
+    return widget.mapTo(page.area.viewport(), spot).y()

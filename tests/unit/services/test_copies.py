@@ -14,6 +14,7 @@ from app.services.copies import Copies
 from app.services.copy_words import (
     Doing,
     NotDoneError,
+    change_sentences,
     copied_sentences,
     inside_sentences,
     named,
@@ -86,14 +87,16 @@ def test_the_preview_is_in_sentences(day: Day) -> None:
 
     preview = day.program.copies.look_inside(path, lambda one: f"day {one.day}")
 
-    assert preview.sentences == (
+    assert preview.contents == (
         "It holds 1 infusion and 2 days of your journal, from day 31 to day 30.",
+        "1 file in it cannot be read:",
+        "settings.yaml: Line 1: Something here is not what the program expects.",
+    )
+    assert preview.changes == (
         "1 file would be as it was then.",
         "4 files that are gone now would be back.",
         "1 newer file would be taken out.",
         "Before that, the files of now are backed up.",
-        "1 file in it cannot be read:",
-        "settings.yaml: Line 1: Something here is not what the program expects.",
     )
     assert preview.inside.added[0] in small_journal()
 
@@ -105,9 +108,11 @@ def test_a_preview_of_the_present_says_so(day: Day) -> None:
 
     preview = day.program.copies.look_inside(done.copied.path)
 
-    assert preview.sentences == (
+    assert preview.contents == (
         "Made on 2026-11-24 at 09:00.",
         "It holds 0 infusions and 0 days of your journal.",
+    )
+    assert preview.changes == (
         "Your files are just like it. Putting it back would change nothing.",
     )
 
@@ -147,6 +152,21 @@ def test_a_copy_that_the_disk_did_not_confirm_is_there(
             "It is in its place, but the disk did not confirm it. A power cut could take it away: "
             "make another copy to be sure."
         )
+
+
+def test_a_folder_of_plain_files_takes_nobodys_place(day: Day) -> None:
+    """The second of a day gets a number."""
+    say(day, "Anna")
+    copies = day.program.copies
+
+    first = copies.export_into(day.home)
+    second = copies.export_into(day.home)
+
+    assert first.copied.path == day.home / "soft-landing-2026-11-24"
+    assert second.copied.path == day.home / "soft-landing-2026-11-24-2"
+    assert contents(second.copied.path) == contents(day.data)
+    error = refusal(lambda: copies.export_into(day.home / ("long" * 99)))
+    assert error.code is ErrorCode.NAME_TOO_LONG
 
 
 def test_what_cannot_be_done_is_one_plain_sentence(day: Day) -> None:
@@ -293,13 +313,17 @@ def test_only_what_changes_is_said(day: Day) -> None:
     fill(day.data, {EARLIER_DAY: "schema: 1\n"})
     inside = day.program.copies.look_inside(done.copied.path).inside
 
-    assert inside_sentences(inside)[2:] == (
+    assert change_sentences(inside) == (
         "1 newer file would be taken out.",
         "Before that, the files of now are backed up.",
     )
-    assert inside_sentences(replace(inside, gone=(), added=("a",)))[2:3] == (
+    assert change_sentences(replace(inside, gone=(), added=("a",)))[:1] == (
         "1 file that is gone now would be back.",
     )
-    assert inside_sentences(replace(inside, first_day=date(2026, 1, 1), last_day=None))[1] == (
+    first = date(2026, 1, 1)
+    assert inside_sentences(replace(inside, first_day=first, last_day=first))[1] == (
+        "It holds 0 infusions and 0 days of your journal, 2026-01-01."
+    )
+    assert inside_sentences(replace(inside, first_day=first, last_day=None))[1] == (
         "It holds 0 infusions and 0 days of your journal."
     )

@@ -174,14 +174,12 @@ def test_everything_is_deleted_and_nothing_is_written_any_more(day: Day) -> None
     day.settle()
     day.close()
 
-    assert preview.sentences == (
+    assert preview.goes == (
         "Your journal and your plans: 2 files, 2 kB",
         "Backups: 1 file, 1 kB",
         "The calm session under way: 1 file, 1 kB",
-        "It cannot be brought back, unless you have a copy elsewhere.",
-        "Not ours, and left where they are:",
-        str(day.data / "notes.txt"),
     )
+    assert preview.stays == (str(day.data / "notes.txt"),)
     assert done.sentences == (
         "4 files deleted.",
         "Nothing of yours is left in the folders of Soft Landing.",
@@ -207,7 +205,17 @@ def test_what_could_not_be_deleted_is_named(day: Day, monkeypatch: pytest.Monkey
         "These could not be deleted:",
         f"{path}: This computer does not let the program read it.",
     )
-    assert len(day.program.farewell.look().sentences) == 2
+    assert len(day.program.farewell.look().goes) == 1
+
+
+def test_of_very_many_files_that_stay_the_rest_is_counted(day: Day) -> None:
+    """Ten are named."""
+    fill(day.data, {f"note-{number:02}.txt": "mine" for number in range(12)})
+
+    stays = day.program.farewell.look().stays
+
+    assert stays[:10] == tuple(str(day.data / f"note-{number:02}.txt") for number in range(10))
+    assert stays[10:] == ("and 2 more",)
 
 
 def test_a_second_window_deletes_nothing(day: Day) -> None:

@@ -1,0 +1,1 @@
+"""Copies of the files, the place they lie in, and deleting them all."""
