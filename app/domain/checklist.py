@@ -30,7 +30,8 @@ class Detail(Enum):
 class Item(Part, frozen=True, kw_only=True):
     """One thing to do: from the built-in list, or the patient's own.
 
-    ``source`` is a key of ``resources/content/sources.yaml``; own items have none.
+    ``source`` is a key of ``resources/content/sources.yaml``; own items have none. ``reworded``
+    tells of a built-in item that stands here in the patient's own words.
     """
 
     key: ClassVar[str | None] = "id"
@@ -42,6 +43,7 @@ class Item(Part, frozen=True, kw_only=True):
     detail: Detail | None = None
     source: str = ""
     own: bool = False
+    reworded: bool = False
 
 
 class OwnItem(Record, frozen=True, kw_only=True):
@@ -57,9 +59,14 @@ class OwnItem(Record, frozen=True, kw_only=True):
 
 
 class OwnList(Part, frozen=True, kw_only=True):
-    """The patient's own list, kept from infusion to infusion (``checklist.yaml``)."""
+    """The patient's own list, kept from infusion to infusion (``checklist.yaml``).
+
+    ``order`` names items in the order they were put into; those it does not name follow, each
+    within its stage.
+    """
 
     items: tuple[OwnItem, ...] = ()
+    order: tuple[str, ...] = ()
 
     def with_item(self, item: OwnItem) -> "OwnList":
         """Return the list with *item* added, or in the place of the one with its id."""
@@ -112,7 +119,7 @@ class Line(Part, frozen=True, kw_only=True):
 def items(built_in: Sequence[Item], own: OwnList) -> tuple[Item, ...]:
     """Return the patient's list: built-in items in own words, hidden ones left out, own ones after.
 
-    Own items stand at the end of their stage.
+    Own items stand at the end of their stage, unless they were put elsewhere.
     """
     changed = {item.id: item for item in own.items}
     built_in_ids = {item.id for item in built_in}
@@ -126,8 +133,40 @@ def items(built_in: Sequence[Item], own: OwnList) -> tuple[Item, ...]:
         for item in own.items
         if item.id not in built_in_ids and not item.hidden
     ]
-    order = {stage: place for place, stage in enumerate(Stage)}
-    return tuple(sorted([*kept, *added], key=lambda item: order[item.stage]))
+    stages = {stage: place for place, stage in enumerate(Stage)}
+    places = {item_id: place for place, item_id in enumerate(own.order)}
+    last = len(places)
+    return tuple(
+        sorted(
+            [*kept, *added],
+            key=lambda item: (stages[item.stage], places.get(item.id, last)),
+        )
+    )
+
+
+def hidden(built_in: Iterable[Item], own: OwnList) -> tuple[Item, ...]:
+    """Return the built-in items that were taken off the list."""
+    off = {item.id: item for item in own.items if item.hidden}
+    return tuple(_in_own_words(item, off[item.id]) for item in built_in if item.id in off)
+
+
+def moved(list_items: Sequence[Item], item_id: str, place: int) -> tuple[str, ...]:
+    """Return the order of the whole list once an item stands at *place* of its stage, from 0.
+
+    A place before the first or after the last is the first or the last.
+    """
+    item = next(one for one in list_items if one.id == item_id)
+    stage = [one.id for one in list_items if one.stage is item.stage and one.id != item_id]
+    place = min(max(place, 0), len(stage))
+    stage.insert(place, item_id)
+    following = iter(stage)
+    return tuple(next(following) if one.stage is item.stage else one.id for one in list_items)
+
+
+def originally(built_in: Iterable[Item], own: OwnList) -> OwnList:
+    """Return the list as the program brought it: own items stay, at the end of their stage."""
+    known = {item.id for item in built_in}
+    return OwnList(items=tuple(item for item in own.items if item.id not in known))
 
 
 def lines(list_items: Iterable[Item], ticks: Iterable[Tick]) -> tuple[Line, ...]:
@@ -144,7 +183,8 @@ def open_in(rows: Iterable[Line], stage: Stage) -> tuple[Line, ...]:
 def _in_own_words(item: Item, own: OwnItem | None) -> Item:
     if own is None:
         return item
-    return replace(item, title=own.title, why=own.why, stage=own.stage)
+    words = (own.title, own.why, own.stage) != (item.title, item.why, item.stage)
+    return replace(item, title=own.title, why=own.why, stage=own.stage, reworded=words)
 
 
 def _line(item: Item, tick: Tick | None) -> Line:

@@ -1,7 +1,7 @@
 """One infusion: its plan, its ticks, the ride home, and whether it went ahead."""
 
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta, tzinfo
 from datetime import date as calendar_date
-from datetime import datetime
 from enum import Enum
 from typing import Annotated
 
@@ -9,10 +9,17 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from app.domain.checklist import Tick
-from app.domain.records import Part, Record, WallTime
+from app.domain.records import Moment, Part, Record, WallTime
+from app.domain.wall_time import moment, seen_in, zone_called
 
 Minutes = Annotated[int, Meta(ge=5, le=240)]
 """How long an infusion is planned to run; 40 is usual, up to 240 for pain."""
+
+TravelMinutes = Annotated[int, Meta(ge=0, le=1440)]
+"""From door to door; the patient's own guess."""
+
+EarlyMinutes = Annotated[int, Meta(ge=0, le=240)]
+"""How long before the start the clinic wants the patient to be there."""
 
 Count = Annotated[int, Meta(ge=1, le=999)]
 
@@ -44,18 +51,24 @@ class Ride(Part, frozen=True, kw_only=True):
 class Infusion(Record, frozen=True, kw_only=True):
     """One infusion, planned or past. ``id`` is also the file's name and stays when the date moves.
 
-    ``arrive`` is the wall-clock time the clinic gave, in ``zone``.
+    ``arrive`` is the wall-clock time the clinic gave, in ``zone``; the infusion starts
+    ``early_minutes`` after it. ``series`` is shared by infusions that were planned together.
+    ``ended`` is when it really ended, where that is known.
     """
 
     date: calendar_date
     arrive: WallTime | None = None
     zone: str = ""
     place: str = ""
+    travel_minutes: TravelMinutes | None = None
+    early_minutes: EarlyMinutes = 0
     minutes: Minutes = 40
     route: InfusionRoute = InfusionRoute.IV
     number: Count | None = None
     total: Count | None = None
+    series: str = ""
     outcome: Outcome | None = None
+    ended: Moment | None = None
     intention: str = ""
     notes: str = ""
     music: str = ""
@@ -63,13 +76,15 @@ class Infusion(Record, frozen=True, kw_only=True):
     ticks: tuple[Tick, ...] = ()
 
     def replanned(self, plan: "Infusion") -> "Infusion":
-        """Return the infusion with the plan of *plan*; ticks, ride, music and outcome stay."""
+        """Return the infusion with the plan of *plan*; what has been done and said stays."""
         return replace(
             self,
             date=plan.date,
             arrive=plan.arrive,
             zone=plan.zone,
             place=plan.place,
+            travel_minutes=plan.travel_minutes,
+            early_minutes=plan.early_minutes,
             minutes=plan.minutes,
             route=plan.route,
             number=plan.number,
@@ -105,3 +120,23 @@ def arrival(infusion: Infusion, now: datetime) -> datetime | None:
         int(minutes),
         tzinfo=now.tzinfo,
     )
+
+
+def arrival_in(infusion: Infusion, zone: tzinfo) -> datetime | None:
+    """Return the arrival as the clocks in *zone* show it; nothing without a time of day.
+
+    The first and the last year of the calendar have none: nothing could be counted there.
+    """
+    if infusion.arrive is None or not MINYEAR < infusion.date.year < MAXYEAR:
+        return None
+    return moment(infusion.date, infusion.arrive, zone)
+
+
+def expected_end(infusion: Infusion, here: tzinfo) -> datetime | None:
+    """Return when *infusion* ends by its plan; nothing without a time of day."""
+    zone = zone_called(infusion.zone, here)
+    arrive = arrival_in(infusion, zone)
+    if arrive is None:
+        return None
+    minutes = timedelta(minutes=infusion.early_minutes + infusion.minutes)
+    return seen_in(zone, arrive + minutes)

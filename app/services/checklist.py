@@ -5,7 +5,19 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from app.domain.checklist import Item, Line, OwnItem, OwnList, Stage, Tick, items, lines
+from app.domain.checklist import (
+    Item,
+    Line,
+    OwnItem,
+    OwnList,
+    Stage,
+    Tick,
+    hidden,
+    items,
+    lines,
+    moved,
+    originally,
+)
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.infusion import Infusion
@@ -108,6 +120,61 @@ class Checklist:
             _("Removed: {title}").format(title=item.title), partial(self._set, item.id, before)
         )
 
+    def hidden(self) -> tuple[Item, ...]:
+        """Return the built-in items that were taken off the list."""
+        return hidden(self._content.checklist, self._own_list.get())
+
+    @property
+    def is_original(self) -> bool:
+        """Whether the built-in items stand as the program brought them."""
+        own = self._own_list.get()
+        return own == originally(self._content.checklist, own)
+
+    def bring_back(self, item: Item) -> Step:
+        """Put a built-in *item* on the list again, in the words it had."""
+        before = self._own_list.get().find(item.id)
+        reworded = before is not None and item.reworded
+        self._set(item.id, replace(before, hidden=False) if before and reworded else None)
+        return Step(
+            _("Put back: {title}").format(title=item.title), partial(self._set, item.id, before)
+        )
+
+    def restore_words(self, item: Item) -> Step:
+        """Give a built-in *item* its own words and stage back."""
+        before = self._own_list.get().find(item.id)
+        self._set(item.id, None)
+        return Step(
+            _("In the original words: {title}").format(title=self._title(item)),
+            partial(self._set, item.id, before),
+        )
+
+    def move(self, item: Item, place: int) -> Step:
+        """Put *item* at *place* of its stage, from 0."""
+        before = self._own_list.get()
+        self._put_order(moved(self.items(), item.id, place))
+        stage = [one.id for one in self.items() if one.stage is item.stage]
+        text = _("Moved: {title}, now {place} of {count}").format(
+            title=item.title, place=stage.index(item.id) + 1, count=len(stage)
+        )
+        return Step(text, partial(self._put_order, before.order))
+
+    def restore(self) -> Step:
+        """Have all built-in items as the program brought them; own items stay."""
+        before = self._own_list.get()
+        self._put_list(originally(self._content.checklist, before))
+        return Step(_("The list is as it was at first."), partial(self._put_list, before))
+
+    def _title(self, item: Item) -> str:
+        found = (one.title for one in self._content.checklist if one.id == item.id)
+        return next(found, item.title)
+
+    def _put_order(self, order: tuple[str, ...]) -> None:
+        self._put_list(replace(self._own_list.get(), order=order))
+
+    def _put_list(self, own_list: OwnList) -> None:
+        self._own_list.put(own_list)
+        self._changes.announce(Kind.CHECKLIST)
+
     def _entry(self, item: Item) -> OwnItem:
         now = self._clock.now()
         return OwnItem(
@@ -125,7 +192,4 @@ class Checklist:
     def _set(self, item_id: str, own: OwnItem | None) -> None:
         """Put the entry for *item_id* on the own list; nothing takes it off."""
         own_list = self._own_list.get()
-        self._own_list.put(
-            own_list.without_item(item_id) if own is None else own_list.with_item(own)
-        )
-        self._changes.announce(Kind.CHECKLIST)
+        self._put_list(own_list.without_item(item_id) if own is None else own_list.with_item(own))

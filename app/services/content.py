@@ -7,6 +7,7 @@ from app.assets import resource
 from app.domain.checklist import Item
 from app.domain.help import CrisisLines, Sentence, WhenToCall
 from app.domain.records import Part
+from app.domain.rules import Rules
 from app.i18n import language
 from app.storage.codec import decode
 from app.storage.yaml_door import load
@@ -58,6 +59,16 @@ class Content:
     def calm(self) -> dict[str, str]:
         """Words around paced breathing, by id."""
         return self._sentences("calm.yaml")
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The general rules, as they hold until the clinic sets its own."""
+        return self._read("rules.yaml", Rules)
+
+    @cached_property
+    def rule_sentences(self) -> dict[str, str]:
+        """Words beside the rules, by id."""
+        return self._sentences("rules.yaml")
 
     def effect_name(self, effect: str) -> str:
         """Return the name of *effect*; the patient's own effects are their own names."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from app.domain.effects import EFFECTS
 from app.storage.yaml_door import load
@@ -57,6 +58,7 @@ def entries(value: Any) -> Iterator[dict[str, Any]]:
         "en/calm.yaml",
         "en/checklist.yaml",
         "en/effects.yaml",
+        "en/rules.yaml",
         "en/when_to_call.yaml",
     ],
 )
@@ -128,3 +130,11 @@ def test_no_sentence_advises_on_treatment_or_shouts(path: Path) -> None:
 
     assert not loud
     assert not advice
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_every_reader_of_yaml_takes_the_wording(path: Path) -> None:
+    """PyYAML's own reader, which stands in where libyaml is not there, is the stricter one."""
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 -- texts only
+
+    assert raw.keys() == document(path).keys()

@@ -10,6 +10,7 @@ from app.ui.check_data.model import CheckDataModel
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.card import Card
+from app.ui.widgets.discard import clear
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import Row
 
@@ -92,10 +93,7 @@ class CheckDataPage(Page):
             self._state.set_texts(title, f"{caption} {safe}".rstrip())
 
     def _build_cards(self) -> None:
-        for card in self._cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        clear(self._column)
         self._cards = [
             FindingCard(self.theme, self.model, finding, place)
             for place, finding in enumerate(self._shown)

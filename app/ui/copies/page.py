@@ -15,6 +15,7 @@ from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Row
@@ -137,10 +138,7 @@ class CopiesPage(Page):
         self._list.setVisible(bool(wanted))
 
     def _build_rows(self) -> None:
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        clear(self._column)
         self._rows = [_BackupRow(self, backup, place) for place, backup in enumerate(self._shown)]
         for row in self._rows:
             self._column.addWidget(row)

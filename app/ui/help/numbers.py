@@ -13,6 +13,7 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading, Words
 
 STACKED_BELOW: Final = 480
@@ -135,11 +136,7 @@ class NumberCard(Card):
 
     def _clear(self) -> None:
         self._rows.clear()
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.body)
 
     @Slot()
     def _align(self) -> None:

@@ -15,6 +15,7 @@ from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import IconButton, LinkButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Caption, Heading, Prose
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Row
@@ -150,9 +151,7 @@ class JournalPage(Page):
     def _show(self) -> None:
         wanted = set(self._model.days)
         for shown in self._cards.keys() - wanted:
-            card = self._cards.pop(shown)
-            card.hide()
-            card.deleteLater()
+            discard((self._cards.pop(shown),))
         for place, shown in enumerate(self._model.days):
             card = self._cards.get(shown) or self._make_card(shown)
             if self._days.indexOf(card) != place:

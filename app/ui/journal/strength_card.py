@@ -14,6 +14,7 @@ from app.ui.widgets.answers import RadioRow
 from app.ui.widgets.card import Card, CardRow
 from app.ui.widgets.check import ChoiceChip, SeverityButton
 from app.ui.widgets.choice import ChoiceGroup
+from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Caption, Heading
 
 
@@ -91,9 +92,7 @@ class StrengthCard(Card):
         """Show a row for each effect of *check_in*, in the order they were tapped."""
         wanted = {note.effect for note in check_in.effects}
         for effect in self._rows.keys() - wanted:
-            row = self._rows.pop(effect)
-            row.hide()
-            row.deleteLater()
+            discard((self._rows.pop(effect),))
         for place, note in enumerate(check_in.effects):
             self._row(note.effect).show_note(note, is_first=not place)
         self.setVisible(bool(wanted))

@@ -1,8 +1,10 @@
 """One row of the checklist: box, title, why, and details that open in place."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.checklist import Detail, Item, Line
 from app.domain.infusion import Infusion, Ride
@@ -16,21 +18,34 @@ from app.ui.widgets.check import CheckBox
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
 
+_LINKS: Final = ("not_for_me", "edit", "original", "up", "down", "remove")
+
 
 class ItemRow(Card):
-    """Shows one line; what is done with it is told by signals."""
+    """Shows one line; what is done with it is told by signals.
+
+    It can be taken by the mouse: ``dragged`` tells where it is now, from the top of what it lies
+    in, and ``dropped`` that it was let go.
+    """
 
     ticked = Signal(Item)
     reopened = Signal(Item)
     left_out = Signal(Item)
     edit_wanted = Signal(Item)
     removed = Signal(Item)
+    restored = Signal(Item)
+    moved = Signal(Item, int)
+    dragged = Signal(Item, int)
+    dropped = Signal(Item)
     ride_typed = Signal(Ride)
     music_typed = Signal(str)
 
     def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent, compact=True)
         self._line = line
+        self._pressed_at: QPoint | None = None
+        self._is_dragged = False
+        self._steps: set[int] = set()
         self._ride: RideFields | None = None
         self._music: MusicFields | None = None
         self._build()
@@ -45,6 +60,17 @@ class ItemRow(Card):
         if self._music is not None:
             self._music.show_music(infusion.music)
         self._translate()
+
+    def set_steps(self, steps: set[int]) -> None:
+        """Offer to move the row up (-1) and down (1), as far as there is room."""
+        self._steps = steps
+        self._links["up"].setVisible(-1 in steps)
+        self._links["down"].setVisible(1 in steps)
+
+    def step(self, by: int) -> None:
+        """Ask for the row to be moved by a place, if there is room."""
+        if by in self._steps:
+            self.moved.emit(self._line.item, by)
 
     def open_details(self) -> None:
         """Open the details."""
@@ -92,15 +118,10 @@ class ItemRow(Card):
         if self._line.item.detail is Detail.MUSIC:
             self._music = MusicFields(self._theme)
             column.addWidget(self._music)
-        self._not_for_me, self._edit, self._remove = (LinkButton(self._theme) for _n in range(3))
-        for link, name in (
-            (self._not_for_me, "not_for_me"),
-            (self._edit, "edit"),
-            (self._remove, "remove"),
-        ):
-            link.setObjectName(f"{name}:{self._line.item.id}")
+        self._links = {name: LinkButton(self._theme) for name in _LINKS}
         links = FlowLayout(spacing=self._theme.px(24), line_spacing=0)
-        for link in (self._not_for_me, self._edit, self._remove):
+        for name, link in self._links.items():
+            link.setObjectName(f"{name}:{self._line.item.id}")
             links.addWidget(link)
         column.addLayout(links)
         self.body.addWidget(self._details)
@@ -109,9 +130,15 @@ class ItemRow(Card):
     def _bind(self) -> None:
         self._box.clicked.connect(self._tell_tick)
         self._chevron.clicked.connect(self._toggle)
-        self._not_for_me.clicked.connect(self._tell_left_out)
-        self._edit.clicked.connect(self._tell_edit)
-        self._remove.clicked.connect(self._tell_removed)
+        for name, tell in (
+            ("not_for_me", self._tell_left_out),
+            ("edit", self._tell_edit),
+            ("original", self._tell_restored),
+            ("up", self._tell_up),
+            ("down", self._tell_down),
+            ("remove", self._tell_removed),
+        ):
+            self._links[name].clicked.connect(tell)
         if self._ride is not None:
             self._ride.typed.connect(self.ride_typed)
         if self._music is not None:
@@ -127,10 +154,15 @@ class ItemRow(Card):
         self._box.setAccessibleName(line.item.title)
         self._box.setAccessibleDescription(self._why.text())
         self._chevron.setAccessibleName(_("Details of {title}").format(title=line.item.title))
-        self._not_for_me.setText(_("Put it back") if left_out else _("Not for me"))
-        self._not_for_me.setVisible(not line.is_done)
-        self._edit.setText(_("Change the words"))
-        self._remove.setText(_("Remove"))
+        links = self._links
+        links["not_for_me"].setText(_("Put it back") if left_out else _("Not for me"))
+        links["not_for_me"].setVisible(not line.is_done)
+        links["edit"].setText(_("Change the words"))
+        links["original"].setText(_("Original words"))
+        links["original"].setVisible(line.item.reworded)
+        links["up"].setText(_("Move up"))
+        links["down"].setText(_("Move down"))
+        links["remove"].setText(_("Remove"))
 
     def _state_words(self) -> str:
         if self._line.ticked_at is not None:
@@ -164,8 +196,39 @@ class ItemRow(Card):
     def _tell_removed(self) -> None:
         self.removed.emit(self._line.item)
 
+    @Slot()
+    def _tell_restored(self) -> None:
+        self.restored.emit(self._line.item)
+
+    @Slot()
+    def _tell_up(self) -> None:
+        self.step(-1)
+
+    @Slot()
+    def _tell_down(self) -> None:
+        self.step(1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where it was taken."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse, once it is surely meant."""
+        if self._pressed_at is None or not self._steps:
+            return
+        way = event.position().toPoint() - self._pressed_at
+        if self._is_dragged or way.manhattanLength() >= QApplication.startDragDistance():
+            self._is_dragged = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(self._line.item, self.mapToParent(event.position().toPoint()).y())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open or close the details wherever the row itself is clicked."""
-        if self._details.isHidden() or event.position().y() < self._details.y():
+        """Let it go; or open or close the details, if it was only clicked."""
+        was_dragged, self._is_dragged = self._is_dragged, False
+        was_pressed, self._pressed_at = self._pressed_at is not None, None
+        if was_dragged:
+            self.unsetCursor()
+            self.dropped.emit(self._line.item)
+        elif was_pressed and (self._details.isHidden() or event.position().y() < self._details.y()):
             self._toggle()
-        super().mouseReleaseEvent(event)

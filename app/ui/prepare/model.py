@@ -91,6 +91,37 @@ class PrepareModel(QObject):
         """Take *item* off the list."""
         self._undo.push(*self._checklist.remove(item))
 
+    @property
+    def hidden(self) -> tuple[Item, ...]:
+        """The built-in items that were taken off the list."""
+        return self._checklist.hidden()
+
+    @property
+    def is_original(self) -> bool:
+        """Whether the built-in items stand as the program brought them."""
+        return self._checklist.is_original
+
+    def bring_back(self, item: Item) -> None:
+        """Put a built-in *item* on the list again."""
+        self._undo.push(*self._checklist.bring_back(item))
+
+    def restore_words(self, item: Item) -> None:
+        """Give a built-in *item* its own words back."""
+        self._undo.push(*self._checklist.restore_words(item))
+
+    def move(self, item: Item, by: int) -> None:
+        """Move *item* by some places among the open ones of its stage, as they are seen."""
+        stage = [line.item for line in self.lines if line.item.stage is item.stage]
+        seen = [line.item.id for line in self.open_in(item.stage)]
+        target = seen[min(max(seen.index(item.id) + by, 0), len(seen) - 1)]
+        place = [one.id for one in stage].index(target)
+        if target != item.id:
+            self._undo.push(*self._checklist.move(item, place))
+
+    def restore(self) -> None:
+        """Have all built-in items as the program brought them."""
+        self._undo.push(*self._checklist.restore())
+
     def type_ride(self, ride: Ride) -> None:
         """Take *ride* as it is being typed; it reaches the disk after a pause."""
         self._ride = ride

@@ -8,6 +8,7 @@ from app.domain.infusion import Infusion
 from app.i18n import _
 from app.services.names import infusion_name
 from app.ui.dates import day_name, wall_time_name
+from app.ui.prepare.changes_fold import ChangesFold
 from app.ui.prepare.model import PrepareModel
 from app.ui.prepare.rows import Rows
 from app.ui.prepare.stage_strip import StageStrip
@@ -47,6 +48,8 @@ class PreparePage(Page):
         self._rows = Rows(self.theme)
         self.add(self._strip)
         self.add(self._rows)
+        self._changes = ChangesFold(self.theme)
+        self.add(self._changes)
         self._when_to_call = self.bar.add_link()
         self._add_item = self.bar.set_secondary("plus")
         self._add_item.setObjectName("prepare:add")
@@ -62,6 +65,10 @@ class PreparePage(Page):
         self._rows.left_out.connect(self._model.leave_out)
         self._rows.edit_wanted.connect(self._edit)
         self._rows.removed.connect(self._model.remove)
+        self._rows.restored.connect(self._model.restore_words)
+        self._rows.moved.connect(self._model.move)
+        self._changes.brought_back.connect(self._model.bring_back)
+        self._changes.restored.connect(self._model.restore)
         self._rows.ride_typed.connect(self._model.type_ride)
         self._rows.music_typed.connect(self._model.type_music)
         self._edit_plan.clicked.connect(self._open_plan)
@@ -82,6 +89,7 @@ class PreparePage(Page):
         self._add_item.setVisible(infusion is not None)
         self._edit_plan.setVisible(infusion is not None)
         if infusion is None:
+            self._changes.hide()
             self.header(
                 _("Prepare"),
                 _("Nothing is planned yet. With a date, your checklist starts here."),
@@ -92,6 +100,7 @@ class PreparePage(Page):
         self.header(_("Prepare"), _summary(infusion))
         self._strip.show_counts({stage: len(self._model.open_in(stage)) for stage in Stage})
         self._rows.show_lines(self._model.lines, infusion)
+        self._changes.show_changes(self._model.hidden, is_original=self._model.is_original)
         self.bar.set_secondary("plus", _("Add an item"))
         self.bar.set_primary("wind", _("5 calm minutes"))
         self._show_what_fits()

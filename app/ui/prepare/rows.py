@@ -1,6 +1,7 @@
 """All rows of a checklist: open ones under their stage, closed ones folded at the end."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.checklist import Item, Line, Stage
@@ -9,8 +10,10 @@ from app.i18n import _, ngettext
 from app.services.names import stage_name
 from app.ui.prepare.item_row import ItemRow
 from app.ui.theme.theme import Theme
+from app.ui.widgets.discard import discard
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.sight import bring_into_sight
 
 NAMED_IN_FOLD = 4
 """How many closed items the folded row names."""
@@ -51,6 +54,8 @@ class Rows(QWidget):
     left_out = Signal(Item)
     edit_wanted = Signal(Item)
     removed = Signal(Item)
+    restored = Signal(Item)
+    moved = Signal(Item, int)
     ride_typed = Signal(Ride)
     music_typed = Signal(str)
 
@@ -68,8 +73,11 @@ class Rows(QWidget):
         for stage, section in self.sections.items():
             open_lines = [line for line in lines if line.item.stage is stage and line.is_open]
             self._fill(section.rows, open_lines, infusion)
+            self._offer_steps(open_lines)
             section.show_count(len(open_lines))
         self._fill(self._closed, closed, infusion)
+        for line in closed:
+            self._rows[line.item.id].set_steps(set())
         self._drop_all_but({line.item.id for line in lines})
         self._fold.set_title(_("Done ({count})").format(count=len(closed)))
         self._fold.set_summary(_names(closed))
@@ -105,6 +113,9 @@ class Rows(QWidget):
         for section in self.sections.values():
             column.addWidget(section)
         column.addWidget(self._fold)
+        for keys, step in (("Alt+Up", self._step_up), ("Alt+Down", self._step_down)):
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, context=context).activated.connect(step)
 
     def _fill(self, layout: QVBoxLayout, lines: list[Line], infusion: Infusion) -> None:
         for place, line in enumerate(lines):
@@ -122,16 +133,61 @@ class Rows(QWidget):
             row.left_out.connect(self.left_out)
             row.edit_wanted.connect(self.edit_wanted)
             row.removed.connect(self.removed)
+            row.restored.connect(self.restored)
+            row.moved.connect(self.moved)
+            row.dragged.connect(self._drag)
+            row.dropped.connect(self._drop)
             row.ride_typed.connect(self.ride_typed)
             row.music_typed.connect(self.music_typed)
             self._rows[line.item.id] = row
         return self._rows[line.item.id]
 
+    def _offer_steps(self, lines: list[Line]) -> None:
+        for place, line in enumerate(lines):
+            up = {-1} if place else set()
+            down = {1} if place + 1 < len(lines) else set()
+            self._rows[line.item.id].set_steps(up | down)
+
+    @Slot()
+    def _step_up(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _step_down(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        """Move the row that has the keyboard."""
+        row = self._rows.get(self._focused())
+        if row is not None:
+            row.step(by)
+
+    @Slot(Item, int)
+    def _drag(self, item: Item, y: int) -> None:
+        """Let a row stand where the mouse holds it; the others make room."""
+        row, layout = self._rows[item.id], self.sections[item.stage].rows
+        others = [other for other in _widgets(layout) if other is not row]
+        place = sum(other.geometry().center().y() < y for other in others)
+        if layout.indexOf(row) != place:
+            layout.removeWidget(row)
+            layout.insertWidget(place, row)
+        bring_into_sight(row, self._theme.px(24))
+
+    @Slot(Item)
+    def _drop(self, item: Item) -> None:
+        """Tell by how many places the row was moved."""
+        stage = [line for line in self._order if line in self._stage_ids(item.stage)]
+        by = self.sections[item.stage].rows.indexOf(self._rows[item.id]) - stage.index(item.id)
+        if by:
+            self.moved.emit(item, by)
+
+    def _stage_ids(self, stage: Stage) -> set[str]:
+        rows = _widgets(self.sections[stage].rows)
+        return {item_id for item_id, row in self._rows.items() if row in rows}
+
     def _drop_all_but(self, wanted: set[str]) -> None:
         for item_id in self._rows.keys() - wanted:
-            row = self._rows.pop(item_id)
-            row.hide()
-            row.deleteLater()
+            discard((self._rows.pop(item_id),))
 
     def _focused(self) -> str:
         focus = self.focusWidget()
@@ -165,3 +221,8 @@ def left_words(count: int) -> str:
 def _names(lines: list[Line]) -> str:
     named = ", ".join(line.item.title for line in lines[:NAMED_IN_FOLD])
     return _("{names} …").format(names=named) if len(lines) > NAMED_IN_FOLD else named
+
+
+def _widgets(layout: QVBoxLayout) -> list[QWidget]:
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    return [widget for item in items if item is not None and (widget := item.widget()) is not None]

@@ -12,6 +12,7 @@ from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import CardRow
+from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption
 from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import ActionRow, Row
@@ -97,11 +98,7 @@ class FilesSection(Section):
         if troubles == self._shown:
             return
         self._shown = troubles
-        while (item := self._trouble_column.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        clear(self._trouble_column)
         for trouble in troubles:
             file = self._model.folder.name if trouble.file == "." else trouble.file
             row = Row(self.theme, "file-exclamation-point", icon_color="accent")

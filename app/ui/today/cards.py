@@ -12,6 +12,7 @@ from app.ui.dates import wall_time_name
 from app.ui.theme.theme import Theme
 from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import CheckBox
+from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Caption, Heading
 
 
@@ -92,8 +93,7 @@ class NextCard(Card):
             row.ticked.connect(self.ticked)
             column.addWidget(row)
         self.body.replaceWidget(self._rows, rows)
-        self._rows.hide()
-        self._rows.deleteLater()
+        discard((self._rows,))
         self._rows = rows
         if had_focus and made:
             made[0].take_focus()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
+from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Prose
 
 DOT: Final = 5
@@ -31,11 +32,7 @@ class Bullets(QWidget):
         if wanted == self._texts:
             return
         self._texts = wanted
-        while (item := self._column.takeAt(0)) is not None:
-            line = item.widget()
-            if line is not None:
-                line.hide()
-                line.deleteLater()
+        clear(self._column)
         for text in wanted:
             self._column.addWidget(_Line(self._theme, text))
 

@@ -11,6 +11,8 @@ from app.ui.widgets.accessible import give_role, tell_fold
 from app.ui.widgets.card import Card
 
 CHEVRON = 20
+AIR = 8
+"""Above and below words of two lines, in pixels at 100 % text."""
 
 
 class FoldButton(QPushButton):
@@ -59,7 +61,8 @@ class FoldButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of title and summary, below each other where they must be."""
-        return max(self._theme.px(TARGET), round(sum(self._lines(width))))
+        words = round(sum(self._lines(width)))
+        return max(self._theme.px(TARGET), words + 2 * self._theme.px(AIR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint chevron, title and summary."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.domain.checklist import Item
+from app.domain.checklist import Item, Line
 from app.domain.infusion import Infusion, Ride
 from tests.support import lint
 from tests.support.seat import Seat
@@ -380,3 +380,108 @@ def _item(seat: Seat, name: str) -> Item:
 def _own_id(seat: Seat, title: str) -> str:
     items = seat.desktop.program.checklist.items()
     return next(item.id for item in items if item.title == title)
+
+
+def order(seat: Seat, count: int = 3) -> list[str]:
+    """Return the first items of the list, as they stand on screen."""
+    rows = sorted(
+        (seat.top(f"item:{line.item.id}"), line.item.id)
+        for line in _lines(seat)
+        if seat.shows(f"item:{line.item.id}")
+    )
+    return [item_id for _top, item_id in rows[:count]]
+
+
+def _lines(seat: Seat) -> tuple[Line, ...]:
+    return seat.desktop.program.checklist.lines(_coming(seat))
+
+
+def test_items_are_moved_by_keyboard_and_by_their_links(prepare: Seat) -> None:
+    """Alt and an arrow, wherever in the row one is; the keyboard stays with the row."""
+    first, second, third = order(prepare)
+    prepare.find(f"tick:{first}").setFocus()
+
+    QTest.keyClick(prepare.find(f"tick:{first}"), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    prepare.settle()
+
+    assert order(prepare) == [second, first, third]
+    assert prepare.focus == f"tick:{first}"
+    assert "now 2 of" in prepare.words
+    prepare.click(f"details:{first}")
+    prepare.click(f"down:{first}")
+    assert order(prepare) == [second, third, first]
+    prepare.click(f"up:{first}")
+    prepare.click(f"up:{first}")
+    assert order(prepare) == [first, second, third]
+    assert not prepare.shows(f"up:{first}")
+    QTest.keyClick(prepare.find(f"tick:{first}"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert order(prepare) == [first, second, third]
+    prepare.reopen()
+    prepare.go("prepare")
+    assert order(prepare) == [first, second, third]
+
+
+def test_a_row_is_dragged_to_its_place_and_that_is_undone(prepare: Seat) -> None:
+    """The others make room while it is held; it reaches the file when it is let go."""
+    first, second, third = order(prepare)
+    row, last = prepare.find(f"item:{first}"), prepare.find(f"item:{third}")
+    grab = QPoint(row.width() // 2, 12)
+    target = row.mapFromGlobal(last.mapToGlobal(QPoint(0, last.height() - 2)))
+
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=grab)
+    QTest.mouseMove(row, grab + QPoint(0, 2))
+    assert order(prepare) == [first, second, third]
+    QTest.mouseMove(row, QPoint(grab.x(), target.y()))
+    prepare.settle()
+    assert order(prepare) == [second, third, first]
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=grab)
+    prepare.settle()
+
+    assert order(prepare) == [second, third, first]
+    assert f"- {second}\n  - {third}\n  - {first}" in prepare.files()
+    assert not prepare.shows(f"edit:{first}")
+    prepare.click("undo")
+    assert order(prepare) == [first, second, third]
+
+
+def test_a_closed_row_stays_where_it_is(prepare: Seat) -> None:
+    """It has no place among the open ones; a click on it still opens its details."""
+    first = order(prepare)[0]
+    prepare.click(f"tick:{first}")
+    prepare.click("prepare:done")
+    row = prepare.find(f"item:{first}")
+
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(200, 12))
+    QTest.mouseMove(row, QPoint(200, 300))
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(200, 12))
+    prepare.settle()
+
+    assert prepare.shows(f"edit:{first}")
+    assert not prepare.shows(f"up:{first}")
+    assert not prepare.shows("prepare:changes")
+
+
+def test_what_was_changed_of_the_list_has_its_way_back(prepare: Seat) -> None:
+    """One by one, and all at once; the fold is gone when nothing is changed any more."""
+    assert not prepare.shows("prepare:changes")
+    prepare.click("details:eye_mask")
+    prepare.click("remove:eye_mask")
+    prepare.click("details:music")
+    prepare.click("edit:music")
+    prepare.write("item:title", "My own songs")
+    prepare.go("prepare")
+    prepare.click("prepare:changes")
+    prepare.click("bring_back:eye_mask")
+    assert prepare.shows("item:eye_mask")
+
+    prepare.click("original:music")
+    assert "My own songs" not in prepare.files()
+    assert not prepare.shows("prepare:changes")
+    first, second = order(prepare, 2)
+    prepare.click(f"details:{first}")
+    prepare.click(f"down:{first}")
+    prepare.click("prepare:restore")
+
+    assert order(prepare, 2) == [first, second]
+    assert not prepare.shows("prepare:changes")
+    assert not lint.clipped(prepare.desktop.window)

@@ -2,9 +2,22 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from msgspec.structs import replace
 
-from app.domain.checklist import Item, OwnItem, OwnList, Stage, Tick, items, lines, open_in
+from app.domain.checklist import (
+    Item,
+    OwnItem,
+    OwnList,
+    Stage,
+    Tick,
+    hidden,
+    items,
+    lines,
+    moved,
+    open_in,
+    originally,
+)
 from app.domain.infusion import Infusion
 
 NOW = datetime(2026, 11, 29, 20, tzinfo=UTC)
@@ -41,6 +54,59 @@ def test_a_built_in_item_can_be_put_in_own_words_or_hidden() -> None:
     assert [(item.id, item.title, item.stage) for item in listed] == [
         ("eye_mask", "The blue mask", Stage.WEEK_BEFORE)
     ]
+
+
+@pytest.mark.parametrize(
+    ("item_id", "place", "order"),
+    [
+        ("a", 1, "b a c m"),
+        ("a", 2, "b c a m"),
+        ("c", 0, "c a b m"),
+        ("b", -3, "b a c m"),
+        ("b", 99, "a c b m"),
+        ("m", 0, "a b c m"),
+    ],
+)
+def test_an_item_moves_within_its_stage(item_id: str, place: int, order: str) -> None:
+    """Never out of it; a place beyond its ends is the end."""
+    listed = [
+        Item(id="a", title="A", stage=Stage.WEEK_BEFORE),
+        Item(id="b", title="B", stage=Stage.WEEK_BEFORE),
+        Item(id="c", title="C", stage=Stage.WEEK_BEFORE),
+        Item(id="m", title="M", stage=Stage.MORNING),
+    ]
+
+    names = moved(listed, item_id, place)
+
+    assert " ".join(names) == order
+    assert [item.id for item in items(listed, OwnList(order=names))] == list(names)
+
+
+def test_what_the_order_does_not_name_follows() -> None:
+    """An item that came later stands at the end of its stage, not in front of everything."""
+    own_list = OwnList(items=(own("cat", "Feed the cat"),), order=("ride_home", "gone"))
+
+    assert [item.id for item in items([MASK, RIDE], own_list)] == ["ride_home", "cat", "eye_mask"]
+
+
+def test_hidden_items_are_named_in_the_words_they_had() -> None:
+    """Own items that are hidden are nobody's to bring back."""
+    own_list = OwnList(
+        items=(own("eye_mask", "The blue mask", hidden=True), own("cat", "x", hidden=True))
+    )
+
+    assert [(item.id, item.title, item.reworded) for item in hidden([MASK, RIDE], own_list)] == [
+        ("eye_mask", "The blue mask", True)
+    ]
+
+
+def test_the_original_list_keeps_own_items() -> None:
+    """What the patient added is no change of what the program brought."""
+    own_list = OwnList(
+        items=(own("eye_mask", "The blue mask"), own("cat", "Feed the cat")), order=("cat",)
+    )
+
+    assert originally([MASK, RIDE], own_list) == OwnList(items=(own("cat", "Feed the cat"),))
 
 
 def test_an_own_list_finds_replaces_and_removes() -> None:
@@ -89,9 +155,17 @@ def test_what_is_open_is_found_by_stage() -> None:
 def test_a_new_plan_leaves_ticks_and_ride_alone() -> None:
     """Whoever changes the date has not packed the mask in vain."""
     packed = infusion().marked(MASK.id, Tick(item=MASK.id, title="", ticked_at=NOW))
-    moved = replace(infusion(), date=date(2026, 12, 4), place="Riverside Clinic")
+    packed = replace(packed, ended=NOW)
+    moved = replace(
+        infusion(),
+        date=date(2026, 12, 4),
+        place="Riverside Clinic",
+        travel_minutes=45,
+        early_minutes=15,
+    )
 
     replanned = packed.replanned(moved)
 
     assert (replanned.date, replanned.place) == (date(2026, 12, 4), "Riverside Clinic")
-    assert replanned.ticks == packed.ticks
+    assert (replanned.travel_minutes, replanned.early_minutes) == (45, 15)
+    assert (replanned.ticks, replanned.ended) == (packed.ticks, NOW)

@@ -108,3 +108,70 @@ def test_own_words_for_a_built_in_item_keep_its_ticks(day: Day, plan: Infusion) 
     assert kept is not None
     (line,) = [one for one in checklist.lines(kept) if one.item.id == "eye_mask"]
     assert (line.item.title, line.is_done) == ("The blue mask", True)
+
+
+def test_an_item_is_moved_and_that_is_undone(day: Day) -> None:
+    """The order reaches the file; it is said where the item stands now."""
+    checklist = day.program.checklist
+    before = [one.id for one in checklist.items()]
+    first = checklist.items()[0]
+
+    step = checklist.move(first, 1)
+    day.settle()
+
+    count = sum(one.stage is first.stage for one in checklist.items())
+    assert step.text == f"Moved: {first.title}, now 2 of {count}"
+    assert [one.id for one in checklist.items()][:2] == [before[1], before[0]]
+    assert f"- {before[1]}\n  - {before[0]}" in day.text("checklist.yaml")
+    step.undo()
+    assert [one.id for one in checklist.items()] == before
+
+
+def test_what_was_taken_off_is_brought_back_in_the_words_it_had(day: Day) -> None:
+    """Own words stay own words; an item in its original words leaves no trace in the file."""
+    checklist = day.program.checklist
+    checklist.reword(item(day, "eye_mask"), "The blue mask", Stage.DAY_BEFORE, "")
+    for one in ("eye_mask", "music"):
+        checklist.remove(item(day, one))
+    assert [one.id for one in checklist.hidden()] == ["music", "eye_mask"]
+
+    for taken_off in checklist.hidden():
+        step = checklist.bring_back(taken_off)
+
+    assert not checklist.hidden()
+    assert item(day, "eye_mask").title == "The blue mask"
+    day.settle()
+    assert "music" not in day.text("checklist.yaml")
+    step.undo()
+    assert [one.id for one in checklist.hidden()] == ["eye_mask"]
+
+
+def test_original_words_and_the_original_list_can_be_had_again(day: Day) -> None:
+    """One by one, or all at once; own items stay, and both are undone."""
+    checklist = day.program.checklist
+    mask = item(day, "eye_mask")
+    assert checklist.is_original
+    checklist.add("Feed the cat", Stage.MORNING)
+    assert checklist.is_original
+    checklist.reword(mask, "The blue mask", Stage.MORNING, "")
+    assert item(day, "eye_mask").reworded
+    assert not checklist.is_original
+
+    step = checklist.restore_words(item(day, "eye_mask"))
+    assert step.text == f"In the original words: {mask.title}"
+    assert item(day, "eye_mask") == mask
+    step.undo()
+    checklist.remove(item(day, "music"))
+    checklist.move(item(day, "ride_home"), 3)
+    step = checklist.restore()
+
+    assert checklist.is_original
+    assert titles_of(day) == {"Feed the cat"}
+    step.undo()
+    assert item(day, "eye_mask").title == "The blue mask"
+    assert [one.id for one in checklist.hidden()] == ["music"]
+
+
+def titles_of(day: Day) -> set[str]:
+    """Return the titles of the patient's own items."""
+    return {one.title for one in day.program.checklist.items() if one.own}

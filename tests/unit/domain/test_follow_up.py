@@ -1,0 +1,208 @@
+"""Which check-in is due."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from app.domain.follow_up import USUAL, Ladder, Rung, adapted, due, is_monthly_due
+from app.domain.infusion import Infusion, Outcome
+from app.domain.journal import CheckIn, TimePoint
+from app.storage.codec import FieldError, decode
+from app.storage.yaml_values import Document
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+DAY_3_EARLIER = Rung(point=TimePoint.DAY_3, first_day=2, last_day=3)
+
+
+def infusion(
+    arrive: str | None = "13:30", outcome: Outcome | None = Outcome.WENT_AHEAD
+) -> Infusion:
+    """Return an infusion that ends by its plan at ten past two."""
+    return Infusion(
+        id="2026-11-30-a7k",
+        created=NOON,
+        changed=NOON,
+        date=NOON.date(),
+        arrive=arrive,
+        outcome=outcome,
+    )
+
+
+def check_in(point: TimePoint, at: datetime = NOON, of: str = "2026-11-30-a7k") -> CheckIn:
+    """Return a check-in."""
+    return CheckIn(id=point.value, created=at, changed=at, at=at, time_point=point, infusion=of)
+
+
+def at(moment: str) -> datetime:
+    """Return a moment in the days after."""
+    return datetime.fromisoformat(f"{moment}+00:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "points"),
+    [
+        ("2026-11-30T14:10", "straight_after"),
+        ("2026-11-30T15:39", "straight_after"),
+        ("2026-11-30T15:40", "straight_after two_hours"),
+        ("2026-12-01T03:59", "straight_after two_hours"),
+        ("2026-12-01T04:00", "next_morning"),
+        ("2026-12-03T03:59", "next_morning"),
+        ("2026-12-03T04:00", "day_3"),
+        ("2026-12-05T03:59", "day_3"),
+        ("2026-12-05T04:00", ""),
+        ("2026-12-07T03:59", ""),
+        ("2026-12-07T04:00", "day_7"),
+        ("2026-12-09T03:59", "day_7"),
+        ("2026-12-09T04:00", ""),
+        ("2026-11-29T12:00", ""),
+    ],
+)
+def test_each_time_point_has_its_days_and_then_expires(now: str, points: str) -> None:
+    """In this order; a night belongs to the evening before it."""
+    made: list[CheckIn] = []
+
+    while (point := due(infusion(), made, at(now))) is not None:
+        made.append(check_in(point))
+
+    assert " ".join(one.id for one in made) == points
+
+
+def test_about_two_hours_later_counts_from_the_real_end() -> None:
+    """Where it is known; where nothing is known, it can be filled in at once."""
+    made = [check_in(TimePoint.STRAIGHT_AFTER)]
+    late = replace(infusion(), ended=at("2026-11-30T16:00"))
+
+    assert due(late, made, at("2026-11-30T17:29")) is None
+    assert due(late, made, at("2026-11-30T17:30")) is TimePoint.TWO_HOURS
+    assert due(infusion(arrive=None), made, NOON) is TimePoint.TWO_HOURS
+
+
+def test_an_infusion_that_ended_past_midnight_has_its_evening() -> None:
+    """At one in the night nobody is asked about the morning."""
+    late = replace(infusion(arrive="23:30"), ended=at("2026-12-01T00:30"))
+    made = [check_in(TimePoint.STRAIGHT_AFTER)]
+
+    assert due(late, [], at("2026-12-01T00:40")) is TimePoint.STRAIGHT_AFTER
+    assert due(late, made, at("2026-12-01T02:00")) is TimePoint.TWO_HOURS
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.CANCELLED])
+def test_only_what_happened_opens_the_ladder(outcome: Outcome | None) -> None:
+    """An infusion nobody has spoken of asks nothing."""
+    assert due(infusion(outcome=outcome), [], at("2026-11-30T18:00")) is None
+
+
+def test_a_check_in_after_another_infusion_answers_nothing_here() -> None:
+    """Each has its own."""
+    elsewhere = [check_in(TimePoint.NEXT_MORNING, of="another")]
+
+    assert due(infusion(), elsewhere, at("2026-12-01T09:00")) is TimePoint.NEXT_MORNING
+
+
+def test_a_clinic_sets_its_own_days() -> None:
+    """For the time points that it names; the others stay, in their order."""
+    ladder = adapted(USUAL, [DAY_3_EARLIER])
+
+    assert due(infusion(), [check_in(TimePoint.NEXT_MORNING)], at("2026-12-02T09:00")) is None
+    assert (
+        due(infusion(), [check_in(TimePoint.NEXT_MORNING)], at("2026-12-02T09:00"), ladder)
+        is TimePoint.DAY_3
+    )
+    assert [rung.point for rung in ladder.rungs] == [rung.point for rung in USUAL.rungs]
+    assert adapted(USUAL, []) == USUAL
+    assert adapted(Ladder(rungs=(), monthly_days=0), [DAY_3_EARLIER]) == Ladder(
+        rungs=(DAY_3_EARLIER,), monthly_days=0
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "raw"),
+    [
+        (None, {"point": "day_3", "first_day": 4, "last_day": 3}),
+        (None, {"point": "monthly", "first_day": 1, "last_day": 3}),
+        (None, {"point": "before", "first_day": 0, "last_day": 0}),
+        ("last_day", {"point": "day_3", "first_day": 1, "last_day": 61}),
+        ("hours", {"point": "two_hours", "first_day": 0, "last_day": 0, "hours": -1}),
+        ("point", {"point": "day_4", "first_day": 4, "last_day": 4}),
+        ("last_day", {"point": "day_3", "first_day": 3}),
+    ],
+)
+def test_a_rung_that_is_none_is_refused(place: str | None, raw: Document) -> None:
+    """By the place of what is wrong."""
+    with pytest.raises(FieldError) as refused:
+        decode(raw, Rung)
+
+    assert refused.value.field == place
+
+
+@pytest.mark.parametrize(
+    ("now", "is_due"),
+    [
+        ("2026-12-01T12:00", False),  # the day after is too early
+        ("2026-12-28T12:00", False),  # four weeks, and the month is nearly over
+        ("2027-01-01T03:59", False),
+        ("2027-01-01T04:00", True),
+        ("2027-01-08T03:59", True),
+        ("2027-01-08T04:00", False),
+        ("2027-02-03T12:00", True),
+        ("2027-02-28T12:00", False),
+        ("2027-03-01T12:00", False),  # 91 days: let go
+    ],
+)
+def test_the_monthly_check_in_is_due_early_in_a_month(now: str, is_due: bool) -> None:
+    """From four weeks after an infusion until three months after it."""
+    assert is_monthly_due([infusion()], [], at(now)) is is_due
+
+
+@pytest.mark.parametrize(("days", "is_due"), [(27, False), (28, True), (90, True), (91, False)])
+def test_the_monthly_check_in_has_its_first_and_its_last_day(days: int, is_due: bool) -> None:
+    """Counted from the infusion, both included."""
+    now = at("2027-01-05T12:00")
+    before = replace(infusion(), date=now.date() - timedelta(days=days))
+
+    assert is_monthly_due([before], [], now) is is_due
+
+
+def test_the_monthly_check_in_is_asked_for_once_a_month() -> None:
+    """One of last month does not count, nor another kind."""
+    now = at("2027-02-03T12:00")
+    this_month = check_in(TimePoint.MONTHLY, at("2027-02-01T09:00"))
+    last_month = check_in(TimePoint.MONTHLY, at("2027-01-31T09:00"))
+    another = check_in(TimePoint.ANY_TIME, at("2027-02-02T09:00"))
+
+    assert not is_monthly_due([infusion()], [another, this_month], now)
+    assert is_monthly_due([infusion()], [another, last_month], now)
+
+
+def test_who_goes_on_with_infusions_is_asked_every_month() -> None:
+    """The newest one does not push the question away."""
+    newest = replace(infusion(), id="newest", date=date(2027, 1, 4))
+    now = at("2027-01-05T12:00")
+
+    assert is_monthly_due([newest, infusion()], [], now)
+    assert not is_monthly_due([newest], [], now)
+
+
+def test_a_clinic_can_do_without_the_monthly_check_in() -> None:
+    """And an infusion that did not happen asks nothing."""
+    now = at("2027-01-01T12:00")
+
+    assert not is_monthly_due([infusion()], [], now, replace(USUAL, monthly_days=0))
+    assert not is_monthly_due([infusion(outcome=Outcome.CANCELLED)], [], now)
+
+
+@given(st.integers(0, 60 * 24 * 14), st.sets(st.sampled_from(TimePoint)))
+def test_what_is_due_was_not_made_and_is_on_the_ladder(
+    minutes: int, points: set[TimePoint]
+) -> None:
+    """Any minute of a fortnight, whatever has been filled in."""
+    now = NOON + timedelta(minutes=minutes)
+
+    point = due(infusion(), [check_in(one) for one in points], now)
+
+    assert point not in points
+    assert point is None or point in {rung.point for rung in USUAL.rungs}
+    assert due(infusion(), [check_in(one) for one in TimePoint], now) is None
