@@ -173,6 +173,7 @@ def _put_in_place(new: Path, folder: Path, root: Path, names: list[str]) -> None
     confirm_names_in(folder)
     for name in names:
         os.unlink(new / name)
+    confirm_names_in(new)
 
 
 def confirm_all(folders: Iterable[Path]) -> None:
