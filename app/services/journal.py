@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, CheckIn, Day, TimePoint
-from app.domain.rebase import Rebased, rebased
+from app.domain.rebase import rebased
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.undo import Step
@@ -55,10 +55,10 @@ class Journal:
         file with theirs is kept beside it.
         """
         loses = False
-        stored = None if over is None else self.find(over.id, over.day)
-        if over is not None and isinstance(stored, type(over)):
-            both: Rebased[_E] = rebased(over, entry, cast("_E", stored))
-            entry, loses = cast("_E", both.value), both.loses
+        stored: Any = None if over is None else self.find(over.id, over.day)
+        is_there = type(stored) is type(over)
+        if over is not None and is_there:
+            entry, loses = rebased(over, entry, stored)
         entry = entry.changed_at(self._clock.now())
         self._repository.put(entry, keep_theirs=loses)
         self._changes.announce(Kind.JOURNAL, sender)
