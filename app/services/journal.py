@@ -14,7 +14,7 @@ from app.services.changes import Changes, Kind
 from app.services.undo import Step
 from app.storage.journal_repository import JournalRepository
 
-_E = TypeVar("_E", bound=CheckIn | CalmSession)
+_E = TypeVar("_E", CheckIn, CalmSession)
 
 RECENT_DAYS = 9
 """How far back a due check-in may lie."""
@@ -56,13 +56,11 @@ class Journal:
         """
         loses = False
         stored: Any = None if over is None else self.find(over.id, over.day)
-        is_there = type(stored) is type(over)
-        if over is not None and is_there:
+        if over is not None and type(stored) is type(over):
             entry, loses = rebased(over, entry, stored)
-        entry = entry.changed_at(self._clock.now())
-        self._repository.put(entry, keep_theirs=loses)
-        self._changes.announce(Kind.JOURNAL, sender)
-        return entry
+        kept = entry.changed_at(self._clock.now())
+        self._put(kept, sender, keep_theirs=loses)
+        return kept
 
     def delete(self, entry: CheckIn | CalmSession, sender: object = None) -> Step:
         """Remove *entry*."""
@@ -71,8 +69,14 @@ class Journal:
         text = _("Check-in removed.") if isinstance(entry, CheckIn) else _("Calm session removed.")
         return Step(text, partial(self._bring_back, entry))
 
+    def _put(
+        self, entry: CheckIn | CalmSession, sender: object = None, *, keep_theirs: bool = False
+    ) -> None:
+        self._repository.put(entry, keep_theirs=keep_theirs)
+        self._changes.announce(Kind.JOURNAL, sender)
+
     def _bring_back(self, entry: CheckIn | CalmSession) -> None:
-        self.keep(entry)
+        self._put(entry.changed_at(self._clock.now()))
 
     def days(self) -> list[date]:
         """Return the days that have a file, newest first."""
