@@ -31,6 +31,7 @@ class Places:
             Place(name="today", build=self._today, under="today"),
             Place(name="prepare", build=self._prepare, under="prepare"),
             Place(name="plan", build=self._plan, under="prepare"),
+            Place(name="infusions", build=self._infusions, under="prepare"),
             Place(name="item", build=self._item, under="prepare"),
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._calm_running, under="calm", is_alone=True),
@@ -101,6 +102,14 @@ class Places:
 
         model = PlanModel(self._program.infusions, self._program.clock, self._undo)
         return PlanPage(self._theme, model)
+
+    def _infusions(self) -> Page:
+        from app.ui.infusions.model import InfusionsModel
+        from app.ui.infusions.page import InfusionsPage
+
+        program = self._program
+        model = InfusionsModel(program.infusions, program.clock, program.changes)
+        return InfusionsPage(self._theme, model)
 
     def _item(self) -> Page:
         from app.ui.prepare.item_page import ItemPage

@@ -44,6 +44,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "prepare": Route("prepare", "ride_home"),
         "plan": Route("plan", coming.id),
         "item": Route("item"),
+        "infusions": Route("infusions"),
         "calm": Route("calm"),
         "journal": Route("journal"),
         "check-in": Route("check_in", opened),

@@ -43,6 +43,8 @@ class PreparePage(Page):
         self._model.flush()
 
     def _build(self) -> None:
+        self._all = self.header_link()
+        self._all.setObjectName("prepare:all")
         self._edit_plan = self.header_link()
         self._edit_plan.setObjectName("prepare:edit_plan")
         self._strip = StageStrip(self.theme)
@@ -74,12 +76,14 @@ class PreparePage(Page):
         self._changes.restored.connect(self._model.restore)
         self._rows.ride_typed.connect(self._model.type_ride)
         self._rows.music_typed.connect(self._model.type_music)
+        self._all.clicked.connect(self._open_all)
         self._edit_plan.clicked.connect(self._open_plan)
         self._when_to_call.clicked.connect(self._open_help)
         self._add_item.clicked.connect(self._open_new_item)
         self._primary.clicked.connect(self._go_on)
 
     def _translate(self) -> None:
+        self._all.setText(_("All infusions"))
         self._edit_plan.setText(_("Edit the plan"))
         self._when_to_call.setText(_("When to call"))
         self._show()
@@ -127,6 +131,10 @@ class PreparePage(Page):
     @Slot()
     def _open_new_item(self) -> None:
         self.route_wanted.emit(Route("item"))
+
+    @Slot()
+    def _open_all(self) -> None:
+        self.route_wanted.emit(Route("infusions"))
 
     @Slot()
     def _open_plan(self) -> None:
