@@ -1,5 +1,6 @@
 """Reading a zip file that anybody may have made: nothing in it is believed before it is checked."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -50,7 +51,7 @@ class Archive:
         try:
             self.entries: Mapping[str, ZipInfo] = self._checked()
         except StorageError:
-            self._zip.close()
+            self._close()
             raise
 
     def __enter__(self) -> Self:
@@ -59,7 +60,7 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self._zip.close()
+        self._close()
 
     @property
     def made(self) -> datetime | None:
@@ -82,6 +83,10 @@ class Archive:
         if len(data) != entry.file_size:
             raise StorageError(ErrorCode.DAMAGED, self.path, field=name)
         return data
+
+    def _close(self) -> None:
+        with contextlib.suppress(OSError):  # it was only read: what came back has been checked
+            self._zip.close()
 
     def _checked(self) -> dict[str, ZipInfo]:
         entries = [one for one in self._zip.infolist() if not one.is_dir()]

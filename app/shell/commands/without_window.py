@@ -62,7 +62,10 @@ def refused(options: Namespace, sentence: str, code: str) -> int:
 
 
 def copy(options: Namespace, closed: Closed, make: Callable[[], CopyDone]) -> int:
-    """Make a copy and say what is in it; the exit code is 1 when a file is missing or broken."""
+    """Make a copy and say what is in it.
+
+    The exit code is 1 when a file is missing or broken, or the disk did not confirm the copy.
+    """
     if not closed.is_there:
         return refused(options, closed.missing, ErrorCode.MISSING.value)
     try:
@@ -74,11 +77,12 @@ def copy(options: Namespace, closed: Closed, make: Callable[[], CopyDone]) -> in
         "path": str(made.path),
         "files": made.files,
         "bytes": made.bytes,
+        "confirmed": made.unconfirmed is None,
         "left_out": for_machines(made.left_out),
         "damaged": for_machines(made.damaged),
     }
     told(options, (str(made.path), *done.sentences), facts)
-    return FOUND_SOMETHING if made.left_out or made.damaged else FINE
+    return FOUND_SOMETHING if made.left_out or made.damaged or made.unconfirmed else FINE
 
 
 def for_machines(problems: Iterable[FileProblem]) -> list[dict[str, object]]:
