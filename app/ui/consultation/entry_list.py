@@ -41,6 +41,8 @@ class EntryList(QWidget):
         focused, before = self._focused(), list(self._rows)
         for entry_id in self._rows.keys() - {entry.id for entry in entries}:
             discard((self._rows.pop(entry_id),))
+        if not self._rows:  # rows that come to a list in sight are laid out one by one
+            self._all.hide()
         self._rows = {entry.id: self._row(entry) for entry in entries}
         for place, (entry, row) in enumerate(zip(entries, self._rows.values(), strict=True)):
             up = {-1} if place else set()
@@ -48,6 +50,7 @@ class EntryList(QWidget):
             row.show_entry(entry, up | down)
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
+        self._all.setVisible(bool(entries))
         if not any(row.is_open for row in self._rows.values()):
             self._top.show()
         if focused and focused not in self._rows:
@@ -73,13 +76,15 @@ class EntryList(QWidget):
         top.setSpacing(self._theme.px(12))
         top.addWidget(self._field, 1)
         top.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
-        self._column = QVBoxLayout()
+        self._all = QWidget()
+        self._column = QVBoxLayout(self._all)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._theme.px(4))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(self._theme.px(10))
         whole.addWidget(self._top)
-        whole.addLayout(self._column)
+        whole.addWidget(self._all)
 
     def _bind(self) -> None:
         self._new.textEdited.connect(self._type_new)

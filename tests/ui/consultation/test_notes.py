@@ -15,6 +15,7 @@ from app.services.consultation import FILE
 from app.storage.check import check
 from app.ui.undo import UndoStack
 from tests.support import lint
+from tests.support.pages import tab_to
 from tests.support.seat import Seat
 
 
@@ -150,6 +151,48 @@ def test_a_tried_medicine_gets_its_times_and_reason(notes: Seat) -> None:
     assert notes.shows("consultation:tried:new")
     take_back(notes)
     assert kept(notes).tried[0].why_stopped == ""
+
+
+def test_all_of_it_goes_by_keyboard_alone(notes: Seat) -> None:
+    """Tab, Enter and Space: a medicine is added, written about, put elsewhere and taken off."""
+    tab_to("part:current")
+    notes.press(Qt.Key.Key_Space)
+    tab_to("consultation:current:new")
+    notes.type("Prozac")
+    notes.press(Qt.Key.Key_Return)
+    taken = kept(notes).current[0]
+    tab_to(f"entry:{taken.id}")
+    notes.press(Qt.Key.Key_Space)
+    tab_to("consultation:since")
+    notes.type("2019")
+    tab_to("consultation:over")
+    notes.press(Qt.Key.Key_Space)
+    assert [(one.name, one.since) for one in kept(notes).tried] == [("Prozac", "2019")]
+    assert notes.focus == "consultation:current:new"
+
+    tab_to("part:tried")
+    notes.press(Qt.Key.Key_Space)
+    tab_to(f"entry:{taken.id}")
+    notes.press(Qt.Key.Key_Space)
+    tab_to("consultation:why")
+    notes.type("Tired")
+    tab_to("consultation:done")
+    notes.press(Qt.Key.Key_Space)
+    assert kept(notes).tried[0].why_stopped == "Tired"
+    assert notes.focus == f"entry:{taken.id}"
+    notes.press(Qt.Key.Key_Delete)
+
+    assert kept(notes) == Consultation()
+    tab_to("part:conditions")
+    notes.press(Qt.Key.Key_Space)
+    tab_to("condition:bladder")
+    notes.press(Qt.Key.Key_Space)
+    tab_to("note:bladder")
+    notes.type("Often")
+    tab_to("consultation:keep")
+    notes.press(Qt.Key.Key_Space)
+    assert notes.here == "prepare"
+    assert [(one.id, one.note) for one in kept(notes).conditions] == [("bladder", "Often")]
 
 
 def test_what_is_typed_in_an_entry_is_on_the_disk_before_it_is_closed(notes: Seat) -> None:
