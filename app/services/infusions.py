@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, infusion_id
 from app.domain.infusion import Infusion, Outcome
+from app.domain.rebase import rebased
 from app.domain.today import coming
 from app.i18n import _
 from app.services.changes import Changes, Kind
@@ -91,10 +92,15 @@ class Infusions:
             total=max(before.total or USUAL_SERIES, number),
         )
 
-    def keep(self, infusion: Infusion, sender: object = None) -> Infusion:
-        """Store *infusion* as changed now, and return it so."""
+    def keep(
+        self, infusion: Infusion, sender: object = None, *, keep_theirs: bool = False
+    ) -> Infusion:
+        """Store *infusion* as changed now, and return it so.
+
+        With *keep_theirs* the file as it is stays beside it.
+        """
         kept = infusion.changed_at(self._clock.now())
-        self._repository.put(kept)
+        self._repository.put(kept, keep_theirs=keep_theirs)
         self._changes.announce(Kind.INFUSIONS, sender)
         return kept
 
@@ -114,6 +120,20 @@ class Infusions:
         """Store what *make* makes of the infusion as it is now; nothing if it is gone."""
         infusion = self.get(wanted)
         return None if infusion is None else self.keep(make(infusion), sender)
+
+    def keep_over(
+        self, infusion: Infusion, over: Infusion, sender: object = None
+    ) -> Infusion | None:
+        """Store what was changed from *over* to *infusion*; nothing if it is gone.
+
+        What somebody else changed since *over* stays, and is in what is returned; where both
+        changed the same, ours stands, and the file with theirs is kept beside it.
+        """
+        stored = self.get(infusion.id)
+        if stored is None:
+            return None
+        both = rebased(over, infusion, stored)
+        return self.keep(both.value, sender, keep_theirs=both.loses)
 
     def answer(self, infusion: Infusion, outcome: Outcome) -> Step:
         """Keep what became of *infusion*."""

@@ -32,9 +32,13 @@ def advice(code: ErrorCode) -> str:
             "Compare it with the other file. Then move it out of the folder."
         ),
         ErrorCode.UNKNOWN_FILE: _("Leave it, or move it out of the folder."),
+        ErrorCode.MISNAMED: _(
+            "Name and place it like its neighbors, in small letters and ending in .yaml, and it"
+            " is read again."
+        ),
         ErrorCode.NO_PERMISSION: _("Let your account read it, then check again."),
-        ErrorCode.MISSING: _("Put the folder back in its place, then check again."),
-        ErrorCode.NOT_A_FILE: _("Move that folder elsewhere, then check again."),
+        ErrorCode.MISSING: _("Put it back in its place, then check again."),
+        ErrorCode.NOT_A_FILE: _("Move what stands there elsewhere, then check again."),
         ErrorCode.NOT_A_FOLDER: _("Move that file elsewhere, then check again."),
         ErrorCode.CHANGED_OUTSIDE: _("Check again."),
     }.get(code, _("Try again later. If it stays so, copy the folder to another disk."))
@@ -109,6 +113,7 @@ def _what_is_wrong(code: ErrorCode) -> str:
         ErrorCode.DUPLICATE_ID: _("Two entries have the same id."),
         ErrorCode.CONFLICT_COPY: _("This looks like a second copy of another file."),
         ErrorCode.UNKNOWN_FILE: _("This file is not one of ours. It is left alone."),
+        ErrorCode.MISNAMED: _("It looks like one of your files, under a name that is not read."),
         ErrorCode.NO_BACKUP: _(
             "Today's backup could not be made. Your words are saved all the same."
         ),
@@ -117,5 +122,5 @@ def _what_is_wrong(code: ErrorCode) -> str:
         ErrorCode.CHANGED_OUTSIDE: _("The file was changed by another program."),
         ErrorCode.NO_PERMISSION: _("This computer does not let the program read it."),
         ErrorCode.MISSING: _("The file is gone."),
-        ErrorCode.NOT_A_FILE: _("A folder stands where the file should be."),
+        ErrorCode.NOT_A_FILE: _("What stands there is no file, but a folder or something else."),
     }.get(code, _("The disk could not read it."))

@@ -23,9 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     install(options.lang, resource("locale"))
     if options.command is None:
         return _open_window(options.data_dir, options.lang)
-    from app.shell.commands import command
+    from app.shell.commands.answering import answered
 
-    return command(options.command).run(options)
+    return answered(options)
 
 
 def _open_window(data_dir: Path | None, language: str) -> int:
@@ -39,6 +39,18 @@ def _open_window(data_dir: Path | None, language: str) -> int:
     return run(data_dir, language)
 
 
+def _folder(text: str) -> Path:
+    """Return the folder that *text* names; argparse says what is wrong with any other."""
+    from argparse import ArgumentTypeError
+
+    folder = Path(text)
+    if not text.strip():
+        raise ArgumentTypeError(_("No folder is named."))
+    if folder.is_absolute() and folder.parent == folder:
+        raise ArgumentTypeError(_("That is a whole disk. Name a folder on it."))
+    return folder
+
+
 def _parser() -> "ArgumentParser":
     from argparse import ArgumentParser
 
@@ -50,7 +62,7 @@ def _parser() -> "ArgumentParser":
     )
     parser.add_argument("--version", action="version", version=f"Soft Landing {__version__}")
     parser.add_argument(
-        "--data-dir", type=Path, metavar=_("DIR"), help=_("the folder with your files")
+        "--data-dir", type=_folder, metavar=_("DIR"), help=_("the folder with your files")
     )
     parser.add_argument("--lang", default="", metavar="xx", help=_("language, such as en"))
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))

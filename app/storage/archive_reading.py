@@ -29,10 +29,11 @@ _MAX_DIRECTORY: Final = 8 * 1024 * 1024
 _TAIL: Final = 65_536 + 22
 _END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
 _ENCRYPTED: Final = 0x1
-_BAD: Final = (
+BAD: Final = (
     BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, struct.error,
     zlib.error,
 )  # fmt: skip
+"""What the reader of zips raises of one that is broken."""
 
 
 class Archive:
@@ -46,7 +47,7 @@ class Archive:
         _look_at_the_end(path)
         try:
             self._zip = ZipFile(path)
-        except (OSError, *_BAD) as error:
+        except (OSError, *BAD) as error:
             raise StorageError(_code(error, ErrorCode.NOT_A_BACKUP), path) from error
         try:
             self.entries: Mapping[str, ZipInfo] = self._checked()
@@ -77,7 +78,7 @@ class Archive:
         try:
             with self._zip.open(entry) as file:
                 data = file.read(entry.file_size + 1)
-        except (OSError, *_BAD) as error:
+        except (OSError, *BAD) as error:
             code = _code(error, ErrorCode.DAMAGED)
             raise StorageError(code, self.path, field=name) from error
         if len(data) != entry.file_size:
@@ -131,6 +132,8 @@ def _code(error: Exception, otherwise: ErrorCode) -> ErrorCode:
 def _look_at_the_end(path: Path) -> None:
     """Refuse a zip whose list of contents would fill the memory before it could be checked."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # opening a pipe would wait for ever
+            raise StorageError(ErrorCode.NOT_A_BACKUP, path)
         with open(path, "rb") as file:
             size = file.seek(0, os.SEEK_END)
             file.seek(max(size - _TAIL, 0))

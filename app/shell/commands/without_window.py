@@ -15,6 +15,7 @@ from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
 from app.storage.backups import Backups
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode
+from app.storage.folder_probe import is_folder
 from app.storage.paths import default_paths
 from app.storage.problems import FileProblem
 
@@ -31,7 +32,7 @@ class Closed:
     @property
     def is_there(self) -> bool:
         """Whether there is a data folder."""
-        return self.folder.paths.data.is_dir()
+        return is_folder(self.folder.paths.data)
 
     @property
     def missing(self) -> str:

@@ -158,14 +158,12 @@ class PrepareModel(QObject):
         if self.infusion is None:
             return
 
-        def typed(infusion: Infusion) -> Infusion:
-            return replace(
-                infusion,
-                ride=infusion.ride if ride is None else ride,
-                music=infusion.music if music is None else music,
-            )
-
-        self.infusion = self._infusions.change(self.infusion.id, typed, sender=self)
+        typed = replace(
+            self.infusion,
+            ride=self.infusion.ride if ride is None else ride,
+            music=self.infusion.music if music is None else music,
+        )
+        self.infusion = self._infusions.keep_over(typed, self.infusion, sender=self)
 
     def _mark(self, mark: Callable[[Infusion, Item], Step], item: Item) -> None:
         self.flush()

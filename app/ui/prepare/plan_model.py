@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.clock import Clock
@@ -34,6 +35,7 @@ class PlanModel(QObject):
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save)
         self._touched = False
+        self._over: Infusion | None = None
         self.is_new = True
         self.plan = infusions.draft(self._tomorrow())
 
@@ -45,6 +47,7 @@ class PlanModel(QObject):
         else:
             self.is_new, self.plan = True, self._infusions.draft(self._tomorrow())
         self._touched = False
+        self._over = self.plan
         self.shown.emit(self.plan)
 
     def write(self, plan: Infusion) -> None:
@@ -61,6 +64,7 @@ class PlanModel(QObject):
             self.is_new = False
             self._touched = False
             self.plan, step = self._infusions.keep_new(self.plan)
+            self._over = self.plan
             self._undo.push(*step)
 
     def remove(self) -> None:
@@ -83,8 +87,22 @@ class PlanModel(QObject):
     def _save(self) -> None:
         if self.is_new:
             self._infusions.hold(self.plan)
-        elif self._infusions.change(self.plan.id, self._planned) is None:
-            self.is_new = self._touched = True  # it was removed meanwhile: leaving keeps it anew
+        elif self._over is not None:
+            self._save_over(self._over)
 
-    def _planned(self, stored: Infusion) -> Infusion:
-        return stored.replanned(self.plan)
+    def _save_over(self, over: Infusion) -> None:
+        kept = self._infusions.keep_over(self.plan, over)
+        if kept is None:
+            self.is_new = self._touched = True  # it was removed meanwhile: leaving keeps it anew
+            return
+        typed, self.plan, self._over = self.plan, kept, kept
+        shown = replace(
+            typed,
+            ticks=kept.ticks,
+            ride=kept.ride,
+            music=kept.music,
+            outcome=kept.outcome,
+            ended=kept.ended,
+        )
+        if not kept.says_the_same(shown):
+            self.shown.emit(kept)

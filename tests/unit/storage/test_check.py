@@ -1,13 +1,16 @@
 """Check my data: every file, with line numbers."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from app.storage.check import check, is_conflict_copy
 from app.storage.errors import ErrorCode
 from app.storage.paths import Paths
+from app.storage.problems import FileProblem
 from tests.support.data_folders import OpenFolder, check_in, infusion
+from tests.support.zips import fill
 
 
 @pytest.mark.parametrize(
@@ -75,7 +78,7 @@ def test_everything_wrong_is_listed_with_file_and_line(paths: Paths) -> None:
         ("deeper/still/x.yaml", ErrorCode.UNKNOWN_FILE, None, None),
         ("infusions/2026-11-30-a7k.yaml", ErrorCode.BAD_VALUE, 3, "minutes"),
         ("infusions/notes.txt", ErrorCode.UNKNOWN_FILE, None, None),
-        ("journal/2025/2026-11-30.yaml", ErrorCode.UNKNOWN_FILE, None, None),
+        ("journal/2025/2026-11-30.yaml", ErrorCode.MISNAMED, None, None),
         ("journal/2026/2026-11-28.yaml", ErrorCode.NEWER_SCHEMA, 1, "schema"),
         ("journal/2026/2026-11-29 (1).yaml", ErrorCode.CONFLICT_COPY, None, None),
         ("journal/2026/2026-11-30-2.yaml", ErrorCode.WRONG_TYPE, 3, "words"),
@@ -101,3 +104,55 @@ def test_links_in_circles_end(paths: Paths) -> None:
     (paths.data / "loop").symlink_to(Path("loop"))
 
     assert {one.path for one in check(paths)} == {"elsewhere", "loop", "profile.yaml"}
+
+
+@pytest.mark.parametrize("wrong", ["stage: someday", "id: twice"])
+def test_a_thousand_wrong_entries_take_no_thousand_readings(paths: Paths, wrong: str) -> None:
+    """One replace-all in an editor spoils every entry: each has its line, and nobody waits."""
+    key = wrong.partition(":")[0]
+    entries = [
+        {
+            "id": f"id: own{number}",
+            "created": "created: '2026-11-01T10:00:00+01:00'",
+            "changed": "changed: '2026-11-01T10:00:00+01:00'",
+            "title": "title: Water",
+            "stage": "stage: morning",
+            key: wrong,
+        }
+        for number in range(1000)
+    ]
+    lines = ["  - " + "\n    ".join(entry.values()) + "\n" for entry in entries]
+    paths.data.mkdir()
+    (paths.data / "checklist.yaml").write_text("schema: 1\nitems:\n" + "".join(lines))
+    began = perf_counter()
+
+    found = check(paths)
+
+    assert perf_counter() - began < 5
+    assert [one.line for one in found][-2:] == [
+        3 + 998 * 5 + list(entries[0]).index(key),
+        3 + 999 * 5 + list(entries[0]).index(key),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Profile.yaml", ErrorCode.MISNAMED),
+        ("profile.yml", ErrorCode.MISNAMED),
+        ("profile.yaml.txt", ErrorCode.MISNAMED),
+        ("journal/2026/2026-11-30.YAML", ErrorCode.MISNAMED),
+        ("journal/2025/2026-11-30.yaml", ErrorCode.MISNAMED),
+        ("2026-11-30.yaml", ErrorCode.MISNAMED),
+        ("infusions/2026-11-30-a7k.yaml.txt", ErrorCode.MISNAMED),
+        ("notes.txt", ErrorCode.UNKNOWN_FILE),
+        ("holiday.yml", ErrorCode.UNKNOWN_FILE),
+    ],
+)
+def test_a_name_that_an_editor_changed_is_told_from_a_stranger(
+    paths: Paths, name: str, code: ErrorCode
+) -> None:
+    """What is in it is not lost: it is only not found under that name."""
+    fill(paths.data, {name: "schema: 1\n"})
+
+    assert check(paths) == (FileProblem(path=name, code=code),)
