@@ -1,7 +1,7 @@
 """Getting ready for the talk with the clinic: what to tell, what to ask, and the list of both."""
 
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from app.domain.consultation import (
     ask_list,
 )
 from app.domain.ids import NewToken, record_id
+from app.domain.rebase import rebased
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.content import Content
@@ -100,9 +101,17 @@ class ConsultationNotes:
         self._put(entry, None)
         return Step(_("Added: {title}").format(title=entry.label), partial(self._take_out, entry))
 
-    def keep(self, entry: Entry, sender: object = None) -> None:
-        """Store *entry* as it is being typed; one that was taken out meanwhile comes back."""
-        self._put(entry, None, sender)
+    def keep(self, entry: Entry, sender: object = None, *, over: Entry | None = None) -> None:
+        """Store *entry* as it is being typed; one that was taken out meanwhile comes back.
+
+        *over* is what it was made from. What somebody else changed since then stays; where both
+        changed the same, ours stands, and the file with theirs is kept beside it.
+        """
+        stored: Any = self.get().find(entry)
+        loses = False
+        if over is not None and stored is not None:
+            entry, loses = rebased(over, entry, stored)
+        self._put(entry, None, sender, keep_theirs=loses)
 
     def changed(self, before: Entry) -> Step | None:
         """Return the way back to *before*; nothing if its entry says the same still."""
@@ -153,9 +162,16 @@ class ConsultationNotes:
         now = self._clock.now()
         return self.add(Condition(id=mention.id, created=now, changed=now, title=mention.title))
 
-    def say(self, part: Text, words: str, sender: object = None) -> None:
-        """Store *words* as *part*, as they are being typed."""
-        self._store(self.get().saying(part, words), sender)
+    def say(
+        self, part: Text, words: str, sender: object = None, *, over: str | None = None
+    ) -> None:
+        """Store *words* as *part*, as they are being typed.
+
+        *over* is what stood there before. If somebody else changed that since, the file with
+        theirs is kept beside it.
+        """
+        loses = over is not None and self.get().text(part) not in (over, words)
+        self._store(self.get().saying(part, words), sender, keep_theirs=loses)
 
     def said(self, part: Text, before: str) -> Step | None:
         """Return the way back to what *part* said *before*; nothing if it says that still."""
@@ -171,8 +187,16 @@ class ConsultationNotes:
         else:
             self._recovery.hold(FILE, CONSULTATION, encode(typed))
 
-    def _put(self, entry: Entry, place: int | None, sender: object = None) -> None:
-        self._store(self.get().having(entry.changed_at(self._clock.now()), place), sender)
+    def _put(
+        self,
+        entry: Entry,
+        place: int | None,
+        sender: object = None,
+        *,
+        keep_theirs: bool = False,
+    ) -> None:
+        notes = self.get().having(entry.changed_at(self._clock.now()), place)
+        self._store(notes, sender, keep_theirs=keep_theirs)
 
     def _put_at(self, entry: Entry, place: int) -> None:
         """Put *entry* at *place* as it stands now, if it still does."""
@@ -183,9 +207,11 @@ class ConsultationNotes:
     def _take_out(self, entry: Entry) -> None:
         self._store(self.get().without(entry))
 
-    def _store(self, notes: Consultation, sender: object = None) -> None:
+    def _store(
+        self, notes: Consultation, sender: object = None, *, keep_theirs: bool = False
+    ) -> None:
         if notes != self.get():
-            self._repository.put(notes)
+            self._repository.put(notes, keep_theirs=keep_theirs)
             self._changes.announce(Kind.CONSULTATION, sender)
 
 

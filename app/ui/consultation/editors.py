@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.consultation import Entry, Medicine, Question
 from app.i18n import _
+from app.ui.consultation.plain_words import show_words
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.editors import line_edit
@@ -37,7 +38,7 @@ class EntryEditor(QWidget):
         self._frame()
 
     def show_entry(self, entry: Entry, steps: set[int]) -> None:
-        """Show *entry* in every field that is not being typed in, and the *steps* it can go."""
+        """Show *entry* in every field, and the *steps* it can go; an emptied field stays empty."""
         self._entry = entry
         self._shows = True
         self._fill(entry)
@@ -207,11 +208,13 @@ class QuestionEditor(EntryEditor):
 
 
 def _show(editor: QLineEdit | LongText, text: str) -> None:
-    """Show *text* unless it stands there, or something is being typed."""
-    if editor.hasFocus():
+    """Show *text*, with the cursor where it was; a field that was emptied waits for words."""
+    shown = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+    if shown == text or (editor.hasFocus() and not shown.strip()):
         return
     if isinstance(editor, QLineEdit):
-        if editor.text() != text:
-            editor.setText(text)
-    elif editor.toPlainText() != text:
-        editor.setPlainText(text)
+        place = editor.cursorPosition()
+        editor.setText(text)
+        editor.setCursorPosition(place)
+    else:
+        show_words(editor, text)

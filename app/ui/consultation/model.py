@@ -47,7 +47,9 @@ class ConsultationModel(QObject):
         self._new: dict[Listed, Entry] = {}
         self._before: dict[str, Entry] = {}
         self._edits: dict[str, Entry] = {}
+        self._over: dict[str, Entry] = {}
         self._said: dict[Text, str] = {}
+        self._words_over: dict[Text, str] = {}
         self._words: dict[Text, str] = {}
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save)
@@ -111,6 +113,7 @@ class ConsultationModel(QObject):
         """Take *entry* as it is being typed; without a name it keeps the one it had."""
         stored = self.notes.find(entry)
         if stored is not None:
+            self._over.setdefault(entry.id, stored)
             before = self._before.setdefault(entry.id, stored)
             entry = entry if entry.label else _named(entry, _name(before))
         self._edits[entry.id] = entry
@@ -126,6 +129,7 @@ class ConsultationModel(QObject):
     def type_words(self, part: Text, words: str) -> None:
         """Take plain words as they are being typed."""
         self._said.setdefault(part, self.notes.text(part))
+        self._words_over.setdefault(part, self.notes.text(part))
         self._words[part] = words
         self._pause.touch()
 
@@ -199,11 +203,13 @@ class ConsultationModel(QObject):
         for entry in self._new.values():
             self._notes.hold(entry)
         edits, self._edits = self._edits, {}
+        over, self._over = self._over, {}
         for entry in edits.values():
-            self._notes.keep(entry, sender=self)
+            self._notes.keep(entry, self, over=over.get(entry.id))
         words, self._words = self._words, {}
+        words_over, self._words_over = self._words_over, {}
         for part, text in words.items():
-            self._notes.say(part, text, sender=self)
+            self._notes.say(part, text, self, over=words_over[part])
         if edits or words:
             self.changed.emit()
 

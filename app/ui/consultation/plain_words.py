@@ -34,15 +34,20 @@ class PlainWords(Field):
         """Show what is kept, as it was typed last; the cursor stays where it is."""
         words = self._model.words(self._part)
         if self._words.toPlainText() != words:
-            place = self._words.textCursor().position()
             self._shows = True
-            self._words.setPlainText(words)
+            show_words(self._words, words)
             self._shows = False
-            cursor = self._words.textCursor()
-            cursor.setPosition(min(place, cursor.document().characterCount() - 1))
-            self._words.setTextCursor(cursor)
 
     @Slot()
     def _tell(self) -> None:
         if not self._shows:
             self._model.type_words(self._part, self._words.toPlainText())
+
+
+def show_words(editor: LongText, words: str) -> None:
+    """Put *words* into *editor*, with the cursor where it was, as far as they reach."""
+    place = editor.textCursor().position()
+    editor.setPlainText(words)
+    cursor = editor.textCursor()
+    cursor.setPosition(min(place, cursor.document().characterCount() - 1))
+    editor.setTextCursor(cursor)

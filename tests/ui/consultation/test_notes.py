@@ -388,6 +388,25 @@ def test_words_changed_elsewhere_show_while_the_cursor_is_there(notes: Seat) -> 
     assert field.textCursor().position() == len("one two")
 
 
+def test_an_entry_changed_elsewhere_shows_in_its_open_fields(notes: Seat) -> None:
+    """Both changes are kept: theirs in another field comes on screen, ours stays there."""
+    taken = medicine(notes, "Prozac", is_current=False)
+    notes.click("part:tried")
+    notes.click(f"entry:{taken.id}")
+    notes.write("consultation:since", "2019")
+
+    notes.desktop.program.consultation.keep(replace(taken, until="2020", why_stopped="Tired"))
+    assert notes.line("consultation:since") == "2019"
+    notes.press(Qt.Key.Key_Escape)
+
+    stored = kept(notes).tried[0]
+    assert (stored.since, stored.until, stored.why_stopped) == ("2019", "2020", "Tired")
+    notes.click(f"entry:{taken.id}")
+    notes.desktop.program.consultation.keep(replace(stored, name="Fluoxetine", since="2018"))
+    assert notes.line("consultation:name") == "Fluoxetine"
+    assert notes.line("consultation:since") == "2018"
+
+
 def test_leaving_adds_what_was_not_added_yet(notes: Seat) -> None:
     """Nothing is lost by going away, and undo takes it back."""
     notes.click("part:current")

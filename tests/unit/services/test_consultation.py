@@ -83,6 +83,39 @@ def test_what_is_changed_while_typing_goes_back_to_how_it_was(notes: Consultatio
     assert names(notes) == ["Sertaline"]
 
 
+def test_what_somebody_else_changed_meanwhile_stays(day: Day, notes: ConsultationNotes) -> None:
+    """Another field of the same entry is merged; the same one is kept beside in their words."""
+    before = medicine(notes, "Sertraline")
+    theirs = replace(before, since="2019")
+    notes.keep(theirs)
+
+    notes.keep(replace(before, name="Sertraline 100"), over=before)
+    merged = notes.get().current[0]
+    day.settle()
+    notes.keep(replace(before, since="spring"), over=before)
+    day.settle()
+
+    assert (merged.name, merged.since) == ("Sertraline 100", "2019")
+    assert notes.get().current[0].since == "spring"
+    beside = [path for path in day.data.iterdir() if "other-version" in path.name]
+    assert ["2019" in path.read_text(encoding="utf-8") for path in beside] == [True]
+
+
+def test_plain_words_that_somebody_else_changed_are_kept_beside(
+    day: Day, notes: ConsultationNotes
+) -> None:
+    """Ours stand, because the patient has them before their eyes."""
+    notes.say(Text.OTHER, "theirs")
+    day.settle()
+
+    notes.say(Text.OTHER, "ours", over="what both began with")
+    day.settle()
+
+    assert notes.get().other == "ours"
+    beside = [path for path in day.data.iterdir() if "other-version" in path.name]
+    assert ["theirs" in path.read_text(encoding="utf-8") for path in beside] == [True]
+
+
 def test_what_says_the_same_needs_no_way_back(notes: ConsultationNotes) -> None:
     """Neither does an entry that is not there any more."""
     before = medicine(notes, "Sertraline")
