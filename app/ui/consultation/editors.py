@@ -213,7 +213,7 @@ def _show(editor: QLineEdit | LongText, text: str) -> None:
     if shown == text or (editor.hasFocus() and not shown.strip()):
         return
     if isinstance(editor, QLineEdit):
-        place = editor.cursorPosition()
+        place = editor.cursorPosition() if editor.hasFocus() else len(text)
         editor.setText(text)
         editor.setCursorPosition(place)
     else:

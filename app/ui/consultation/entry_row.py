@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -87,13 +87,13 @@ class EntryRow(QWidget):
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._box = CheckBox(self._theme)
+        self._box = _MiddleBox(self._theme)
         self._box.setObjectName(f"asked:{entry_id}")
         self._box.clicked.connect(self._tell_asked)
         self._button = ActionRow(self._theme, chevron="pencil")
         self._button.setObjectName(f"entry:{entry_id}")
         self._button.clicked.connect(self._tell_open)
-        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._button, 1)
         if not isinstance(self._entry, Question):
             self._box.hide()
@@ -147,6 +147,15 @@ class EntryRow(QWidget):
     @Slot()
     def _tell_asked(self) -> None:
         self.asked.emit(self._entry.id, self._box.isChecked())
+
+
+class _MiddleBox(CheckBox):
+    """A box beside one line of words: in the middle of its height, as they are."""
+
+    def _box(self) -> QRectF:
+        box = super()._box()
+        box.moveTop((self.height() - box.height()) / 2)
+        return box
 
 
 def _caption(entry: Entry) -> str:

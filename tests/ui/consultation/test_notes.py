@@ -133,6 +133,9 @@ def test_a_tried_medicine_gets_its_times_and_reason(notes: Seat) -> None:
     notes.click("part:tried")
     notes.click(f"entry:{tried.id}")
     assert notes.focus == "consultation:name"
+    name = notes.find("consultation:name")
+    assert isinstance(name, QLineEdit)
+    assert name.cursorPosition() == len("Prozac")
     assert not notes.shows("consultation:tried:new")
 
     notes.write("consultation:since", "2019")
