@@ -72,6 +72,8 @@ class Infusion(Record, frozen=True, kw_only=True):
     intention: str = ""
     notes: str = ""
     music: str = ""
+    helped: str = ""
+    hurt: str = ""
     ride: Ride = Ride()
     ticks: tuple[Tick, ...] = ()
 

@@ -92,6 +92,11 @@ class PrepareModel(QObject):
         self._undo.push(*self._checklist.remove(item))
 
     @property
+    def last_time(self) -> Infusion | None:
+        """The infusion before the coming one, if it is known what helped or hurt."""
+        return None if self.infusion is None else self._infusions.last_time(self.infusion)
+
+    @property
     def hidden(self) -> tuple[Item, ...]:
         """The built-in items that were taken off the list."""
         return self._checklist.hidden()
