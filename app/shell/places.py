@@ -33,6 +33,7 @@ class Places:
             Place(name="plan", build=self._plan, under="prepare"),
             Place(name="infusions", build=self._infusions, under="prepare"),
             Place(name="item", build=self._item, under="prepare"),
+            Place(name="consultation", build=self._consultation, under="prepare"),
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._calm_running, under="calm", is_alone=True),
             Place(name="journal", build=self._journal, under="journal"),
@@ -115,6 +116,19 @@ class Places:
         from app.ui.prepare.item_page import ItemPage
 
         return ItemPage(self._theme, self._prepare_model)
+
+    def _consultation(self) -> Page:
+        from app.ui.consultation.model import ConsultationModel
+        from app.ui.consultation.page import ConsultationPage
+
+        program = self._program
+        model = ConsultationModel(
+            notes=program.consultation,
+            content=program.content,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return ConsultationPage(self._theme, model)
 
     def _calm(self) -> Page:
         from app.ui.calm.page import CalmPage

@@ -235,8 +235,10 @@ def main(wanted: tuple[str, ...]) -> int:
     README_FOLDER.mkdir(parents=True, exist_ok=True)
     application()
     from tests.support.pictures_of_copies import copies_states
+    from tests.support.pictures_of_notes import notes_states
 
-    for scene in (empty_states, full_states, later_states, troubled_states, copies_states):
+    own = (empty_states, full_states, later_states, troubled_states)
+    for scene in (*own, copies_states, notes_states):
         scene(wanted)
     count = len(list(FOLDER.glob("*.png")))
     print(f"{count} pictures in {FOLDER.relative_to(ROOT)}, the README's in docs/pictures")

@@ -15,7 +15,9 @@ from app.ui.prepare.rows import Rows
 from app.ui.prepare.stage_strip import StageStrip
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
+from app.ui.widgets.card import Card
 from app.ui.widgets.page import SLIM, Page
+from app.ui.widgets.rows import ActionRow
 
 
 class PreparePage(Page):
@@ -55,6 +57,11 @@ class PreparePage(Page):
         self.add(self._rows)
         self._changes = ChangesFold(self.theme)
         self.add(self._changes)
+        self._notes = ActionRow(self.theme, icon="notebook-pen")
+        self._notes.setObjectName("prepare:notes")
+        notes = Card(self.theme, compact=True)
+        notes.add(self._notes)
+        self.add(notes)
         self._when_to_call = self.bar.add_link()
         self._add_item = self.bar.set_secondary("plus")
         self._add_item.setObjectName("prepare:add")
@@ -77,6 +84,8 @@ class PreparePage(Page):
         self._rows.ride_typed.connect(self._model.type_ride)
         self._rows.music_typed.connect(self._model.type_music)
         self._all.clicked.connect(self._open_all)
+        self._rows.notes_wanted.connect(self._open_notes_for)
+        self._notes.clicked.connect(self._open_notes)
         self._edit_plan.clicked.connect(self._open_plan)
         self._when_to_call.clicked.connect(self._open_help)
         self._add_item.clicked.connect(self._open_new_item)
@@ -86,6 +95,7 @@ class PreparePage(Page):
         self._all.setText(_("All infusions"))
         self._edit_plan.setText(_("Edit the plan"))
         self._when_to_call.setText(_("When to call"))
+        self._notes.set_texts(_("Notes for my clinic"), _("Medicines, conditions, questions"))
         self._show()
 
     @Slot()
@@ -140,6 +150,14 @@ class PreparePage(Page):
     def _open_plan(self) -> None:
         infusion = self._model.infusion
         self.route_wanted.emit(Route("plan", infusion.id if infusion is not None else ""))
+
+    @Slot()
+    def _open_notes(self) -> None:
+        self.route_wanted.emit(Route("consultation"))
+
+    @Slot(Item)
+    def _open_notes_for(self, item: Item) -> None:
+        self.route_wanted.emit(Route("consultation", item.id))
 
     @Slot()
     def _open_help(self) -> None:
