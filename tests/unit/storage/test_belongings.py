@@ -10,6 +10,7 @@ from app.storage.belongings import (
     FOREIGN_FILE_BYTES,
     Belonging,
     Belongings,
+    _plain_size,
     belongings,
     is_ours,
     worth_a_copy,
@@ -124,3 +125,16 @@ def test_a_music_collection_is_not_copied(tmp_path: Path) -> None:
         (f"photo {many - 1}.jpg", ErrorCode.TOO_BIG),
     }
     assert len(copied.files) == len(found.files) - len(left)
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_asked_for_again(tmp_path: Path) -> None:
+    """Then it is out of reach, or gone, as everything else would be."""
+    (tmp_path / "notes.txt").write_text("x")
+    with os.scandir(tmp_path) as entries:
+        (entry,) = entries
+    assert _plain_size(entry) == 1
+    with os.scandir(tmp_path) as entries:
+        (entry,) = entries
+    (tmp_path / "notes.txt").unlink()
+
+    assert _plain_size(entry) is None
