@@ -61,6 +61,11 @@ class Content:
         return self._sentences("calm.yaml")
 
     @cached_property
+    def documents(self) -> dict[str, str]:
+        """Words on printed pages, by id."""
+        return self._sentences("documents.yaml")
+
+    @cached_property
     def rules(self) -> Rules:
         """The general rules, as they hold until the clinic sets its own."""
         return self._read("rules.yaml", Rules)

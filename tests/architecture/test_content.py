@@ -57,6 +57,7 @@ def entries(value: Any) -> Iterator[dict[str, Any]]:
         "en/about.yaml",
         "en/calm.yaml",
         "en/checklist.yaml",
+        "en/documents.yaml",
         "en/effects.yaml",
         "en/rules.yaml",
         "en/when_to_call.yaml",
