@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from app.ui.copies.errand import Errand, State
+from app.ui.errand import Errand, State
 from app.ui.theme.theme import Theme
 from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import Card
