@@ -103,25 +103,6 @@ class Infusion(Record, frozen=True, kw_only=True):
         return replace(self, ticks=others if tick is None else (*others, tick))
 
 
-def arrival(infusion: Infusion, now: datetime) -> datetime | None:
-    """Return the arrival as a moment with the offset of *now*, or nothing without a time.
-
-    Good enough for telling before from after on the day itself; times that must be right
-    across a clock change are counted in the infusion's own zone.
-    """
-    if infusion.arrive is None:
-        return None
-    hours, minutes = infusion.arrive.split(":")
-    return datetime(
-        infusion.date.year,
-        infusion.date.month,
-        infusion.date.day,
-        int(hours),
-        int(minutes),
-        tzinfo=now.tzinfo,
-    )
-
-
 def arrival_in(infusion: Infusion, zone: tzinfo) -> datetime | None:
     """Return the arrival as the clocks in *zone* show it; nothing without a time of day.
 

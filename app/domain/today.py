@@ -1,7 +1,7 @@
 """What matters now: a pure function of the infusions, the journal, the checklist and the time."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Final
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.domain.checklist import Item, Line, Stage, lines
 from app.domain.follow_up import due
-from app.domain.infusion import Infusion, Outcome, arrival
+from app.domain.infusion import Infusion, Outcome, expected_end
 from app.domain.journal import CheckIn, TimePoint
 from app.domain.records import Part
 
@@ -18,6 +18,9 @@ SHOWN_AT_MOST: Final = 3
 
 FIRST_DAYS: Final = 2
 """How many days after an infusion its check-in comes before the next one."""
+
+_NEAR_DAYS: Final = 2
+"""As far as two places on Earth can be apart in their calendars, and a long infusion more."""
 
 ASKED_FOR_DAYS: Final = 14
 """How long "did it go ahead?" is asked; then it is let go."""
@@ -103,11 +106,14 @@ def _latest_past(infusions: Iterable[Infusion], now: datetime) -> Infusion | Non
 
 
 def _is_over(infusion: Infusion, now: datetime) -> bool:
-    """Return whether the planned time has gone by; a day without a time is over at its end."""
-    arrive = arrival(infusion, now)
-    if arrive is None:
+    """Return whether the planned time has gone by; a day without a time is over at its end.
+
+    Zones are looked at near the day only: elsewhere they change nothing, and take time to load.
+    """
+    if infusion.arrive is None or abs(_days(infusion, now)) > _NEAR_DAYS:
         return infusion.date < now.date()
-    return arrive + timedelta(minutes=infusion.minutes) <= now
+    end = infusion.ended or expected_end(infusion, now.tzinfo or UTC)
+    return infusion.date < now.date() if end is None else end <= now
 
 
 def _days(infusion: Infusion, now: datetime) -> int:

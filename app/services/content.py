@@ -1,16 +1,18 @@
 """The wording that ships with the program, read when it is first needed."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.assets import resource
 from app.domain.checklist import Item
 from app.domain.help import CrisisLines, Sentence, WhenToCall
 from app.domain.records import Part
-from app.domain.rules import Rules
 from app.i18n import language
 from app.storage.codec import decode
 from app.storage.yaml_door import load
+
+if TYPE_CHECKING:
+    from app.domain.rules import Rules
 
 _T = TypeVar("_T", bound=Part)
 
@@ -66,8 +68,10 @@ class Content:
         return self._sentences("documents.yaml")
 
     @cached_property
-    def rules(self) -> Rules:
+    def rules(self) -> "Rules":
         """The general rules, as they hold until the clinic sets its own."""
+        from app.domain.rules import Rules
+
         return self._read("rules.yaml", Rules)
 
     @cached_property

@@ -100,7 +100,11 @@ class Copies:
 
     def export_into(self, folder: Path) -> CopyDone:
         """Write plain copies of the files to a new folder in *folder*, named for today."""
-        return self.export(free_name(folder, self._stem(), ""))
+        try:
+            out = free_name(folder, self._stem(), "")
+        except StorageError as error:
+            raise not_done(Doing.EXPORT, error) from error
+        return self.export(out)
 
     def look_inside(self, path: Path, day: DayWords = iso_day) -> Preview:
         """Return what the backup at *path* holds and would change; *day* writes its dates."""

@@ -89,13 +89,20 @@ def change_sentences(inside: Inside) -> tuple[str, ...]:
 
 
 def copied_sentences(copied: Copied) -> tuple[str, ...]:
-    """Return how large a copy is, and what is not in it or cannot be read."""
+    """Return how large a copy is, whether it will stay, and what is not in it or cannot be read."""
     files = ngettext("{count} file", "{count} files", copied.files).format(count=copied.files)
     said = [
         _("{files}, {size}. The copy was read back and is right.").format(
             files=files, size=size_words(copied.bytes)
         )
     ]
+    if copied.unconfirmed is not None:
+        said.append(
+            _(
+                "It is in its place, but the disk did not confirm it. A power cut could take it"
+                " away: make another copy to be sure."
+            )
+        )
     if copied.left_out:
         said += [_("Not in it:"), *named(copied.left_out)]
     if copied.damaged:

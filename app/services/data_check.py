@@ -34,10 +34,13 @@ class Health(Struct, frozen=True, kw_only=True):
 def look(paths: Paths) -> Health:
     """Read every file of the data folder. Changes nothing, needs no lock, may take a while."""
     findings = []
+    kept: dict[str, Salvage | None] = {}
     for problem in check(paths):
-        layout = layout_of(problem.path)
-        kept = salvage(paths, problem.path, layout) if layout is not None else None
-        findings.append(Finding(problem=problem, salvage=kept))
+        name = problem.path
+        if name not in kept:
+            layout = layout_of(name)
+            kept[name] = salvage(paths, name, layout) if layout is not None else None
+        findings.append(Finding(problem=problem, salvage=kept[name]))
     return Health(files=len(files(paths)), findings=tuple(findings))
 
 

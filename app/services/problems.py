@@ -33,8 +33,8 @@ def advice(code: ErrorCode) -> str:
         ),
         ErrorCode.UNKNOWN_FILE: _("Leave it, or move it out of the folder."),
         ErrorCode.NO_PERMISSION: _("Let your account read it, then check again."),
-        ErrorCode.MISSING: _("Put the folder back in its place, then check again."),
-        ErrorCode.NOT_A_FILE: _("Move that folder elsewhere, then check again."),
+        ErrorCode.MISSING: _("Put it back in its place, then check again."),
+        ErrorCode.NOT_A_FILE: _("Move what stands there elsewhere, then check again."),
         ErrorCode.NOT_A_FOLDER: _("Move that file elsewhere, then check again."),
         ErrorCode.CHANGED_OUTSIDE: _("Check again."),
     }.get(code, _("Try again later. If it stays so, copy the folder to another disk."))
@@ -117,5 +117,5 @@ def _what_is_wrong(code: ErrorCode) -> str:
         ErrorCode.CHANGED_OUTSIDE: _("The file was changed by another program."),
         ErrorCode.NO_PERMISSION: _("This computer does not let the program read it."),
         ErrorCode.MISSING: _("The file is gone."),
-        ErrorCode.NOT_A_FILE: _("A folder stands where the file should be."),
+        ErrorCode.NOT_A_FILE: _("What stands there is no file, but a folder or something else."),
     }.get(code, _("The disk could not read it."))

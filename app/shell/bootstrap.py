@@ -147,10 +147,14 @@ class Desktop:
 
     @Slot()
     def end(self) -> None:
-        """End now, as the system wants it: every word is saved, or kept as a draft."""
+        """End now, as the system wants it: every word is saved, or kept as a draft.
+
+        The window is not asked: it would stay while something is not saved, and with nobody
+        writing any more.
+        """
         self.window.navigation.leave()
         self.program.close()
-        QApplication.quit()
+        QApplication.exit(0)
 
     @Slot()
     def _after_paint(self) -> None:

@@ -23,9 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     install(options.lang, resource("locale"))
     if options.command is None:
         return _open_window(options.data_dir, options.lang)
-    from app.shell.commands import command
+    from app.shell.commands.answering import answered
 
-    return command(options.command).run(options)
+    return answered(options)
 
 
 def _open_window(data_dir: Path | None, language: str) -> int:

@@ -75,6 +75,8 @@ class Places:
             infusions=program.infusions,
             checklist=program.checklist,
             journal=program.journal,
+            content=program.content,
+            preferences=program.preferences,
             clock=program.clock,
             changes=program.changes,
             undo=self._undo,

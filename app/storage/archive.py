@@ -1,6 +1,5 @@
 """A copy of a data folder in a zip file, known to be right before anybody relies on it."""
 
-import os
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,10 +10,11 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from msgspec import Struct
 
-from app.storage.atomic import FILE_MODE, read_file, write_streamed
+from app.storage.atomic import FILE_MODE, UnconfirmedError, read_file, write_streamed
 from app.storage.belongings import belongings, worth_a_copy
 from app.storage.check import layout_of
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.listing import is_there
 from app.storage.problems import FileProblem, problem
 from app.storage.yaml_door import load
 
@@ -29,6 +29,7 @@ class Copied(Struct, frozen=True, kw_only=True):
     """A copy that was made and read back. *bytes* is what the files hold together.
 
     *left_out* are files that are not in it, *damaged* are in it as they are and cannot be read.
+    *unconfirmed* is why the disk did not confirm that it will stay; nothing where it did.
     """
 
     path: Path
@@ -36,6 +37,7 @@ class Copied(Struct, frozen=True, kw_only=True):
     bytes: int
     left_out: tuple[FileProblem, ...] = ()
     damaged: tuple[FileProblem, ...] = ()
+    unconfirmed: ErrorCode | None = None
 
 
 def write_archive(target: Path, root: Path, made: datetime) -> Copied:
@@ -43,13 +45,15 @@ def write_archive(target: Path, root: Path, made: datetime) -> Copied:
 
     The zip appears when all of it is on the disk, is what was read, and every file of ours in
     it can be read or could not be read before. A file that is out of reach is left out and
-    named. Raises StorageError, with what was at *target* untouched.
+    named. Raises StorageError, with what was at *target* untouched; a zip that is in its place and
+    not confirmed by the disk is told of, not raised.
     """
     found = worth_a_copy(belongings(root))
     digests: dict[str, bytes] = {}
     left_out = list(found.left_out)
     damaged: list[FileProblem] = []
     size = 0
+    unconfirmed: ErrorCode | None = None
 
     def fill(file: IO[bytes]) -> None:
         nonlocal size
@@ -68,13 +72,17 @@ def write_archive(target: Path, root: Path, made: datetime) -> Copied:
     def check(path: Path) -> None:
         damaged.extend(_read_back(path, digests))
 
-    write_streamed(target, fill, check)
+    try:
+        write_streamed(target, fill, check)
+    except UnconfirmedError as error:
+        unconfirmed = error.code
     return Copied(
         path=target,
         files=len(digests),
         bytes=size,
         left_out=tuple(sorted(left_out, key=lambda one: one.path)),
         damaged=tuple(damaged),
+        unconfirmed=unconfirmed,
     )
 
 
@@ -120,9 +128,12 @@ def _read_back(path: Path, digests: Mapping[str, bytes]) -> list[FileProblem]:
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """Return the first path ``stem.suffix``, ``stem-2.suffix``, … at which nothing stands."""
+    """Return the first path ``stem.suffix``, ``stem-2.suffix``, … at which nothing stands.
+
+    Raises StorageError where that cannot be told.
+    """
     path, number = folder / f"{stem}{suffix}", 1
-    while os.path.lexists(path):
+    while is_there(path):
         number += 1
         path = folder / f"{stem}-{number}{suffix}"
     return path

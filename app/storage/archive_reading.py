@@ -1,5 +1,6 @@
 """Reading a zip file that anybody may have made: nothing in it is believed before it is checked."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -28,10 +29,11 @@ _MAX_DIRECTORY: Final = 8 * 1024 * 1024
 _TAIL: Final = 65_536 + 22
 _END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
 _ENCRYPTED: Final = 0x1
-_BAD: Final = (
+BAD: Final = (
     BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, struct.error,
     zlib.error,
 )  # fmt: skip
+"""What the reader of zips raises of one that is broken."""
 
 
 class Archive:
@@ -45,12 +47,12 @@ class Archive:
         _look_at_the_end(path)
         try:
             self._zip = ZipFile(path)
-        except (OSError, *_BAD) as error:
+        except (OSError, *BAD) as error:
             raise StorageError(_code(error, ErrorCode.NOT_A_BACKUP), path) from error
         try:
             self.entries: Mapping[str, ZipInfo] = self._checked()
         except StorageError:
-            self._zip.close()
+            self._close()
             raise
 
     def __enter__(self) -> Self:
@@ -59,7 +61,7 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self._zip.close()
+        self._close()
 
     @property
     def made(self) -> datetime | None:
@@ -76,12 +78,16 @@ class Archive:
         try:
             with self._zip.open(entry) as file:
                 data = file.read(entry.file_size + 1)
-        except (OSError, *_BAD) as error:
+        except (OSError, *BAD) as error:
             code = _code(error, ErrorCode.DAMAGED)
             raise StorageError(code, self.path, field=name) from error
         if len(data) != entry.file_size:
             raise StorageError(ErrorCode.DAMAGED, self.path, field=name)
         return data
+
+    def _close(self) -> None:
+        with contextlib.suppress(OSError):  # it was only read: what came back has been checked
+            self._zip.close()
 
     def _checked(self) -> dict[str, ZipInfo]:
         entries = [one for one in self._zip.infolist() if not one.is_dir()]

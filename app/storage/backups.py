@@ -8,9 +8,10 @@ import os
 import re
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.domain.clock import Clock
 from app.storage.atomic import (
@@ -56,6 +57,7 @@ class Backups:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._one_at_a_time = Lock()
         self._looked: datetime | None = None
         self._failed = False
 
@@ -80,7 +82,15 @@ class Backups:
         return sorted(found, key=lambda one: (one.made, one.number), reverse=True)
 
     def make(self, paths: Paths) -> "Copied":
-        """Make a backup now, and let go of old ones. Raises StorageError; old ones then stay."""
+        """Make a backup now, and let go of old ones. Raises StorageError; old ones then stay.
+
+        They stay, too, beside one that the disk did not confirm.
+        On any thread; while another makes one it waits.
+        """
+        with self._one_at_a_time:
+            return self._made(paths)
+
+    def _made(self, paths: Paths) -> "Copied":
         from app.storage.archive import free_name, write_archive
 
         made = make_folder(paths.backups, Path(paths.backups.anchor), confirm=False)
@@ -88,9 +98,13 @@ class Backups:
         now = self._clock.now()
         target = free_name(paths.backups, f"{STEM}{now.strftime(WRITTEN)}", SUFFIX)
         copied = write_archive(target, paths.data, now)
-        for folder in made:
-            confirm_names_in(folder.parent)
-        self._thin(paths, now)
+        try:
+            for folder in made:
+                confirm_names_in(folder.parent)
+        except UnconfirmedError as error:
+            copied = structs.replace(copied, unconfirmed=error.code)
+        if copied.unconfirmed is None:
+            self._thin(paths, now)
         return copied
 
     def before_change(self, paths: Paths) -> tuple[FileProblem, ...] | None:
@@ -105,9 +119,7 @@ class Backups:
         self._looked = now
         try:
             if self._is_wanted(paths, now):
-                self.make(paths)
-        except UnconfirmedError:
-            pass  # it is there, and the next start will tell whether it stayed
+                self.make(paths)  # one that is not confirmed is there: the next start will see
         except Exception as error:  # noqa: BLE001 - a fault here must not cost the change
             self._failed = True
             why = getattr(error, "code", ErrorCode.DISK_ERROR)
@@ -163,7 +175,7 @@ def _differs(path: Path, root: Path, sizes: dict[str, int]) -> bool:
 
 
 def _clear_unfinished(folder: Path) -> None:
-    """Remove what a kill in the middle of an earlier backup has left."""
+    """Remove what a kill in the middle of an earlier backup has left; none may be under way."""
     try:
         names = os.listdir(folder)
     except OSError as error:

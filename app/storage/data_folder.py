@@ -257,7 +257,8 @@ class DataFolder:
 
     def _save(self, job: Job, done: Done) -> bool:
         if self.access is Access.WRITABLE:
-            self.writer.submit(replace(job, folders=self._made), done)
+            beside = self._lock.made if job.copies else ()  # they lie where the lock does
+            self.writer.submit(replace(job, folders=(*self._made, *beside)), done)
             return True
         self._refuse(job, done, self._refusal)
         return False

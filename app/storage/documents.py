@@ -198,7 +198,12 @@ def _doubles(raw: Document, layout: Layout[Any]) -> list[Fault]:
         ids = [_id(item) for item in items]
         if len(set(ids)) == len(ids):
             continue
-        newest = {one: _newest(items, one) for one in ids if one is not None}
+        newest: dict[str, int] = {}
+        for at, one in enumerate(ids):
+            if one is not None:
+                best = newest.setdefault(one, at)
+                if changed_at(items[at]) > changed_at(items[best]):
+                    newest[one] = at
         faults += [
             Fault(ErrorCode.DUPLICATE_ID, (name, at), "id", one)
             for at, one in enumerate(ids)

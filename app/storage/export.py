@@ -6,11 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from msgspec import structs
+
 from app.storage.archive import Copied, damage, write_archive
 from app.storage.atomic import (
     FOLDER_MODE,
     TEMP_PREFIX,
     TEMP_SUFFIX,
+    UnconfirmedError,
     confirm_names_in,
     make_folder,
     read_file,
@@ -19,6 +22,7 @@ from app.storage.atomic import (
 )
 from app.storage.belongings import belongings, is_within, worth_a_copy
 from app.storage.errors import ErrorCode, StorageError, code_of
+from app.storage.listing import walk
 from app.storage.problems import FileProblem, problem
 from app.storage.swap import confirm_all
 
@@ -29,7 +33,8 @@ def export_yaml(out: Path, root: Path, made: datetime, *, replace: bool = False)
     """Copy the data folder *root* to *out*: a zip if its name ends in .zip, otherwise a folder.
 
     Nothing may stand at *out*, unless *replace* is said of a zip file; an empty folder may. The
-    copy appears there whole and read back, or not at all. Raises StorageError
+    copy appears there whole and read back, or not at all; whether the disk confirmed that it will
+    stay is told. Raises StorageError
     INSIDE_THE_FOLDER for a place in *root* itself, ALREADY_THERE, or what the disk said.
     """
     check_outside(out, root)
@@ -59,7 +64,10 @@ def _copy_folder(out: Path, root: Path) -> Copied:
         if os.path.lexists(out):
             os.rmdir(out)
         replace_patiently(temp, out)
-        confirm_names_in(out.parent)
+        try:
+            confirm_names_in(out.parent)
+        except UnconfirmedError as error:
+            copied = structs.replace(copied, unconfirmed=error.code)
     except OSError as error:
         raise StorageError(code_of(error), out) from error
     finally:
@@ -86,7 +94,7 @@ def _copy_files(out: Path, temp: Path, root: Path) -> Copied:
             raise StorageError(ErrorCode.DAMAGED, path)
         damaged += damage(one.name, data)
         files, size = files + 1, size + len(data)
-    confirm_all(Path(folder) for folder, _folders, _files in os.walk(temp))
+    confirm_all(folder for folder, _folders, _files in walk(temp))
     return Copied(
         path=out, files=files, bytes=size, left_out=tuple(left_out), damaged=tuple(damaged)
     )

@@ -62,3 +62,8 @@ def can_be_read(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at *path*. Nothing is where no disk takes the name."""
+    return os.path.isdir(path)

@@ -31,6 +31,8 @@ class FolderLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._descriptor: int | None = None
+        self.made: list[Path] = []
+        """Folders that were made for it; nobody has waited until their names are on the disk."""
 
     @property
     def held(self) -> bool:
@@ -46,7 +48,7 @@ class FolderLock:
         if self.held:
             return
         try:
-            make_folder(self._path.parent, Path(self._path.anchor), confirm=False)
+            self.made += make_folder(self._path.parent, Path(self._path.anchor), confirm=False)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
             descriptor = os.open(self._path, flags, FILE_MODE)
         except OSError as error:

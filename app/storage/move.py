@@ -13,8 +13,9 @@
 
 import contextlib
 import os
+import stat
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from msgspec import Struct
 
@@ -32,11 +33,13 @@ from app.storage.atomic import (
     replace_patiently,
     write_atomically,
     write_new,
+    write_streamed,
 )
 from app.storage.belongings import OUR_FOLDERS, Belongings, belongings, is_ours
 from app.storage.codec import decode, encode
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.export import check_outside
+from app.storage.listing import is_there, kind_of, walk
 from app.storage.lock import FolderLock
 from app.storage.paths import CHOSEN_NAME, Paths
 from app.storage.problems import FileProblem
@@ -94,7 +97,7 @@ def remember(config: Path, folder: Path | None) -> None:
     Raises StorageError, with what was remembered before still holding.
     """
     path = config / CHOSEN_NAME
-    before = path.read_bytes() if path.is_file() else None
+    before = read_file(path)[0] if is_there(path) else None
     after = None if folder is None else _CHOSEN + os.fsencode(folder) + b"\n"
     if after is not None and len(after.splitlines()) != len(_CHOSEN.splitlines()) + 1:
         raise StorageError(ErrorCode.UNSAFE_NAME, folder)
@@ -133,7 +136,7 @@ def _copy_all(names: tuple[str, ...], old: Paths, new: Paths) -> None:
     """Copy the files *names*, and note where they come from; all of it is on the disk then."""
     for name in names:
         _copy(old.data / name, new.data, name)
-    confirm_all(Path(folder) for folder, _folders, _files in os.walk(new.data))
+    confirm_all(folder for folder, _folders, _files in walk(new.data))
     confirm_names_in(new.data.parent)
     make_folder(new.state, Path(new.state.anchor))
     note = _From(data=str(old.data), state=str(old.state))
@@ -191,7 +194,7 @@ def _copy(source: Path, root: Path, name: str) -> None:
 
 def _clear(old: Path, new: Path) -> tuple[FileProblem, ...]:
     """Remove from *old* what is just the same in *new*, and return what stayed."""
-    if not os.path.isdir(old):
+    if not is_there(old):
         return ()
     found = belongings(old)
     stayed = list(found.left_out)
@@ -220,22 +223,54 @@ def _cleared(old: Path, new: Path) -> ErrorCode | None:
     return None
 
 
+def _carry(source: Path, target: Path) -> None:
+    """Have *source* in the place of *target*, or beside what is there, and nowhere else.
+
+    A file is copied, and removed once the copy is on the disk: a disk without a journal may keep
+    half of a rename into another folder. What a kill left in both places is one file.
+    """
+    from shutil import copyfileobj
+
+    def fill(file: IO[bytes]) -> None:
+        with source.open("rb") as whole:
+            copyfileobj(whole, file)
+
+    def check(copy: Path) -> None:
+        if not _is_same(source, copy):
+            raise StorageError(ErrorCode.DAMAGED, target)
+        found = os.stat(source)
+        os.utime(copy, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    is_file = kind_of(source) == stat.S_IFREG
+    if is_there(target) and not (is_file and _is_same(source, target)):
+        target = free_name(target.parent, target.stem, target.suffix)
+    if not is_file:
+        replace_patiently(source, target)
+    elif not is_there(target):
+        write_streamed(target, fill, check)
+    confirm_names_in(target.parent)
+    if is_file:
+        remove(source)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    from filecmp import cmp
+
+    return cmp(one, other, shallow=False)
+
+
 def _bring_along(old: Path, new: Path) -> None:
     """Move backups, drafts, the running session and logs; of two by one name both stay."""
-    if old == new or not os.path.isdir(old):
+    if old == new or not is_there(old):
         return
-    for place, folders, files in os.walk(old):
-        here = Path(place)
+    for here, folders, files in walk(old):
         if here == old:
             folders[:] = [name for name in folders if name not in STAYS_BEHIND]
             files = [name for name in files if name not in STAYS_BEHIND]  # noqa: PLW2901
         for name in files:
             target = new / (here / name).relative_to(old)
             make_folder(target.parent, Path(new.anchor))
-            if os.path.lexists(target):
-                target = free_name(target.parent, target.stem, target.suffix)
-            replace_patiently(here / name, target)
-            confirm_names_in(target.parent)
+            _carry(here / name, target)
     for place, _folders, _files in os.walk(old, topdown=False):
         with contextlib.suppress(OSError):
             os.rmdir(place)

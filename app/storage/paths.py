@@ -113,7 +113,7 @@ def _apart(data: Path, state: Path, config: Path) -> Paths:
 
 
 def _chosen(folder: Path, usual: Paths, *, remembered: bool) -> Paths:
-    data = Path(os.path.abspath(folder.expanduser()))
+    data = Path(os.path.abspath(os.path.expanduser(folder)))
     same = os.path.realpath(data) == os.path.realpath(usual.data)
     return Paths(
         data=data,

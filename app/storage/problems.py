@@ -13,7 +13,7 @@ from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
 from app.storage.migrations import current, migrated, schema_of
 from app.storage.paths import Paths
-from app.storage.yaml_door import load, locate
+from app.storage.yaml_door import load, locate, locate_all
 from app.storage.yaml_values import Document
 
 T = TypeVar("T", bound=Struct)
@@ -56,16 +56,20 @@ def problem(name: str, error: StorageError) -> FileProblem:
 
 def problems(name: str, faults: Iterable[Fault], data: bytes) -> tuple[FileProblem, ...]:
     """Return *faults*, found in *data*, with their lines."""
+    found = tuple(faults)
+    if not found:
+        return ()
+    lines = locate_all(data, [fault.place for fault in found])
     return tuple(
         FileProblem(
             path=name,
             code=fault.code,
-            line=locate(data, fault.place),
+            line=line,
             field=fault.field,
             record_id=fault.record_id,
             in_part=True,
         )
-        for fault in faults
+        for fault, line in zip(found, lines, strict=True)
     )
 
 

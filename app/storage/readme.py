@@ -28,5 +28,12 @@ A name that ends in -2, such as 2026-11-30-2.yaml, holds what was written while 
 the -2 could not be read. A name with "other-version" holds what another program had written
 into a file at the same moment.
 
-To keep a copy of everything, copy this whole folder.
+To keep a copy of everything, copy this whole folder. The backups that the program makes, and
+drafts of words that did not reach their file, are not in here but in a folder of their own:
+
+  Linux      ~/.local/state/soft-landing
+  macOS      ~/Library/Application Support/soft-landing/state
+  Windows    %LOCALAPPDATA%\\soft-landing\\state
+
+Those of a folder that you chose yourself are in there, under "folders".
 """

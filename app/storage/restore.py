@@ -1,9 +1,11 @@
 """Putting a backup back: looked at first, the present backed up, then all of it or nothing."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,11 +14,15 @@ from app.storage.archive import Copied, damage, free_name
 from app.storage.archive_names import fits_everywhere
 from app.storage.archive_reading import Archive
 from app.storage.atomic import read_file
-from app.storage.belongings import belongings, is_ours
+from app.storage.belongings import OUR_FOLDERS, belongings, is_ours
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.listing import is_there, kind_of
 from app.storage.problems import FileProblem
 from app.storage.readme import README_NAME
 from app.storage.swap import Aside, Plan, decide, discard, finish, is_decided, stage
+
+_SEEN: Final = {ErrorCode.LEADS_OUTSIDE, ErrorCode.NOT_A_FILE, ErrorCode.MISSING}
+"""What is known of a name although it is out of reach; of others nobody can tell what is there."""
 
 
 class Inside(Struct, frozen=True, kw_only=True):
@@ -59,6 +65,9 @@ class Restored(Struct, frozen=True, kw_only=True):
 
 
 class _Difference(Struct, frozen=True, kw_only=True):
+    is_new: bool
+    """Whether there is no file at all yet."""
+
     replaced: tuple[str, ...]
     added: tuple[str, ...]
     gone: tuple[str, ...]
@@ -102,8 +111,10 @@ def restore(path: Path, root: Path, back_up: Callable[[], Copied]) -> Restored:
             archive.read(name)
         difference = _difference(archive, root)
         _check_the_way(root, (*difference.replaced, *difference.added, *difference.gone))
-        backup = back_up() if belongings(root).files else None
-        lost = {one.path for one in backup.left_out} if backup else set[str]()
+        backup = None if difference.is_new else back_up()
+        if backup is not None and backup.unconfirmed is not None:
+            raise StorageError(backup.unconfirmed, backup.path)
+        lost = _not_in(backup, (*difference.replaced, *difference.gone))
         plan = Plan(
             aside=tuple(_aside(root, name) for name in difference.replaced if name in lost),
             gone=tuple(name for name in difference.gone if name not in lost),
@@ -127,7 +138,8 @@ def restore(path: Path, root: Path, back_up: Callable[[], Copied]) -> Restored:
 
 
 def _difference(archive: Archive, root: Path) -> _Difference:
-    found = belongings(root) if os.path.lexists(root) else None
+    found = belongings(root) if is_there(root) else None
+    _check_all_is_seen(found.left_out if found else (), archive.entries)
     present = {file.name: file.size for file in found.files} if found else {}
     hidden = {one.path for one in found.left_out} if found else set[str]()
     replaced: list[str] = []
@@ -144,7 +156,32 @@ def _difference(archive: Archive, root: Path) -> _Difference:
         for name in (found.ours if found else ())
         if name not in archive.entries and name != README_NAME and fits_everywhere(name)
     ]
-    return _Difference(replaced=tuple(replaced), added=tuple(added), gone=tuple(gone))
+    return _Difference(
+        is_new=not present, replaced=tuple(replaced), added=tuple(added), gone=tuple(gone)
+    )
+
+
+def _check_all_is_seen(left_out: Iterable[FileProblem], names: Iterable[str]) -> None:
+    """Refuse where nobody can tell what is there of ours, or in a folder that *names* go into.
+
+    What is not seen would stay beside the new content, or be replaced without having a backup.
+    """
+    ways = {folder.as_posix() for name in names for folder in PurePosixPath(name).parents}
+    for one in left_out:
+        ours = is_ours(one.path) or one.path.partition("/")[0] in OUR_FOLDERS
+        if one.code not in _SEEN and (ours or one.path in ways):
+            raise StorageError(one.code, field=one.path)
+
+
+def _not_in(backup: Copied | None, names: Iterable[str]) -> set[str]:
+    """Return which of *names* were left out of *backup*, or lie in a folder that was."""
+    left_out = {one.path for one in backup.left_out} if backup else set[str]()
+    return {
+        name
+        for name in names
+        if name in left_out
+        or any(folder.as_posix() in left_out for folder in PurePosixPath(name).parents)
+    }
 
 
 def _is_same(archive: Archive, root: Path, name: str) -> bool:
@@ -159,16 +196,18 @@ def _check_the_way(root: Path, names: Iterable[str]) -> None:
     known: set[Path] = set()
     for name in names:
         path = root / name
-        if os.path.islink(path):
+        kind = kind_of(path)
+        if kind == stat.S_IFLNK:
             raise StorageError(ErrorCode.LEADS_OUTSIDE, path, field=name)
-        if os.path.isdir(path):
+        if kind == stat.S_IFDIR:
             raise StorageError(ErrorCode.NOT_A_FILE, path, field=name)
         for folder in [root / above for above in Path(name).parents[:-1]]:
             if folder not in known:
                 known.add(folder)
-                if os.path.islink(folder):
+                kind = kind_of(folder)
+                if kind == stat.S_IFLNK:
                     raise StorageError(ErrorCode.LEADS_OUTSIDE, folder, field=name)
-                if os.path.lexists(folder) and not os.path.isdir(folder):
+                if kind not in {None, stat.S_IFDIR}:
                     raise StorageError(ErrorCode.NOT_A_FOLDER, folder, field=name)
 
 

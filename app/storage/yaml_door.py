@@ -40,6 +40,11 @@ def locate(data: bytes, path: Sequence[str | int]) -> int | None:
     Where the path leads further than the file, the line of its last known part; nothing for
     a file that is refused. It reads the file twice more, so it is for error messages only.
     """
-    from app.storage.yaml_format import place_of
+    return locate_all(data, (path,))[0]
 
-    return place_of(data, path)
+
+def locate_all(data: bytes, paths: Sequence[Sequence[str | int]]) -> list[int | None]:
+    """Return what ``locate`` does for each of *paths*, without reading the file for each."""
+    from app.storage.yaml_format import places_of
+
+    return places_of(data, paths)

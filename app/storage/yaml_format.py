@@ -86,13 +86,17 @@ def strictly_written(document: Mapping[str, Value], comment: str) -> bytes:
     raise YamlError(ErrorCode.NOT_REPRESENTABLE)
 
 
-def place_of(data: bytes, path: Sequence[str | int]) -> int | None:
-    """Return the line of the value at *path*; see ``yaml_door.locate``."""
+def places_of(data: bytes, paths: Sequence[Sequence[str | int]]) -> list[int | None]:
+    """Return the line of the value at each of *paths*; see ``yaml_door.locate``."""
     try:
         strictly_read(data)
-        node: Any = compose(data.removeprefix(_BOM), Marking)
+        root: Any = compose(data.removeprefix(_BOM), Marking)
     except (YAMLError, YamlError):
-        return None
+        return [None] * len(paths)
+    return [_line_of(root, path) for path in paths]
+
+
+def _line_of(node: Any, path: Sequence[str | int]) -> int:
     line: int = node.start_mark.line + 1
     for step in path:
         child = _child(node, step)

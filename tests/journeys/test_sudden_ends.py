@@ -49,6 +49,12 @@ def kept(data: Path) -> str:
     return "".join(path.read_text("utf-8") for path in data.glob("journal/*/*.yaml"))
 
 
+def drafts(session: dict[str, str]) -> str:
+    """Return the text of what waits in the state folder."""
+    found = Path(session["XDG_STATE_HOME"]).rglob("drafts/**/*.yaml")
+    return "".join(path.read_text("utf-8") for path in found)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_in_the_middle_of_a_word_costs_no_letter(
     session: dict[str, str], data: Path, number: signal.Signals
@@ -65,6 +71,22 @@ def test_a_signal_in_the_middle_of_a_word_costs_no_letter(
 
     assert code == 0
     assert f"words: {WORDS}" in kept(data)
+
+
+def test_a_signal_is_obeyed_when_nothing_can_be_saved(session: dict[str, str], data: Path) -> None:
+    """The stick with the files is pulled, then the system shuts down: the words are a draft."""
+    with started(program(data), session) as running, reader(session, running.pid) as eyes:
+        begin_check_in(eyes)
+        data.rename(data.with_name("pulled"))
+        type_words(session, WORDS)
+        words = eyes.wait_for("text", "In your own words")
+        until(lambda: eyes.text(words) == WORDS, "the last letter")
+
+        running.send_signal(signal.SIGTERM)
+        code = running.wait(PATIENCE_SECONDS)
+
+    assert code == 0
+    assert f"words: {WORDS}" in drafts(session)
 
 
 def test_a_kill_while_typing_costs_at_most_the_last_two_seconds(

@@ -12,6 +12,7 @@ from app.services.farewell import Farewell
 from app.storage.data_folder import DataFolder
 from app.storage.drafts import Drafts
 from app.storage.paths import default_paths
+from tests.storage_faults.plants import plant_from_environment
 
 
 def delete(data: Path) -> str:
@@ -29,6 +30,7 @@ def delete(data: Path) -> str:
 
 def main() -> int:
     """Delete what is named on the command line."""
+    plant_from_environment()
     reason = delete(Path(sys.argv[1]))
     print(f"not done: {reason}" if reason else "done")
     return 1 if reason else 0

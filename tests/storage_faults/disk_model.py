@@ -2,7 +2,8 @@
 
 Names and data are two things. A name that was made, moved or removed is safe once its folder was
 synced, data are safe once the file was; before that, each may or may not have reached the disk,
-in any combination.
+in any combination. A rename into another folder is two changes, of which a disk may keep one, as
+FAT does; where renames are *whole*, it is one, as file systems with a journal see to.
 """
 
 from collections.abc import Iterator
@@ -18,12 +19,21 @@ ROOT: Final = 0
 
 
 class Move(Struct):
-    """A change of names in one folder: *gone* is taken away, *name* leads to *node*."""
+    """A change of names in one folder: *gone* is taken away, *name* leads to *node*.
+
+    *rest* is the other half of a rename between two folders, where that is whole.
+    """
 
     folder: int
     gone: str = ""
     name: str = ""
     node: int = 0
+    rest: "Move | None" = None
+
+    @property
+    def folders(self) -> set[int]:
+        """The folders that it changes: once one of them is on the disk, so is all of it."""
+        return {self.folder} | (self.rest.folders if self.rest else set())
 
 
 class Node(Struct):
@@ -37,7 +47,8 @@ class Node(Struct):
 class Disk:
     """Follows the calls of a program, and tells what a power cut may leave at this moment."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, *, whole_renames: bool = False) -> None:
+        self._whole_renames = whole_renames
         self._nodes = {ROOT: Node(is_folder=True)}
         self._names: dict[int, dict[str, int]] = {ROOT: {}}
         for path, data in sorted(tree.items()):
@@ -74,21 +85,24 @@ class Disk:
         folder, name = self._place(path)
         self._move(Move(folder, name=name, node=node))
 
-    def write(self, node: int, data: bytes) -> None:
-        """Write *data* at the end of a file."""
-        self._nodes[node].data += data
+    def write(self, node: int, data: bytes, at: int) -> None:
+        """Write *data* into a file, from byte *at* on."""
+        before = self._nodes[node].data.ljust(at, b"\0")
+        self._nodes[node].data = before[:at] + data + before[at + len(data) :]
 
     def empty(self, node: int) -> None:
         """Cut a file off at its beginning."""
         self._nodes[node].data = b""
 
     def rename(self, source: str, target: str) -> None:
-        """Move a name, within its folder at once, to another folder in two steps."""
+        """Move a name, within its folder at once, to another folder perhaps in two steps."""
         node = self.find(source)
         assert node is not None, source
         (before, gone), (after, name) = self._place(source), self._place(target)
         if before == after:
             self._move(Move(after, gone=gone, name=name, node=node))
+        elif self._whole_renames:
+            self._move(Move(after, name=name, node=node, rest=Move(before, gone=gone)))
         else:
             self._move(Move(after, name=name, node=node))
             self._move(Move(before, gone=gone))
@@ -104,9 +118,9 @@ class Disk:
             self._nodes[node].safe = self._nodes[node].data
             return
         for move in self._moves:
-            if move.folder == node:
+            if node in move.folders:
                 _apply(move, self._safe_names)
-        self._moves = [move for move in self._moves if move.folder != node]
+        self._moves = [move for move in self._moves if node not in move.folders]
 
     def after_a_power_cut(self) -> Iterator[Tree]:
         """Return everything that may stand on the disk if the power fails now."""
@@ -149,6 +163,8 @@ def _apply(move: Move, names: dict[int, dict[str, int]]) -> None:
     inside.pop(move.gone, None)
     if move.name:
         inside[move.name] = move.node
+    if move.rest is not None:
+        _apply(move.rest, names)
 
 
 def _paths(names: dict[int, dict[str, int]], folder: int, above: str) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,8 @@ from typing import Final
 from msgspec import Struct
 
 from app.storage.paths import default_paths
-from tests.storage_faults import migrating
+from tests.storage_faults import copying, migrating, placing
+from tests.storage_faults.account import FOLDERS
 from tests.storage_faults.fresh_start import found_words, put
 from tests.storage_faults.merge_once import THEIRS
 from tests.support.data_folders import OpenFolder
@@ -96,6 +97,60 @@ DRIVERS: Final = {
             prepare=migrating.prepare,
             judge=migrating.judge,
             below=("share", "state"),
+        ),
+        Driver(
+            name="first migrate",
+            module="tests.storage_faults.migrate_once",
+            arguments=migrating.arguments,
+            prepare=migrating.prepare_first,
+            judge=migrating.judge,
+            below=("share", "state"),
+        ),
+        Driver(
+            name="backup",
+            module="tests.storage_faults.backup_once",
+            arguments=copying.to_back_up,
+            prepare=copying.prepare_backup,
+            judge=copying.judge_backup,
+            done="done",
+            below=FOLDERS,
+        ),
+        Driver(
+            name="first backup",
+            module="tests.storage_faults.backup_once",
+            arguments=copying.to_back_up,
+            prepare=copying.prepare_first_backup,
+            judge=copying.judge_backup,
+            done="done",
+            below=FOLDERS,
+        ),
+        Driver(
+            name="restore",
+            module="tests.storage_faults.restore_once",
+            arguments=copying.to_put_back,
+            prepare=copying.prepare_restore,
+            judge=copying.judge_restore,
+            done="done",
+            below=FOLDERS,
+        ),
+        Driver(
+            name="move",
+            module="tests.storage_faults.move_once",
+            arguments=placing.to_move,
+            prepare=placing.prepare_move,
+            judge=placing.judge_move,
+            done="done",
+            below=(*FOLDERS, "stick"),
+        ),
+        Driver(
+            name="delete",
+            module="tests.storage_faults.delete_once",
+            arguments=placing.to_delete,
+            prepare=placing.prepare_delete,
+            judge=placing.judge_delete,
+            done="done",
+            below=FOLDERS,
+            arrive=placing.remember_the_folder,
         ),
     )
 }

@@ -14,9 +14,13 @@ def arguments(home: Path) -> list[str]:
 
 def prepare(home: Path) -> None:
     """Lay down one day of schema 1, in an account that has its state folder already."""
-    paths = default_paths(usual(home))
-    paths.state.mkdir(parents=True)
-    file = paths.data / DAY
+    prepare_first(home)
+    default_paths(usual(home)).state.mkdir(parents=True)
+
+
+def prepare_first(home: Path) -> None:
+    """Lay down one day of schema 1, in an account in which the program never ran."""
+    file = usual(home) / DAY
     file.parent.mkdir(parents=True)
     file.write_text(OLD_DAY)
 

@@ -14,15 +14,22 @@ from app.services.changes import Changes
 from app.services.copy_words import NotDoneError
 from app.services.place import Place
 from app.storage.data_folder import DataFolder
+from app.storage.errors import StorageError, code_of
 from app.storage.move import remember
 from app.storage.paths import default_paths, remembered_folder, remembered_paths
+from tests.storage_faults.plants import plant_from_environment
 
 
 def move(data: Path, new: Path) -> str:
     """Move *data* to *new* and return why that failed; nothing when it is complete."""
     config = default_paths().config
-    if remembered_folder(config) is None:
-        remember(config, data.absolute())
+    try:
+        if remembered_folder(config) is None:
+            remember(config, data.absolute())
+    except StorageError as error:
+        return error.code.value
+    except OSError as error:
+        return code_of(error).value
     folder = DataFolder(default_paths(), lambda _: None)
     folder.open()
     try:
@@ -36,6 +43,7 @@ def move(data: Path, new: Path) -> str:
 
 def main() -> int:
     """Move what is named on the command line."""
+    plant_from_environment()
     reason = move(Path(sys.argv[1]), Path(sys.argv[2]))
     print(f"not done: {reason}" if reason else "done")
     return 1 if reason else 0

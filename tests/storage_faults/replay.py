@@ -17,7 +17,7 @@ RESUMED: Final = re.compile(r"<\.\.\. \w+ resumed>(.*)")
 CALL: Final = re.compile(r"(\w+)\((.*)\) += (-?[0-9]+)")
 TEXT: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 MODELLED: Final = {
-    *("openat", "write", "fsync", "fdatasync", "close", "writev"),
+    *("openat", "write", "fsync", "fdatasync", "close", "writev", "lseek"),
     *("rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "rmdir", "linkat"),
 }
 NOT_MODELLED: Final = {
@@ -62,12 +62,12 @@ def put_down(tree: Tree, home: Path) -> None:
             (home / path).write_bytes(data)
 
 
-def crashes(log: Path, home: Path, below: Sequence[str], before: Tree) -> list[Crash]:
+def crashes(log: Path, home: Path, below: Sequence[str], disk: Disk) -> list[Crash]:
     """Return each state that a power cut during the run in *log* may leave in *below*, once.
 
-    *home* is where the run was, *before* what stood there.
+    *home* is where the run was, *disk* what it stood on then.
     """
-    replay = _Replay(Disk(before), home, below)
+    replay = _Replay(disk, home, below)
     found: dict[str, Crash] = {}
     for call in _calls(log):
         if replay.take(*call):
@@ -75,6 +75,14 @@ def crashes(log: Path, home: Path, below: Sequence[str], before: Tree) -> list[C
                 crash = Crash(tree, replay.told)
                 found.setdefault(crash.key, crash)
     return list(found.values())
+
+
+class _Open(Struct):
+    """A file or folder that is open, and where in it is written next."""
+
+    path: str
+    node: int
+    at: int = 0
 
 
 class _Replay:
@@ -85,7 +93,7 @@ class _Replay:
         self.told = ""
         self._home = f"{home}/"
         self._below = below
-        self._open: dict[str, int] = {}
+        self._open: dict[str, _Open] = {}
 
     def take(self, name: str, arguments: str, result: str) -> bool:
         """Do one call, and return whether a power cut may leave something else after it."""
@@ -94,23 +102,28 @@ class _Replay:
             return False
         first = arguments.partition(",")[0].strip()
         if name == "openat":
-            return self._opened(self._ours(texts[0]), arguments, result)
+            return self._opened(self._ours(texts[0], first), arguments, result)
         if name == "close":
             self._open.pop(first, None)
             return False
         if name == "writev":
             self.told += b"".join(texts).decode()
             return True
-        if name in {"write", "fsync", "fdatasync"}:
-            node = self._open.get(first)
-            if node is None:
-                return False
-            if name == "write":
-                self.disk.write(node, texts[0][: int(result)])
-            else:
-                self.disk.sync(node)
-            return True
+        if name in {"write", "lseek", "fsync", "fdatasync"}:
+            file = self._open.get(first)
+            return file is not None and self._used(file, name, texts, int(result))
         return self._names_changed(name, texts, first, arguments)
+
+    def _used(self, file: "_Open", name: str, texts: list[bytes], result: int) -> bool:
+        if name == "lseek":
+            file.at = result
+            return False
+        if name == "write":
+            self.disk.write(file.node, texts[0][:result], file.at)
+            file.at += result
+        else:
+            self.disk.sync(file.node)
+        return True
 
     def _opened(self, path: str | None, arguments: str, descriptor: str) -> bool:
         self._open.pop(descriptor, None)
@@ -126,11 +139,11 @@ class _Replay:
         elif "O_TRUNC" in arguments:
             self.disk.empty(node)
             made = True
-        self._open[descriptor] = node
+        self._open[descriptor] = _Open(path, node)
         return made
 
     def _names_changed(self, name: str, texts: list[bytes], first: str, arguments: str) -> bool:
-        paths = [self._ours(text) for text in texts]
+        paths = [self._ours(text, first) for text in texts]
         match name:
             case "mkdir" if paths[0]:
                 self.disk.make(paths[0], is_folder=True)
@@ -139,17 +152,22 @@ class _Replay:
             case "rename" | "renameat" | "renameat2" if paths[0] and paths[1]:
                 self.disk.rename(paths[0], paths[1])
             case "linkat" if paths[1]:
-                self.disk.link(self._open[Path(os.fsdecode(texts[0])).name], paths[1])
+                self.disk.link(self._open[Path(os.fsdecode(texts[0])).name].node, paths[1])
             case _:
                 assert not any(paths), f"{name}({first}, …) is only half in our folder"
                 return False
         return True
 
-    def _ours(self, text: bytes) -> str | None:
-        """Return the path from the home folder on, if it is one that is followed."""
+    def _ours(self, text: bytes, folder: str) -> str | None:
+        """Return the path from the home folder on, if it is one that is followed.
+
+        One that does not begin at the root begins at the descriptor *folder*.
+        """
         path = os.fsdecode(text)
         if f"{path}/" == self._home:
             return ""
+        if not path.startswith("/"):
+            return f"{self._open[folder].path}/{path}" if folder in self._open else None
         inside = path.removeprefix(self._home)
         return inside if inside != path and inside.partition("/")[0] in self._below else None
 

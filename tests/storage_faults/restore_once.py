@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.services.copy_words import NotDoneError
 from app.shell.commands.without_window import Closed
+from tests.storage_faults.plants import plant_from_environment
 
 
 def put_back(data: Path, path: Path) -> str:
@@ -27,6 +28,7 @@ def put_back(data: Path, path: Path) -> str:
 
 def main() -> int:
     """Put back what is named on the command line."""
+    plant_from_environment()
     reason = put_back(Path(sys.argv[1]), Path(sys.argv[2]))
     print(f"not done: {reason}" if reason else "done")
     return 1 if reason else 0

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.storage_faults.drivers import DRIVERS
 from tests.storage_faults.injection import Fault, errors, kills
 from tests.storage_faults.workshop import Workshop, broken, some_of, summary
 
@@ -10,6 +11,12 @@ WHOLE = ("save", "merge")
 
 SOME = ("first save", pytest.param("migrate", marks=pytest.mark.fault(19)))
 """Drivers that meet a seeded part of them, and all with ./dev test --all."""
+
+KILLED = ("backup", "first backup", "restore", "move", "delete")
+"""Drivers of whole folders, killed at a seeded part of their calls, and at all with --all."""
+
+FAILED = ("backup", "first backup", "restore", "move", "delete")
+"""Those of them that meet errors too, in the same way."""
 
 MOST = 150
 
@@ -71,13 +78,62 @@ def test_all_kills_and_errors_leave_the_old_words_or_the_new(
     meet(workshop, driver, faults, len(faults))
 
 
+@pytest.mark.fault(2)
+@pytest.mark.parametrize("driver", KILLED)
+def test_a_part_of_the_kills_leaves_a_whole_folder(workshop: Workshop, driver: str) -> None:
+    """Nothing is lost, nothing is mixed, and the next start finishes what was begun."""
+    meet(workshop, driver, kills(workshop.calls(driver)), MOST)
+
+
+@pytest.mark.fault(3, 4, 5, 6)
+@pytest.mark.parametrize("driver", FAILED)
+def test_a_part_of_the_errors_leaves_a_whole_folder(workshop: Workshop, driver: str) -> None:
+    """And "done" is told only of what is done."""
+    meet(workshop, driver, errors(workshop.calls(driver)), MOST)
+
+
+@pytest.mark.fault(4)
+@pytest.mark.parametrize("driver", ["restore", "move", "delete"])
+@pytest.mark.parametrize("name", ["close", "read"])
+def test_an_error_of_a_file_that_is_only_read_is_said(
+    workshop: Workshop, driver: str, name: str
+) -> None:
+    """It does not end in an error that nobody expected."""
+    calls = [call for call in workshop.calls(driver) if call.name == name]
+    faults = [fault for fault in errors(calls) if "EIO" in fault.injections[0]]
+
+    meet(workshop, driver, faults, len(faults))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.fault(2)
+@pytest.mark.parametrize("driver", KILLED)
+def test_all_kills_leave_a_whole_folder(workshop: Workshop, driver: str) -> None:
+    """A kill before every call."""
+    faults = kills(workshop.calls(driver))
+
+    meet(workshop, driver, faults, len(faults))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@pytest.mark.fault(3, 4, 5, 6)
+@pytest.mark.parametrize("driver", FAILED)
+def test_all_errors_leave_a_whole_folder(workshop: Workshop, driver: str) -> None:
+    """Every error of every call."""
+    faults = errors(workshop.calls(driver))
+
+    meet(workshop, driver, faults, len(faults))
+
+
 @pytest.mark.fault(5)
-@pytest.mark.parametrize("driver", [*WHOLE, *SOME])
+@pytest.mark.parametrize("driver", [*WHOLE, *SOME, *KILLED])
 def test_writes_that_end_early_are_gone_on_with(workshop: Workshop, driver: str) -> None:
     """A disk that takes seven bytes at a time gets all of them, in the right order."""
     result = workshop.run(driver, plant="short writes")
 
-    assert (result.told, result.verdict) == ("saved", "")
+    assert (result.told, result.verdict) == (DRIVERS[driver].done, "")
 
 
 @pytest.mark.fault(2)

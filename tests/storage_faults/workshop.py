@@ -9,13 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
 from tests.storage_faults.drivers import DRIVERS
 from tests.storage_faults.injection import Call, Fault, calls_in
 from tests.storage_faults.orders import Order, Result
+
+T = TypeVar("T")
 
 HANDS: Final = 2
 SEED: Final = 20260102
@@ -92,9 +94,9 @@ class Workshop:
             return [result for result in pool.map(one, faults) if result]
 
 
-def some_of(faults: Sequence[Fault], most: int) -> Sequence[Fault]:
-    """Return *faults*, or as many of them as told, always the same ones."""
-    return faults if len(faults) <= most else random.Random(SEED).sample(faults, most)
+def some_of(things: Sequence[T], most: int) -> Sequence[T]:
+    """Return *things*, or as many of them as told, always the same ones."""
+    return things if len(things) <= most else random.Random(SEED).sample(things, most)
 
 
 def broken(results: Iterable[Result]) -> list[str]:

@@ -83,6 +83,9 @@ def _coming(program: Program) -> Infusion:
     day = program.clock.now().date() + timedelta(days=3)
     plan = replace(
         program.infusions.draft(day),
+        arrive="13:30",
+        travel_minutes=35,
+        early_minutes=30,
         ride=Ride(who="Sam Rivera", phone="555-0136", pick_up="15:15"),
         music="Quiet piano",
     )

@@ -18,17 +18,17 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.infusion import Outcome
 from app.domain.journal import TimePoint
 from app.domain.preferences import Look, ThemeName
 from app.shell.bootstrap import Desktop, application
 from app.storage.paths import Paths
-from app.ui.check_data.page import CheckDataPage
 from app.ui.route import Route
 from tests.support import full_day
 from tests.support.clock import FixedClock
+from tests.support.picture_acts import Press, Tick, Wait, wait_for, walk
 from tests.support.source import ROOT
 
 FOLDER = ROOT / "build" / "pictures"
@@ -61,7 +61,8 @@ class Studio:
 
     def fill(self) -> None:
         """Live a few real-looking days."""
-        self.routes = full_day.routes(*full_day.fill(self.desktop.program, self._pass))
+        self.coming, check_in = full_day.fill(self.desktop.program, self._pass)
+        self.routes = full_day.routes(self.coming, check_in)
 
     def reopen(self) -> None:
         """Close the window and start again."""
@@ -159,12 +160,12 @@ def full_states(wanted: tuple[str, ...]) -> None:
         room.fill()
         for name, route in room.routes.items():
             if name not in {"first-run", "today", "copies", "move", "farewell"}:
-                room.take(name, route, _Wait(room) if name == "check-data" else None)
+                room.take(name, route, Wait(room) if name == "check-data" else None)
         for name in ("prepare", "check-in", "settings", "help"):
             room.take(f"{name}-end", room.routes[name], end=True)
         room.take("today-days-before", Route("today"))
-        room.take("prepare-focus", Route("prepare"), _walk)
-        room.take("prepare-undo", Route("prepare"), _Tick(room))
+        room.take("prepare-focus", Route("prepare"), walk)
+        room.take("prepare-undo", Route("prepare"), Tick(room))
         room.desktop.undo.dismiss()
         room.desktop.program.calm.start(10)
         room.clock.advance(minutes=3, seconds=4)
@@ -178,9 +179,14 @@ def later_states(wanted: tuple[str, ...]) -> None:
         room.fill()
         room.clock.jump(days=3)
         room.take("today-day-of", Route("today"))
-        room.clock.jump(hours=9)
-        room.take("today-evening", Route("today"))
-        room.clock.jump(days=-3)
+        room.take("today-day-of-ate", Route("today"), Press(room, "today:ate"))
+        room.clock.jump(hours=6)
+        room.take("today-asked", Route("today"))
+        room.desktop.program.infusions.answer(room.coming, Outcome.WENT_AHEAD)
+        room.take("today-recovering", Route("today"))
+        room.clock.jump(hours=25)
+        room.take("today-waited", Route("today"))
+        room.clock.jump(days=-4, hours=-7)
         room.desktop.program.folder.writer.wait(10)
         yesterday = max(room._home.glob("Soft Landing/journal/*/*.yaml"))
         yesterday.write_text(BROKEN, encoding="utf-8")
@@ -189,8 +195,8 @@ def later_states(wanted: tuple[str, ...]) -> None:
         room.take("settings-files", Route("settings", "files"))
         own_list = room._home / "Soft Landing" / "checklist.yaml"
         own_list.write_text(own_list.read_text("utf-8") + CUT_OFF, encoding="utf-8")
-        room.take("check-data-findings", Route("check_data"), _Wait(room))
-        room.take("check-data-repaired", Route("check_data"), _Wait(room, repairs=True))
+        room.take("check-data-findings", Route("check_data"), Wait(room))
+        room.take("check-data-repaired", Route("check_data"), Wait(room, repairs=True))
 
 
 def troubled_states(wanted: tuple[str, ...]) -> None:
@@ -204,7 +210,7 @@ def troubled_states(wanted: tuple[str, ...]) -> None:
         words = day.read_text(encoding="utf-8")
         copy.write_text(words.replace("words: ", "words: Rather tired. "), encoding="utf-8")
         room.reopen()
-        _wait_for(lambda: bool(room.desktop.program.saving.problems))
+        wait_for(lambda: bool(room.desktop.program.saving.problems))
         room.take("today-conflict-notice", Route("today"))
         copy.unlink()
         journal = room._home / "Soft Landing" / "journal"
@@ -219,54 +225,8 @@ def troubled_states(wanted: tuple[str, ...]) -> None:
         journal.unlink()
         journal.with_name("away").rename(journal)
         room.desktop = room._open()
-        _wait_for(lambda: bool(room.desktop.program.recovery.found))
+        wait_for(lambda: bool(room.desktop.program.recovery.found))
         room.take("today-drafts", Route("today"))
-
-
-def _wait_for(seen: Callable[[], bool]) -> None:
-    """Let time pass until something is *seen*."""
-    for _round in range(100):
-        if seen():
-            return
-        QTest.qWait(20)
-    raise RuntimeError("it never came")
-
-
-def _walk() -> None:
-    """Let the focus ring be seen."""
-    for _step in range(9):
-        QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
-    settle()
-
-
-class _Wait:
-    """Waits until all files are looked at, and repairs what can be if it is to."""
-
-    def __init__(self, room: Studio, *, repairs: bool = False) -> None:
-        self._room = room
-        self._repairs = repairs
-
-    def __call__(self) -> None:
-        page = self._room.desktop.window.navigation.page
-        assert isinstance(page, CheckDataPage)
-        _wait_for(lambda: not page.model.is_busy)
-        for finding in page.model.findings if self._repairs else ():
-            page.model.repair(finding)
-            _wait_for(lambda: not page.model.is_busy)
-
-
-class _Tick:
-    """Ticks the next open item, so that the strip of what can be undone shows."""
-
-    def __init__(self, room: Studio) -> None:
-        self._program = room.desktop.program
-        self._undo = room.desktop.undo
-
-    def __call__(self) -> None:
-        infusion = self._program.infusions.coming()
-        if infusion is not None and self._undo.top is None:
-            item = next(one.item for one in self._program.checklist.lines(infusion) if one.is_open)
-            self._undo.push(*self._program.checklist.tick(infusion, item))
 
 
 def main(wanted: tuple[str, ...]) -> int:

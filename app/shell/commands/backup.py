@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write the backup; return 0, 1 when a file is missing from it or broken in it, or 2."""
+    """Write the backup; return 0, 1 when it is incomplete, broken or not confirmed, or 2."""
     from app.shell.commands.without_window import Closed, copy
 
     closed = Closed(options.data_dir)

@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 from app.i18n import _, ngettext
 from app.services.data_check import Finding, look, was_kept, would_keep
 from app.services.problems import advice, reading_failed, saving_failed
-from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
-from app.storage.errors import StorageError
+from app.shell.commands import FINE, FOUND_SOMETHING
+from app.storage.errors import ErrorCode, StorageError
+from app.storage.folder_probe import is_folder
 from app.storage.lock import FolderLock
 from app.storage.paths import Paths, default_paths
 from app.storage.salvage import Repaired, Salvage, repair
@@ -33,17 +34,20 @@ def run(options: Namespace) -> int:
 
     What was repaired is no longer wrong.
     """
+    from app.shell.commands.without_window import refused
+
     paths = default_paths(options.data_dir)
-    if not paths.data.is_dir():
-        print(_("There is no folder at {path}.").format(path=paths.data))
-        return COULD_NOT_RUN
+    if not is_folder(paths.data):
+        sentence = _("There is no folder at {path}.").format(path=paths.data)
+        return refused(options, sentence, ErrorCode.MISSING.value)
     lock = FolderLock(paths.lock)
     if options.repair:
         try:
             lock.take()
         except StorageError as error:
-            print(_("Nothing can be repaired now. {why}").format(why=saving_failed(error.code)))
-            return COULD_NOT_RUN
+            why = saving_failed(error.code)
+            sentence = _("Nothing can be repaired now. {why}").format(why=why)
+            return refused(options, sentence, error.code.value)
     try:
         health = look(paths)
         repaired = _repaired(health.findings, paths) if options.repair else {}
@@ -80,9 +84,11 @@ def _print_for_people(
     repaired: dict[str, Repaired | StorageError],
     left: int,
 ) -> None:
+    from app.services.copy_words import printable
+
     for finding in findings:
         problem = finding.problem
-        print(f"{problem.path}: {reading_failed(problem.code, problem.line)}")
+        print(f"{printable(problem.path)}: {reading_failed(problem.code, problem.line)}")
         result = repaired.get(problem.path)
         if isinstance(result, Repaired):
             print(f"  {was_kept(result)}")

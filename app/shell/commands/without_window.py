@@ -15,6 +15,7 @@ from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
 from app.storage.backups import Backups
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode
+from app.storage.folder_probe import is_folder
 from app.storage.paths import default_paths
 from app.storage.problems import FileProblem
 
@@ -31,7 +32,7 @@ class Closed:
     @property
     def is_there(self) -> bool:
         """Whether there is a data folder."""
-        return self.folder.paths.data.is_dir()
+        return is_folder(self.folder.paths.data)
 
     @property
     def missing(self) -> str:
@@ -62,7 +63,10 @@ def refused(options: Namespace, sentence: str, code: str) -> int:
 
 
 def copy(options: Namespace, closed: Closed, make: Callable[[], CopyDone]) -> int:
-    """Make a copy and say what is in it; the exit code is 1 when a file is missing or broken."""
+    """Make a copy and say what is in it.
+
+    The exit code is 1 when a file is missing or broken, or the disk did not confirm the copy.
+    """
     if not closed.is_there:
         return refused(options, closed.missing, ErrorCode.MISSING.value)
     try:
@@ -74,11 +78,12 @@ def copy(options: Namespace, closed: Closed, make: Callable[[], CopyDone]) -> in
         "path": str(made.path),
         "files": made.files,
         "bytes": made.bytes,
+        "confirmed": made.unconfirmed is None,
         "left_out": for_machines(made.left_out),
         "damaged": for_machines(made.damaged),
     }
     told(options, (str(made.path), *done.sentences), facts)
-    return FOUND_SOMETHING if made.left_out or made.damaged else FINE
+    return FOUND_SOMETHING if made.left_out or made.damaged or made.unconfirmed else FINE
 
 
 def for_machines(problems: Iterable[FileProblem]) -> list[dict[str, object]]:

@@ -110,8 +110,11 @@ class RideCard(Card):
         self.add(self._title)
         self.add(self._facts)
 
-    def show_ride(self, infusion: Infusion | None) -> None:
-        """Show the ride home of *infusion*; hidden while nobody is named."""
+    def show_ride(self, infusion: Infusion | None, *, is_over: bool = False) -> None:
+        """Show the ride home of *infusion*; hidden while nobody is named.
+
+        Once the infusion *is_over* nothing is asked for any more.
+        """
         ride = infusion.ride if infusion is not None else None
         self.setVisible(ride is not None and bool(ride.who))
         if ride is None:
@@ -120,5 +123,6 @@ class RideCard(Card):
         facts = [ride.phone] if ride.phone else []
         if ride.pick_up is not None:
             facts.append(_("pick-up {time}").format(time=wall_time_name(ride.pick_up)))
-        facts.append(_("said yes") if ride.confirmed else _("not confirmed yet"))
+        if not is_over:
+            facts.append(_("said yes") if ride.confirmed else _("not confirmed yet"))
         self._facts.setText(" · ".join(facts))

@@ -1,10 +1,10 @@
 """What matters now, with at most one thing to press."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.infusion import Infusion, Outcome
 from app.domain.today import Situation
@@ -19,15 +19,25 @@ from app.ui.today.cards import NextCard, RideCard
 from app.ui.today.model import TodayModel
 from app.ui.today.words import CALM, TodayWords, check_in_route, words_for
 from app.ui.undo import UndoStack
+from app.ui.widgets.accessible import announce
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.page import SLIM, Page
 
 if TYPE_CHECKING:
     from app.domain.journal import TimePoint
+    from app.ui.today.ate_card import AteCard
     from app.ui.today.conflict_notice import ConflictNotice
     from app.ui.today.draft_notice import DraftNotice
     from app.ui.today.due_card import DueCard
     from app.ui.today.file_notice import FileNotice
     from app.ui.today.outcome_card import OutcomeCard
+    from app.ui.today.times_card import TimesCard
+    from app.ui.today.waiting_card import WaitingCard
+
+COLUMN: Final = 720
+TWO_COLUMNS: Final = 890
+_TIMES_WIDE, _REST_WIDE = 54, 46
+"""How times and what is left share the width, in percent."""
 
 
 class TodayPage(Page):
@@ -44,7 +54,7 @@ class TodayPage(Page):
         undo: UndoStack,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, column=720, parent=parent)
+        super().__init__(theme, column=COLUMN, parent=parent)
         self._model = model
         self._saving = saving
         self._recovery = recovery
@@ -55,6 +65,9 @@ class TodayPage(Page):
         self._conflict: ConflictNotice | None = None
         self._outcome: OutcomeCard | None = None
         self._due: DueCard | None = None
+        self._times: TimesCard | None = None
+        self._waiting: WaitingCard | None = None
+        self._ate: AteCard | None = None
         self._words = TodayWords(title="", lead="")
         self._build()
         self._bind()
@@ -67,8 +80,19 @@ class TodayPage(Page):
     def _build(self) -> None:
         self._next = NextCard(self.theme)
         self._ride = RideCard(self.theme)
-        for card in (self._next, self._ride):
-            self.add(card)
+        self._ate_link = LinkButton(self.theme)
+        self._ate_link.setObjectName("today:ate")
+        self._rest = QWidget()
+        self._rest_column = QVBoxLayout(self._rest)
+        self._rest_column.setContentsMargins(0, 0, 0, 0)
+        self._rest_column.setSpacing(self.theme.px(14))
+        for widget in (self._next, self._ride, self._ate_link):
+            self._rest_column.addWidget(widget)
+        self._rest_column.addStretch(1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(self.theme.px(14))
+        self._beside.addWidget(self._rest, _REST_WIDE)
+        self.column.addLayout(self._beside)
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
         self._plans_changed.setObjectName("today:plans_changed")
@@ -84,10 +108,12 @@ class TodayPage(Page):
         self._when_to_call.clicked.connect(self._open_help)
         self._plans_changed.clicked.connect(self._change_plans)
         self._calm.clicked.connect(self._open_calm)
+        self._ate_link.clicked.connect(self._say_kindly)
         self._primary.clicked.connect(self._go_on)
 
     def _translate(self) -> None:
         self._when_to_call.setText(_("When to call"))
+        self._ate_link.setText(_("I ate or drank something"))
         self.bar.set_secondary("wind", _("5 calm minutes"))
 
     @Slot()
@@ -104,7 +130,9 @@ class TodayPage(Page):
         self._next.setVisible(bool(view.first_open) and not asks and not rests)
         leads = view.situation is Situation.AFTERWARDS or asks
         self._show_due(None if leads else view.due, view.due_after)
-        self._ride.show_ride(None if asks else view.infusion)
+        has_ride = not asks and view.days >= 0
+        self._ride.show_ride(view.infusion if has_ride else None, is_over=rests)
+        self._show_times()
         can_change = view.coming is not None and not asks
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
@@ -119,7 +147,7 @@ class TodayPage(Page):
             self._outcome = OutcomeCard(self.theme)
             self._outcome.answered.connect(self._answer)
             self._outcome.moved.connect(self._change_plans)
-            self.column.insertWidget(self.column.indexOf(self._next), self._outcome)
+            self.column.insertWidget(self.column.indexOf(self._beside), self._outcome)
         if self._outcome is not None:
             self._outcome.setVisible(asks)
 
@@ -130,9 +158,54 @@ class TodayPage(Page):
 
             self._due = DueCard(self.theme)
             self._due.opened.connect(self._open_due)
-            self.column.insertWidget(self.column.indexOf(self._ride), self._due)
+            self._rest_column.insertWidget(self._rest_column.indexOf(self._ride), self._due)
         if self._due is not None:
             self._due.show_due(point, after)
+
+    def _show_times(self) -> None:
+        """Show the times of the day beside the rest, and below it what waits afterwards."""
+        day, situation = self._model.day, self._model.today.situation
+        times = day.times if day is not None else ()
+        if situation not in {Situation.THE_DAY, Situation.DAYS_BEFORE}:
+            times = ()
+        if self._times is None and times:
+            from app.ui.today.times_card import TimesCard
+
+            self._times = TimesCard(self.theme)
+            self._beside.insertWidget(0, self._times, _TIMES_WIDE)
+        if self._times is not None and day is not None:
+            self._times.show_times(times, day.before_fasting)
+        elif self._times is not None:
+            self._times.hide()
+        waiting = day.waiting if day is not None else ()
+        if self._waiting is None and waiting:
+            from app.ui.today.waiting_card import WaitingCard
+
+            self._waiting = WaitingCard(self.theme)
+            self.column.addWidget(self._waiting)
+        if self._waiting is not None:
+            self._waiting.show_waiting(waiting)
+        self._ate_link.setVisible(bool(times) and situation is Situation.THE_DAY)
+        if self._ate is not None and not times:
+            self._ate.hide()
+        self._share_width(in_two=bool(times) and not self.narrow)
+
+    def _share_width(self, *, in_two: bool) -> None:
+        directions = QBoxLayout.Direction
+        self._beside.setDirection(directions.LeftToRight if in_two else directions.TopToBottom)
+        self.set_column(TWO_COLUMNS if in_two else COLUMN)
+
+    @Slot()
+    def _say_kindly(self) -> None:
+        """Answer what was eaten or drunk; the card is built when it is first asked for."""
+        if self._ate is None:
+            from app.ui.today.ate_card import AteCard
+
+            self._ate = AteCard(self.theme)
+            self._rest_column.insertWidget(self._rest_column.indexOf(self._ate_link) + 1, self._ate)
+        self._ate.show_answer(self._model.ate_words, self._model.clinic)
+        self._ate.show()
+        announce(self._ate, self._model.ate_words)
 
     def _show_notices(self) -> None:
         """Tell what is wrong with the files, and what is left of last time; built when needed."""

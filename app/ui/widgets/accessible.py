@@ -76,6 +76,14 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
     widget.setProperty(ROLE, role.value)
 
 
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say *words* of *widget*, wherever the keyboard is."""
+    if QAccessible.isActive():
+        from PySide6.QtGui import QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
 def tell_fold(widget: QWidget, *, is_open: bool) -> None:
     """Let screen readers hear whether what *widget* folds away is open."""
     widget.setProperty(FOLD, is_open)

@@ -95,14 +95,24 @@ class Words(QLabel):
             self._heights[key] = height
         return height
 
+    def sizeHint(self) -> QSize:
+        """Return room for a line at most: what is left empty beyond it asks for no more of it."""
+        size = super().sizeHint()
+        if self.wordWrap():
+            size.setWidth(min(size.width(), self._longest_line()))
+        return size
+
     def minimumSizeHint(self) -> QSize:
         """Return room for the longest word on one line: how many lines there are, width decides.
 
         Qt would ask for the height of the narrowest column, and pages would scroll past their end.
+        A word longer than a line is cut off there: room for it would move the end of the line,
+        which would ask for more room, and so on.
         """
         size = super().minimumSizeHint()
         if self.wordWrap():
             size.setHeight(min(size.height(), self.fontMetrics().height()))
+            size.setWidth(min(size.width(), self._longest_line()))
         return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:

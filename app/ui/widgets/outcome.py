@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.ui.errand import Errand, State
 from app.ui.theme.theme import Theme
+from app.ui.widgets.accessible import announce
 from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import Card
 from app.ui.widgets.paths import breakable
@@ -46,11 +47,10 @@ class Outcome(Card):
         self.setVisible(says)
         if news:
             QTimer.singleShot(0, self, self._come_into_sight)
-        if news and QAccessible.isActive():
-            words = " ".join((errand.title, *errand.sentences))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, " ".join((errand.title, *errand.sentences)))
 
     @Slot()
     def _come_into_sight(self) -> None:
         """Show it once it is laid out: the button that was pressed may lie far below."""
-        bring_into_sight(self, self._theme.px(12))
+        if isValid(self):
+            bring_into_sight(self, self._theme.px(12))

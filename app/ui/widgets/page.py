@@ -99,6 +99,15 @@ class Page(QWidget):
         self._head_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head_extras.append(widget)
 
+    def set_column(self, column: int) -> None:
+        """Give column and bar another width, in pixels at 100 % text."""
+        if column != self._frame_width:
+            self._frame_width = column
+            self.bar.set_column(column)
+            if self._frame_strip is not None:
+                self._frame_strip.set_column(column)
+            self._frame_align()
+
     def add(self, widget: QWidget, *, gap: int | None = None) -> None:
         """Add *widget* below what is there; *gap* pixels (at 100 % text) above it if not 14."""
         if gap is not None:
@@ -139,7 +148,7 @@ class Page(QWidget):
 
     @Slot()
     def _keep_focus_in_sight(self) -> None:
-        focused = self.area.focusWidget()
+        focused = self.area.focusWidget() if isValid(self.area) else None
         if focused is not None and focused.hasFocus():
             from app.ui.widgets.sight import keep_in_sight
 

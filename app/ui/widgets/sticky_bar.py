@@ -66,6 +66,11 @@ class StickyBar(QWidget):
         self._changed()
         return self._secondary
 
+    def set_column(self, column: int) -> None:
+        """Share the edges of another column, in pixels at 100 % text."""
+        self._column = column
+        self._fit()
+
     def set_edges(self, side: int, end: int) -> None:
         """Keep *side* pixels free at both sides, and *end* more at the end (for a scroll bar)."""
         if (side, end) != (self._side, self._end):

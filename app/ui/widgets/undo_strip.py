@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -17,7 +16,7 @@ from app.i18n import _
 from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
 from app.ui.widgets import painting
-from app.ui.widgets.accessible import give_role
+from app.ui.widgets.accessible import announce, give_role
 from app.ui.widgets.buttons import IconButton, SecondaryButton
 from app.ui.widgets.labels import Words
 
@@ -108,8 +107,8 @@ class UndoStrip(QWidget):
     def _show_top(self) -> None:
         top = self._stack.top
         text = top.text if top is not None else ""
-        if text and text != self._words.text() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if text and text != self._words.text():
+            announce(self, text)
         self._words.setText(text)
         self.setVisible(top is not None)
 

@@ -235,7 +235,7 @@ def test_a_folder_that_is_gone_is_the_one_finding(checked: Checked, day: Day) ->
 
     assert "data" in checked.words
     assert "fine" not in checked.words
-    assert "Put the folder back in its place, then check again." in checked.words
+    assert "Put it back in its place, then check again." in checked.words
     (day.home / "elsewhere").rename(day.data)
 
 

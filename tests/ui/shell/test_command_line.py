@@ -1,10 +1,12 @@
 """The command line, the check of the files, and what becomes of an unexpected error."""
 
 import json
+import os
 import runpy
+import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -17,6 +19,7 @@ from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
 from app.storage.lock import FolderLock
 from app.storage.paths import default_paths
 from tests.support.clock import FixedClock
+from tests.support.source import ROOT
 
 SECRET = "what the patient wrote"
 
@@ -49,8 +52,74 @@ def test_check_without_a_folder_says_so(tmp_path: Path, capsys: pytest.CaptureFi
     code = main.main(["--data-dir", str(tmp_path / "none"), "check"])
 
     assert code == COULD_NOT_RUN
-    assert "There is no folder at" in capsys.readouterr().out
+    assert "There is no folder at" in capsys.readouterr().err
+    assert main.main(["--data-dir", str(tmp_path / "none"), "check", "--json"]) == COULD_NOT_RUN
+    assert json.loads(capsys.readouterr().out) == {"error": "missing"}
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "~nobody-of-this-name/files"])
+@pytest.mark.parametrize("command", [["check"], ["backup", "a.zip"]])
+def test_a_folder_that_can_have_no_such_name_is_not_there(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    command: list[str],
+) -> None:
+    """Too long for the disk, or in the home of somebody unknown: a sentence and 2."""
+    monkeypatch.chdir(tmp_path)
+
+    code = main.main(["--data-dir", name, *command])
+
+    assert code == COULD_NOT_RUN
+    assert "There is no folder at" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_answer_that_cannot_be_printed_is_no_finding(tmp_path: Path) -> None:
+    """A full disk under the output: a sentence on the other stream, and 2 where 1 would lie."""
+    with Path("/dev/full").open("w") as full:
+        done = _ran(tmp_path, stdout=full, stderr=subprocess.PIPE)
+
+    assert done.returncode == COULD_NOT_RUN
+    assert done.stderr == "That did not work. The disk is full.\n"
+
+
+def test_a_reader_that_has_gone_is_told_nothing(tmp_path: Path) -> None:
+    """``soft-landing check | head``: no word of it, and 2."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as pipe:
+        done = _ran(tmp_path, stdout=pipe, stderr=subprocess.PIPE)
+
+    assert (done.returncode, done.stderr) == (COULD_NOT_RUN, "")
+
+
+def test_a_name_the_terminal_has_no_letters_for_is_printed_as_escapes(tmp_path: Path) -> None:
+    """Windows writes into a pipe in an alphabet of one country; the check goes on to its end."""
+    (tmp_path / "\u96e8.yaml").write_text("", encoding="utf-8")
+
+    done = _ran(tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    assert (done.returncode, done.stderr) == (FOUND_SOMETHING, "")
+    assert done.stdout.startswith("\\u96e8.yaml: ")
+    assert "1 thing found." in done.stdout
+
+
+def _ran(folder: Path, *, stdout: IO[str] | int, stderr: int) -> "subprocess.CompletedProcess[str]":
+    """Run the check of *folder* in a program of its own, whose output knows only ASCII."""
+    return subprocess.run(
+        [sys.executable, "-m", "app", "--data-dir", str(folder), "check"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)},
+        stdout=stdout,
+        stderr=stderr,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 def test_check_of_a_folder_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,7 +240,7 @@ def test_check_repairs_nothing_while_the_program_has_the_folder(
     lock.take()
 
     repairing = main.main(["--data-dir", str(own_folder), "check", "--repair"])
-    said = capsys.readouterr().out
+    said = capsys.readouterr().err
     looking = main.main(["--data-dir", str(own_folder), "check"])
     lock.release()
 

@@ -9,6 +9,7 @@ from app.shell import main
 from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
 from app.storage.lock import FolderLock
 from app.storage.paths import default_paths
+from tests.support.unsure_disk import confirm_nothing_in
 from tests.support.zips import contents, fill, small_journal
 
 
@@ -87,6 +88,26 @@ def test_files_are_copied_as_they_are(
     assert run(data, "export", "--format", "yaml", data / "plain") == COULD_NOT_RUN
 
     assert "That place is in the folder itself." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [("backup", "a.zip"), ("export", "--format", "yaml", "plain")])
+def test_a_copy_that_the_disk_did_not_confirm_is_there(
+    data: Path,
+    tmp_path: Path,
+    words: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """That is worth a look: 1, a sentence for people and a fact for machines."""
+    (tmp_path / "stick").mkdir()
+    monkeypatch.chdir(tmp_path / "stick")
+    confirm_nothing_in(tmp_path / "stick", monkeypatch)
+
+    assert run(data, *words) == FOUND_SOMETHING
+    assert "the disk did not confirm it" in capsys.readouterr().out
+    assert (tmp_path / "stick" / words[-1]).exists()
+    assert run(data, *words[:-1], f"second-{words[-1]}", "--json") == FOUND_SOMETHING
+    assert answer(capsys)["confirmed"] is False
 
 
 def test_a_running_program_keeps_its_files(

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.journal import TimePoint
+from app.domain.preferences import ClinicPhones, Profile
 from app.ui.dates import days_until, minutes_name, month_name, wall_time_name
 from app.ui.today.model import LOOK_EVERY_MS
 from tests.support import lint
@@ -301,3 +302,87 @@ def test_dates_are_written_as_in_the_patients_country(seat: Seat) -> None:
     assert (minutes_name(1), minutes_name(40)) == ("1 minute", "40 minutes")
     assert month_name(START.date() + timedelta(days=30)) == "December 2026"
     assert wall_time_name("13:30") == "1:30\u202fPM"
+
+
+def day_of(seat: Seat, **changes: Any) -> Infusion:
+    """Plan an infusion for today at half past one, with everything that has a time."""
+    infusions = seat.desktop.program.infusions
+    draft = infusions.draft(seat.clock.now().date())
+    plan = replace(draft, arrive="13:30", travel_minutes=35, early_minutes=30)
+    kept, _ = infusions.keep_new(replace(plan, **changes))
+    seat.go("today")
+    return kept
+
+
+def test_the_times_of_the_day_stand_beside_what_is_left(seat: Seat) -> None:
+    """In two columns, in one where there is no room; they follow the clock."""
+    day_of(seat)
+
+    assert "Your times" in seat.words
+    assert "In 2 hours 30 minutes" in seat.words
+    assert "Do you have diabetes" in seat.words
+    times, rest = seat.find("today:times"), seat.find("today:ate")
+    assert (
+        times.mapTo(seat.desktop.window, QPoint()).x()
+        < rest.mapTo(seat.desktop.window, QPoint()).x()
+    )
+    seat.desktop.window.resize(800, 600)
+    seat.settle()
+    assert seat.top("today:ate") > seat.top("today:times")
+    seat.clock.advance(hours=3)
+    look(seat)
+    assert "In 55 minutes" in seat.words
+    assert not lint.clipped(seat.desktop.window)
+
+
+def test_who_ate_hears_a_kind_answer_and_a_number(seat: Seat) -> None:
+    """Nothing is judged, nothing is kept, and a screen reader says it."""
+    seat.desktop.program.preferences.keep_profile(
+        Profile(clinic=ClinicPhones(name="Riverside Clinic", day="555-0142"))
+    )
+    before = seat.files()
+    day_of(seat)
+    planned = seat.files()
+
+    seat.click("today:ate")
+
+    assert "That happens. Call your clinic." in seat.words
+    assert "Riverside Clinic · 555-0142" in seat.words
+    assert seat.files() == planned != before
+    seat.clock.advance(days=1)
+    look(seat)
+    assert not seat.shows("today:ate_card")
+
+
+def test_after_an_infusion_it_says_what_has_to_wait(seat: Seat) -> None:
+    """From the end on, also while it is asked how it went, until the day after."""
+    plan = day_of(seat)
+    seat.clock.advance(hours=5, minutes=40)
+    look(seat)
+    assert "Did infusion 1 of 6 go ahead?" in seat.words
+    assert "Driving, cycling, machines" in seat.words
+    assert "24 hours to go" in seat.words
+
+    seat.desktop.program.infusions.answer(plan, Outcome.WENT_AHEAD)
+    look(seat)
+    assert "Rest now." in seat.words
+    assert not seat.shows("today:times")
+    seat.clock.advance(hours=25)
+    look(seat)
+    assert "After the waiting time" in seat.words
+    assert "The waiting time from the general rule has passed." in seat.words
+    seat.clock.advance(hours=24)
+    look(seat)
+    assert not seat.shows("today:waiting")
+
+
+def test_the_eve_tells_when_the_last_alcohol_is(seat: Seat) -> None:
+    """Of the times of the infusion, those of today."""
+    infusions = seat.desktop.program.infusions
+    draft = infusions.draft(seat.clock.now().date() + timedelta(days=1))
+    infusions.keep_new(replace(draft, arrive="13:30"))
+    seat.go("today")
+
+    assert "Last alcohol" in seat.words
+    assert not seat.shows("today:ate")
+    assert not lint.clipped(seat.desktop.window)

@@ -31,6 +31,7 @@ from app.storage.problems import FileProblem
 from app.storage.restore import Restored
 from tests.support.data_folders import check_in
 from tests.support.day import Day
+from tests.support.unsure_disk import confirm_nothing_in
 from tests.support.zips import EARLIER_DAY, contents, fill, make_zip, small_journal
 
 DAMAGED = FileProblem(path="settings.yaml", code=ErrorCode.SYNTAX, line=3)
@@ -132,6 +133,27 @@ def test_copies_go_where_they_are_wanted(day: Day) -> None:
     assert copies.back_up_to(day.home / "mine", replace=True).copied.files == 2
 
 
+def test_a_copy_that_the_disk_did_not_confirm_is_there(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told that none was made, nor that all is well."""
+    say(day, "Anna")
+    (day.home / "stick").mkdir()
+    confirm_nothing_in(day.home / "stick", monkeypatch)
+
+    copies = [
+        day.program.copies.back_up_to(day.home / "stick" / "mine"),
+        day.program.copies.export(day.home / "stick" / "plain"),
+    ]
+
+    for one in copies:
+        assert one.copied.path.exists()
+        assert one.sentences[1] == (
+            "It is in its place, but the disk did not confirm it. A power cut could take it away: "
+            "make another copy to be sure."
+        )
+
+
 def test_a_folder_of_plain_files_takes_nobodys_place(day: Day) -> None:
     """The second of a day gets a number."""
     say(day, "Anna")
@@ -143,6 +165,8 @@ def test_a_folder_of_plain_files_takes_nobodys_place(day: Day) -> None:
     assert first.copied.path == day.home / "soft-landing-2026-11-24"
     assert second.copied.path == day.home / "soft-landing-2026-11-24-2"
     assert contents(second.copied.path) == contents(day.data)
+    error = refusal(lambda: copies.export_into(day.home / ("long" * 99)))
+    assert error.code is ErrorCode.NAME_TOO_LONG
 
 
 def test_what_cannot_be_done_is_one_plain_sentence(day: Day) -> None:

@@ -3,8 +3,11 @@
 import errno
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from zipfile import ZipInfo
 
 import pytest
 
@@ -20,6 +23,7 @@ from app.storage.paths import Paths
 from app.storage.running_repository import RunningRepository
 from tests.support.clock import FixedClock
 from tests.support.data_folders import TODAY, OpenFolder, check_in
+from tests.support.unsure_disk import confirm_nothing_in
 from tests.support.zips import DAY_NAME, contents, fill, small_journal
 
 
@@ -158,6 +162,31 @@ def test_two_backups_of_one_minute_are_two(computer: Computer) -> None:
     ]
 
 
+def test_two_backups_at_the_same_moment_are_two(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One by hand while another is made by itself: neither takes the other for a leftover."""
+    under_way, go_on, real = Event(), Event(), archive._entry
+
+    def slow(name: str, modified_ns: int) -> ZipInfo:
+        if not under_way.is_set():
+            under_way.set()
+            assert go_on.wait(10)
+        return real(name, modified_ns)
+
+    monkeypatch.setattr(archive, "_entry", slow)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(computer.backups.make, computer.paths)
+        assert under_way.wait(10)
+        second = threads.submit(computer.backups.make, computer.paths)
+        wait([second], 0.2)
+        go_on.set()
+
+    made = [first.result().path.name, second.result().path.name]
+    assert made == ["soft-landing-2026-11-24-0900.zip", "soft-landing-2026-11-24-0900-2.zip"]
+    assert set(contents(computer.paths.backups)) == set(made)
+
+
 def test_old_backups_are_let_go_and_other_files_are_not(computer: Computer) -> None:
     """Thinned after each backup; what a kill left behind is cleared, originals stay."""
     fill(
@@ -251,6 +280,23 @@ def test_a_backup_the_disk_did_not_confirm_is_kept(
 
     assert problems == ()
     assert len(computer.names()) == 1
+
+
+@pytest.mark.parametrize("folder", ["backups", ""])
+def test_beside_a_backup_that_is_not_confirmed_old_ones_stay(
+    computer: Computer, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own name, or that of the folder for all of them, which is made with the first."""
+    old = {f"soft-landing-2026-03-{day:02}-0900.zip": "x" for day in range(1, 20)}
+    fill(computer.paths.state, {"errors.log": "x"})
+    if folder:
+        fill(computer.paths.backups, old)
+    confirm_nothing_in(computer.paths.state / folder, monkeypatch)
+
+    made = computer.backups.make(computer.paths)
+
+    assert made.unconfirmed is ErrorCode.DISK_ERROR
+    assert contents(computer.paths.backups).keys() == {made.path.name, *(old if folder else ())}
 
 
 def test_a_place_for_backups_that_is_a_file_is_said(computer: Computer) -> None:

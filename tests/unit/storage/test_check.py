@@ -1,6 +1,7 @@
 """Check my data: every file, with line numbers."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -100,3 +101,32 @@ def test_links_in_circles_end(paths: Paths) -> None:
     (paths.data / "loop").symlink_to(Path("loop"))
 
     assert {one.path for one in check(paths)} == {"elsewhere", "loop", "profile.yaml"}
+
+
+@pytest.mark.parametrize("wrong", ["stage: someday", "id: twice"])
+def test_a_thousand_wrong_entries_take_no_thousand_readings(paths: Paths, wrong: str) -> None:
+    """One replace-all in an editor spoils every entry: each has its line, and nobody waits."""
+    key = wrong.partition(":")[0]
+    entries = [
+        {
+            "id": f"id: own{number}",
+            "created": "created: '2026-11-01T10:00:00+01:00'",
+            "changed": "changed: '2026-11-01T10:00:00+01:00'",
+            "title": "title: Water",
+            "stage": "stage: morning",
+            key: wrong,
+        }
+        for number in range(1000)
+    ]
+    lines = ["  - " + "\n    ".join(entry.values()) + "\n" for entry in entries]
+    paths.data.mkdir()
+    (paths.data / "checklist.yaml").write_text("schema: 1\nitems:\n" + "".join(lines))
+    began = perf_counter()
+
+    found = check(paths)
+
+    assert perf_counter() - began < 5
+    assert [one.line for one in found][-2:] == [
+        3 + 998 * 5 + list(entries[0]).index(key),
+        3 + 999 * 5 + list(entries[0]).index(key),
+    ]

@@ -12,6 +12,7 @@ from app.storage import export
 from app.storage.archive_reading import Archive
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.export import export_yaml
+from tests.support.unsure_disk import confirm_nothing_in
 from tests.support.zips import contents, fill, small_journal
 from tests.unit.storage.test_data_folder import as_nobody
 
@@ -122,6 +123,21 @@ def test_a_full_disk_leaves_nothing_behind(
 
     assert refusal(tmp_path / "copy", root) is ErrorCode.DISK_FULL
     assert {path.name for path in tmp_path.iterdir()} == {"data"}
+
+
+@pytest.mark.parametrize("name", ["copy", "copy.zip"])
+def test_a_copy_that_the_disk_did_not_confirm_is_told_of(
+    root: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is there, whole, and nobody can say whether it will stay."""
+    confirm_nothing_in(tmp_path, monkeypatch)
+
+    copied = export_yaml(tmp_path / name, root, MADE)
+
+    assert copied.unconfirmed is ErrorCode.DISK_ERROR
+    assert copied.files == len(contents(root))
+    assert (tmp_path / name).exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"data", name}
 
 
 def test_a_disk_that_gives_back_something_else_is_found_out(

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
 
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.lock import FolderLock
-from app.storage.paths import default_paths, folder_key
+from app.storage.paths import APPLICATION, _apart, default_paths, folder_key
+from app.storage.readme import README
 
 HOLD = """
 import sys, time
@@ -118,3 +121,21 @@ def test_a_folder_has_a_readable_key(tmp_path: Path) -> None:
     """The name is part of it, unless there is none that any system could write."""
     assert folder_key(tmp_path / "My Journal").startswith("My-Journal-")
     assert len(folder_key(tmp_path / "日記")) == 16
+
+
+def test_the_readme_says_where_backups_and_drafts_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On this kind of system and on the others."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    unix = Unix(APPLICATION, appauthor=False)
+    mac = MacOS(APPLICATION, appauthor=False)
+
+    on_unix = _apart(unix.user_data_path, unix.user_state_path, unix.user_config_path).state
+    on_mac = _apart(mac.user_data_path, mac.user_state_path, mac.user_config_path).state
+
+    for state in (on_unix, on_mac):
+        assert f"~/{state.relative_to(tmp_path).as_posix()}\n" in README
+    assert f"%LOCALAPPDATA%\\{APPLICATION}\\state\n" in README

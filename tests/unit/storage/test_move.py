@@ -361,6 +361,35 @@ def test_two_backups_of_one_name_both_stay(house: House) -> None:
     assert (new.backups / second).read_text("utf-8") == "a backup"
 
 
+def test_what_a_kill_left_in_both_places_is_moved_once(house: House) -> None:
+    """A backup was copied and not yet removed; its time goes along, links stay links."""
+    old, new = house.old, remembered_paths(house.target)
+    name = "backups/soft-landing-2026-11-24-0900.zip"
+    fill(new.state, {name: STATE[name]})
+    os.utime(old.state / "drafts" / "a.yaml", (5, 5))
+    (old.backups / "link").symlink_to("nowhere")
+
+    house.move()
+
+    assert {path.name for path in new.backups.iterdir()} == {Path(name).name, "originals", "link"}
+    assert (new.backups / "link").is_symlink()
+    assert (new.drafts / "a.yaml").stat().st_mtime == 5
+
+
+def test_a_backup_that_comes_back_different_stays_where_it_was(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until the next start, which tries again."""
+    with monkeypatch.context() as patched:
+        patched.setattr(move, "_is_same", lambda _one, _other: False)
+        moved = house.move()
+
+    assert [one.code for one in moved.stayed] == [ErrorCode.DAMAGED]
+    assert contents(house.old.state).keys() >= STATE.keys()
+    assert house.in_use() == house.files
+    assert contents(default_paths().state).keys() >= STATE.keys()
+
+
 def test_three_folders_in_one_are_kept_apart(tmp_path: Path) -> None:
     """Some systems have one folder for data, state and settings."""
     one = _apart(tmp_path, tmp_path, tmp_path)

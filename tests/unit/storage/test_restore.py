@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.storage import atomic, swap
@@ -15,9 +16,11 @@ from app.storage.errors import ErrorCode, StorageError
 from app.storage.folder_probe import Access
 from app.storage.jobs import SaveOutcome
 from app.storage.paths import Paths
+from app.storage.problems import FileProblem
 from app.storage.restore import look_inside, restore
 from app.storage.swap import STAGE, Aside, Plan, decide, finish, is_pending, stage
 from tests.support.data_folders import TODAY, OpenFolder, check_in
+from tests.support.unsure_disk import confirm_nothing_in
 from tests.support.zips import (
     DAY_NAME,
     EARLIER_DAY,
@@ -241,6 +244,50 @@ def test_a_file_that_could_not_be_backed_up_is_kept_aside(shelf: Shelf, tmp_path
     assert contents(shelf.root) == expected
 
 
+def test_a_folder_that_is_left_out_of_the_backup_is_not_touched(shelf: Shelf) -> None:
+    """The disk refused to list it when the present was backed up: what is in it stays."""
+
+    def without_the_journal() -> Copied:
+        left_out = (FileProblem(path="journal/2026", code=ErrorCode.DISK_ERROR),)
+        return msgspec.structs.replace(shelf.back_up(), left_out=left_out)
+
+    done = restore(shelf.zip, shelf.root, without_the_journal)
+
+    kept = "journal/2026/2026-11-30.other-version.yaml"
+    assert done.kept_aside == (kept,)
+    assert contents(shelf.root) == shelf.restored() | {kept: shelf.now[DAY_NAME]}
+
+
+@pytest.mark.parametrize("name", ["journal/2026", "notes"])
+def test_what_cannot_be_seen_is_not_mixed_with_what_is_put_back(
+    shelf: Shelf, tmp_path: Path, name: str
+) -> None:
+    """A closed folder of ours, or one that files of the backup belong in, stops everything."""
+    fill(shelf.root, {"notes/now.txt": "x"})
+    backup = make_zip(tmp_path / "b.zip", {"profile.yaml": "schema: 1\n", "notes/a.txt": "x"})
+    before = contents(shelf.root)
+
+    with as_nobody(tmp_path):
+        (shelf.root / name).chmod(0)
+        with pytest.raises(StorageError) as caught:
+            restore(backup, shelf.root, shelf.back_up)
+        (shelf.root / name).chmod(0o700)
+
+    assert (caught.value.code, caught.value.field) == (ErrorCode.NO_PERMISSION, name)
+    assert contents(shelf.root) == before
+
+
+def test_a_closed_folder_of_somebody_else_is_no_obstacle(shelf: Shelf, tmp_path: Path) -> None:
+    """As "lost+found" is on a stick."""
+    (shelf.root / "lost+found").mkdir()
+
+    with as_nobody(tmp_path):
+        (shelf.root / "lost+found").chmod(0)
+        restore(shelf.zip, shelf.root, shelf.back_up)
+
+    assert contents(shelf.root) == shelf.restored()
+
+
 def test_a_failed_backup_of_the_present_stops_everything(shelf: Shelf) -> None:
     """Nothing is replaced that is not kept."""
 
@@ -250,6 +297,19 @@ def test_a_failed_backup_of_the_present_stops_everything(shelf: Shelf) -> None:
     with pytest.raises(StorageError):
         restore(shelf.zip, shelf.root, full)
 
+    assert contents(shelf.root) == shelf.now
+
+
+def test_a_backup_of_the_present_that_is_not_confirmed_stops_everything(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut could take it away, and what was replaced would be nowhere."""
+    confirm_nothing_in(shelf.home, monkeypatch)
+
+    with pytest.raises(StorageError) as caught:
+        restore(shelf.zip, shelf.root, shelf.back_up)
+
+    assert caught.value.code is ErrorCode.DISK_ERROR
     assert contents(shelf.root) == shelf.now
 
 
@@ -352,6 +412,16 @@ def test_what_was_decided_is_finished_at_the_next_start(shelf: Shelf, paths: Pat
     assert opened.file("profile.yaml").read_bytes() == b"schema: 1\nname: New\n"
     assert not opened.file(LATER).exists()
     opened.close()
+
+
+def test_a_plan_that_came_without_empty_folders_is_carried_out(shelf: Shelf) -> None:
+    """Many sync tools leave them behind: nothing was to be put in place, one file removed."""
+    decide(shelf.root, Plan(gone=(LATER,)))
+    (shelf.root / STAGE / "new").rmdir()
+
+    assert finish(shelf.root)
+
+    assert shelf.now.keys() - contents(shelf.root).keys() == {LATER}
 
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])

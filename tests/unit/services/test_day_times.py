@@ -1,0 +1,130 @@
+"""The times around an infusion in words: those of the day, and the waiting times after it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from app.domain.count_back import Mark
+from app.domain.infusion import Infusion, Outcome, Ride
+from app.domain.rules import RuleId
+from app.services.day_times import DayTimes, TimeLine, day_times, mark_name
+from tests.support.day import Day
+
+FRIDAY = date(2026, 11, 27)
+GENERAL = "General rule, ask your clinic."
+
+
+def infusion(day: Day, **changes: Any) -> Infusion:
+    """Return an infusion on Friday at half past one."""
+    plan = replace(
+        day.program.infusions.draft(FRIDAY),
+        arrive="13:30",
+        place="Riverside Clinic",
+        travel_minutes=35,
+        early_minutes=30,
+        ride=Ride(who="Sam", pick_up="15:15"),
+    )
+    return replace(plan, **changes)
+
+
+def at(day: Day, hours: float, one: Infusion) -> DayTimes:
+    """Return the times of *one* some *hours* after Tuesday at nine."""
+    day.clock.advance(hours=hours)
+    return day_times(one, day.program.content, day.program.clock)
+
+
+def told(lines: tuple[TimeLine, ...]) -> list[tuple[str, str, str]]:
+    """Return time, title and caption of *lines*."""
+    return [(f"{line.at:%H:%M}", line.title, line.caption) for line in lines]
+
+
+def test_the_day_in_the_order_of_the_clock(day: Day) -> None:
+    """Each time with whose rule it is; a pick-up that was agreed on is the time of the ride."""
+    times = at(day, 72, infusion(day)).times
+
+    assert told(times) == [
+        ("07:30", "Last solid food and milk", f"6 hours before. {GENERAL}"),
+        ("11:30", "Last clear drink", f"2 hours before. {GENERAL}"),
+        ("12:55", "Leave home", "35 minutes, as you planned"),
+        ("13:30", "Arrive", "Riverside Clinic"),
+        ("14:00", "Start", "About 40 minutes, then rest"),
+        ("15:15", "Ride home with Sam", "Clinics differ. Staff decide when you leave."),
+    ]
+    assert [line.left for line in times] == ["", "In 2 hours 30 minutes", "", "", "", ""]
+    assert [line.is_past for line in times] == [True, *[False] * 5]
+    assert [line.is_next for line in times].index(True) == 1
+
+
+def test_without_a_ride_or_a_wait_the_lines_are_fewer(day: Day) -> None:
+    """A start that is the arrival is one line, and the ride stands where the rest ends."""
+    times = at(day, 72, infusion(day, early_minutes=0, travel_minutes=None, ride=Ride())).times
+
+    assert told(times)[2:] == [
+        ("13:30", "Arrive", "Riverside Clinic"),
+        ("14:40", "Ride home", "Clinics differ. Staff decide when you leave."),
+    ]
+
+
+def test_the_evening_before_says_what_begins_then(day: Day) -> None:
+    """Only what falls on the day of now."""
+    times = at(day, 48, infusion(day)).times
+
+    assert told(times) == [("13:30", "Last alcohol", f"24 hours before. {GENERAL}")]
+
+
+def test_a_begun_minute_counts(day: Day) -> None:
+    """The next time is never said to be in 0 minutes."""
+    day.clock.advance(seconds=59)
+
+    times = at(day, 74 + 29 / 60, infusion(day)).times
+
+    assert [line.left for line in times if line.is_next] == ["In 1 minute"]
+
+
+def test_without_a_time_there_is_nothing_to_count(day: Day) -> None:
+    """Neither before nor after."""
+    times = at(day, 72, infusion(day, arrive=None, outcome=Outcome.WENT_AHEAD))
+
+    assert not times.times
+    assert not times.waiting
+    assert times.before_fasting.startswith("Do you have diabetes")
+
+
+def test_what_waits_says_until_when_and_how_long(day: Day) -> None:
+    """It counts from the end; the rule and whose it is stand with it."""
+    one = infusion(day, outcome=Outcome.WENT_AHEAD)
+
+    driving, alcohol, decisions = at(day, 72 + 6, one).waiting
+
+    assert [one.kind for one in (driving, alcohol, decisions)] == [
+        RuleId.DRIVING,
+        RuleId.ALCOHOL_AFTER,
+        RuleId.DECISIONS,
+    ]
+    assert driving.title == "Driving, cycling, machines"
+    assert f"{driving.until:%d %H:%M}" == "28 14:40"
+    assert driving.left == "23 hours 40 minutes to go"
+    assert driving.part == pytest.approx(20 / (24 * 60))
+    assert driving.rule.endswith(f"after a night's sleep. {GENERAL}")
+    assert not driving.passed
+
+
+def test_a_waiting_time_that_has_passed_permits_nothing(day: Day) -> None:
+    """The sentence of the content, and a full ring; nothing says that anything is safe."""
+    one = infusion(day, outcome=Outcome.STOPPED_EARLY)
+
+    waiting = at(day, 72 + 30, one).waiting
+
+    assert {line.part for line in waiting} == {1.0}
+    assert {line.left for line in waiting} == {""}
+    assert waiting[0].passed == (
+        "The waiting time from the general rule has passed. Still sleepy, dizzy or unlike "
+        "yourself? Wait, and ask. Staff decide when you leave."
+    )
+
+
+def test_every_time_has_a_name(day: Day) -> None:
+    """Also those that the day leaves out."""
+    assert all(mark_name(mark, infusion(day)) for mark in Mark)
