@@ -135,7 +135,7 @@ def all_documents(
 def hostile() -> dict[str, Document]:
     """Return every document with as much as a person can type, in every script."""
     planned = infusion(
-        place=f"{RIGHT_TO_LEFT} {EMOJI} <b>&amp;",
+        place=f"{EMOJI} <b>&amp; then {RIGHT_TO_LEFT} end",
         notes=LONG,
         music=LONG,
         ride=Ride(who=f"Sam {LONG}", phone="five five & <five>", pick_up="15:15"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.checklist import Detail, Line, Stage
 from app.i18n import _
-from app.services.documents.model import Columns, Document, Piece, Section, Tick, Ticks
+from app.services.documents.model import Document, Flow, Section, Tick, Ticks
 from app.services.documents.parts import file_name, foot, lead, neutral_title
 from app.services.documents.visit import Background, Visit
 from app.services.names import stage_name
@@ -26,7 +26,7 @@ def checklist(
         title=_("My checklist"),
         lead=lead(visit, background),
         corner=visit.name if visit is not None else "",
-        body=tuple(balanced(tuple(sections))),
+        body=(Flow(sections=tuple(sections)),),
         foot=foot(background),
     )
 
@@ -45,18 +45,6 @@ def ticks(
             for line in lines
         )
     )
-
-
-def balanced(sections: tuple[Section, ...]) -> list[Piece]:
-    """Return *sections* in two columns that are about equally long, and keep their order."""
-    if not sections:
-        return []
-    weights = [_weight(section) for section in sections]
-    apart = [
-        (abs(sum(weights[:cut]) - sum(weights[cut:])), cut) for cut in range(1, len(sections) + 1)
-    ]
-    cut = min(apart)[1]
-    return [Columns(first=sections[:cut], second=sections[cut:])]
 
 
 def _below(line: Line, details: dict[Detail, str], with_why: bool) -> tuple[str, ...]:
@@ -79,18 +67,3 @@ def _details(visit: Visit | None, music: str, background: Background) -> dict[De
         Detail.RIDE: ", ".join(part for part in arranged if part),
         Detail.MUSIC: music.strip(),
     }
-
-
-_LINE = 44
-"""About how many letters a line in a column holds."""
-
-
-def _weight(section: Section) -> int:
-    """Return about how many lines *section* takes."""
-    boxes = (block for block in section.blocks if isinstance(block, Ticks))
-    return 2 + sum(_lines(tick) for block in boxes for tick in block.ticks)
-
-
-def _lines(tick: Tick) -> int:
-    note = 1 + len(tick.note) // _LINE if tick.note else 0
-    return 1 + len(tick.title) // _LINE + note

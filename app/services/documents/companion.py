@@ -13,7 +13,6 @@ from app.services.documents.model import (
     Paragraph,
     Point,
     Points,
-    Rule,
     Section,
     Tone,
     WriteIn,
@@ -29,6 +28,7 @@ from app.services.documents.parts import (
 )
 from app.services.documents.times import pick_up
 from app.services.documents.visit import Background, Visit
+from app.services.rule_words import rule_words
 
 _USUAL: Final = (
     "usual_floating",
@@ -72,9 +72,7 @@ def companion(
                 first=(_usual(words), _looking_in(words)),
                 second=(_after(rules, background),),
             ),
-            Rule(),
-            Section(title=_("When to call"), blocks=()),
-            Columns(first=(emergency,), second=(same_day,)),
+            Columns(title=_("When to call"), first=(emergency,), second=(same_day,)),
             Section(title="", blocks=(Paragraph(text=days_after),)),
         ),
         foot=foot(background, _("This card holds no journal, no scores and no intention.")),
@@ -123,7 +121,9 @@ def _after(rules: Rules, background: Background) -> Section:
     points = []
     for one in _AFTER:
         rule = rules.of(one)
-        said = words[_OF_THEM[one]] if one in _OF_THEM and rule.is_general else ""
+        said = rule_words(rule)[0]
+        if one in _OF_THEM and rule.is_general:
+            said = words[_OF_THEM[one]]
         points.append(rule_point(rule, background, said))
     points.append(Point(text=words["light_food"]))
     return Section(title=_("Until tomorrow"), blocks=(Points(points=tuple(points)),))

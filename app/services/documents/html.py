@@ -11,6 +11,7 @@ from app.services.documents.model import (
     Document,
     Fact,
     Facts,
+    Flow,
     Grid,
     Paper,
     Paragraph,
@@ -71,7 +72,10 @@ def _piece(piece: Piece) -> str:
         case Columns():
             first = "".join(map(_section, piece.first))
             second = "".join(map(_section, piece.second))
-            return f'<div class="columns"><div>{first}</div><div>{second}</div></div>'
+            title = "<hr>" + _text("h2", piece.title) if piece.title else ""
+            return f'{title}<div class="columns"><div>{first}</div><div>{second}</div></div>'
+        case Flow():
+            return f'<div class="flow">{"".join(map(_section, piece.sections))}</div>'
         case _:
             return _section(piece)
 

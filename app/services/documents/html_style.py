@@ -34,6 +34,8 @@ li.done span { color: var(--quiet); }
   text-align: center; }
 .circle { border-radius: 50%; margin: 0; vertical-align: middle; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px; }
+.flow { columns: 2 18rem; column-gap: 32px; }
+.flow h2:first-child { margin-top: 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: 7px 8px; vertical-align: baseline; }
 tr + tr { border-top: 1px solid var(--line); }

@@ -123,17 +123,27 @@ class Section(Part, frozen=True, kw_only=True):
 
 
 class Columns(Part, frozen=True, kw_only=True):
-    """Sections beside each other in two columns, where there is room for two."""
+    """Sections beside each other in two columns; not for pocket pages.
+
+    With a title, which stands above both under a line, they want to be on one page.
+    """
 
     first: tuple[Section, ...]
     second: tuple[Section, ...]
+    title: str = ""
+
+
+class Flow(Part, frozen=True, kw_only=True):
+    """Sections that go on from the end of one column to the head of the next."""
+
+    sections: tuple[Section, ...]
 
 
 class Rule(Part, frozen=True, kw_only=True):
     """A line across the page."""
 
 
-Piece: TypeAlias = Section | Columns | Rule
+Piece: TypeAlias = Section | Columns | Flow | Rule
 
 
 class Document(Part, frozen=True, kw_only=True):
@@ -160,6 +170,8 @@ def sections(document: Document) -> Iterator[Section]:
     for piece in document.body:
         if isinstance(piece, Section):
             yield piece
+        elif isinstance(piece, Flow):
+            yield from piece.sections
         elif isinstance(piece, Columns):
             yield from piece.first
             yield from piece.second

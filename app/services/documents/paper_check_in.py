@@ -6,7 +6,6 @@ from app.domain.effects import EFFECTS, OFTEN_WELCOME, Bother, Severity
 from app.domain.journal import Rating
 from app.i18n import _
 from app.services.documents.model import (
-    Columns,
     Document,
     Grid,
     Paragraph,
@@ -19,7 +18,7 @@ from app.services.documents.model import (
     Tone,
     WriteIn,
 )
-from app.services.documents.parts import file_name, foot, neutral_title, when_to_call
+from app.services.documents.parts import file_name, foot, neutral_title, when_to_call_in_short
 from app.services.documents.visit import Background, Visit
 from app.services.names import (
     bother_name,
@@ -44,7 +43,13 @@ def paper_check_in(visit: Visit | None, background: Background) -> Document:
             _moments(),
             WriteIn(label=_("Day and time")),
         ),
-        body=(_effects(background), _bother(background), *_rest(words), *_calls(background)),
+        body=(
+            _effects(background),
+            _bother(background),
+            *_rest(words),
+            Rule(),
+            when_to_call_in_short(background),
+        ),
         foot=foot(background),
     )
 
@@ -105,14 +110,5 @@ def _rest(words: dict[str, str]) -> tuple[Piece, ...]:
             title=_("How are you now?"),
             blocks=(Paragraph(text=words["rate_now"], tone=Tone.QUIET), *scales),
         ),
-        Section(title=_("In your words"), blocks=(WriteIn(label="", lines=5),)),
-    )
-
-
-def _calls(background: Background) -> tuple[Piece, ...]:
-    emergency, same_day, _days_after = when_to_call(background, of_them=False)
-    return (
-        Rule(),
-        Section(title=_("When to call"), blocks=()),
-        Columns(first=(emergency,), second=(same_day,)),
+        Section(title=_("In your words"), blocks=(WriteIn(label="", lines=3),)),
     )

@@ -7,7 +7,7 @@ from app.domain.help import Sentence
 from app.domain.rules import Rule
 from app.i18n import _, language
 from app.services.countries import numbers_in_short
-from app.services.documents.model import Fact, Paragraph, Point, Points, Section, Tone
+from app.services.documents.model import Block, Fact, Paragraph, Point, Points, Section, Tone
 from app.services.documents.visit import Background, Visit
 from app.services.review import edition
 from app.services.rule_words import provenance, rule_words
@@ -95,6 +95,20 @@ def when_to_call(background: Background, *, of_them: bool) -> tuple[Section, Sec
         ),
         " ".join(one.text for one in lists.days_after),
     )
+
+
+def when_to_call_in_short(background: Background) -> Section:
+    """Return both lists, each as one paragraph, where there is little room."""
+    emergency, same_day, _days_after = when_to_call(background, of_them=False)
+    paragraphs: list[Block] = []
+    for part in (emergency, same_day):
+        listed = [one for one in part.blocks if isinstance(one, Points)]
+        others = [one for one in part.blocks if isinstance(one, Paragraph)]
+        text = "; ".join(point.text for block in listed for point in block.points)
+        paragraphs.append(Paragraph(text=f"{part.title}:", tone=Tone.STRONG))
+        paragraphs.append(Paragraph(text=f"{text}.", tone=Tone.QUIET))
+        paragraphs += others
+    return Section(title=_("When to call"), blocks=tuple(paragraphs))
 
 
 def foot(background: Background, *more: str) -> tuple[str, ...]:

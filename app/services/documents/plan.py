@@ -7,10 +7,11 @@ from app.domain.checklist import Line, Stage
 from app.domain.count_back import Plan
 from app.domain.rules import RuleId, Rules
 from app.i18n import _
-from app.services.documents.checklist import balanced, ticks
+from app.services.documents.checklist import ticks
 from app.services.documents.model import (
     Block,
     Document,
+    Flow,
     Paragraph,
     Piece,
     Points,
@@ -58,7 +59,7 @@ def plan(
     body: list[Piece] = [_warning(rules)]
     if notes.strip():
         body.append(Section(title=_("My notes"), blocks=(Paragraph(text=notes.strip()),)))
-    body += balanced(tuple(_stages(lines)))
+    body.append(Flow(sections=_stages(lines)))
     body += [Rule(), after(rules, background)]
     return Document(
         name=file_name("plan", visit),
@@ -90,16 +91,22 @@ def _warning(rules: Rules) -> Section:
     return Section(title="", blocks=(Paragraph(text=" ".join(said), tone=Tone.QUIET),))
 
 
-def _stages(lines: Sequence[Line]) -> list[Section]:
+def _stages(lines: Sequence[Line]) -> tuple[Section, ...]:
+    """Return the items of the day itself, and what is still open of the days before."""
     by_stage = {
-        stage: [line for line in lines if line.item.stage is stage and line.not_for_me_at is None]
+        stage: [one for one in lines if one.item.stage is stage and _belongs(one)]
         for stage in Stage
     }
-    return [
+    return tuple(
         Section(title=stage_name(stage), blocks=(ticks(rows, with_why=False),))
         for stage, rows in by_stage.items()
         if rows
-    ]
+    )
+
+
+def _belongs(line: Line) -> bool:
+    is_before = line.item.stage in {Stage.WEEK_BEFORE, Stage.DAY_BEFORE}
+    return line.is_open if is_before else line.not_for_me_at is None
 
 
 def _lead(visit: Visit, background: Background) -> str:

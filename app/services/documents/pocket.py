@@ -37,12 +37,13 @@ def pocket(
             Section(
                 title=_("Fill in later"),
                 blocks=(
-                    WriteIn(label=_("It began at, it ended at")),
-                    WriteIn(label=_("What I noticed"), lines=3),
+                    WriteIn(label=_("It began at")),
+                    WriteIn(label=_("It ended at")),
+                    WriteIn(label=_("What I noticed")),
                 ),
             ),
         ),
-        foot=foot(background),
+        foot=foot(background)[:1],
         paper=Paper.POCKET,
     )
 
@@ -53,7 +54,7 @@ def _box(
     if visit is None:
         return ()
     if counted is not None:
-        return (times(visit, counted, background),)
+        return (times(visit, counted, background, on_the_day=True),)
     when = pick_up(visit, None, background)
     return (Facts(main=Fact(label=_("Pick-up"), value=when)),) if when else ()
 

@@ -12,8 +12,8 @@ from app.services.rule_words import duration_name, provenance
 _BEFORE: Final = (Mark.LAST_ALCOHOL, Mark.LAST_FOOD, Mark.LAST_DRINK)
 
 
-def times(visit: Visit, plan: Plan, background: Background) -> Times:
-    """Return every time of *plan*, and the ride home after them."""
+def times(visit: Visit, plan: Plan, background: Background, *, on_the_day: bool = False) -> Times:
+    """Return every time of *plan*, or those *on the day* itself, and the ride home after them."""
     rows = [
         TimeRow(
             time=_time(time, visit.date, background),
@@ -21,6 +21,7 @@ def times(visit: Visit, plan: Plan, background: Background) -> Times:
             note=_note(time, visit, background),
         )
         for time in plan.times
+        if not on_the_day or time.at.date() == visit.date
     ]
     return Times(rows=(*rows, *_ride(visit, background)))
 

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from msgspec import Struct, to_builtins
 
-from app.domain.checklist import Item, Line, Stage
+from app.domain.checklist import Line
 from app.domain.infusion import Ride
 from app.domain.rules import RuleId
 from app.services.documents.checklist import checklist
 from app.services.documents.companion import companion
-from app.services.documents.model import Columns, Document, Facts, Times, blocks, sections
+from app.services.documents.model import Document, Facts, Times, blocks, sections
 from app.services.documents.paper_check_in import paper_check_in
 from app.services.documents.plan import plan
 from app.services.documents.pocket import pocket
@@ -124,21 +124,25 @@ def test_a_checklist_can_be_printed_before_anything_is_planned() -> None:
     assert document.name == "appointment-list"
 
 
-def test_a_list_without_items_has_no_columns() -> None:
-    """Somebody may have taken everything off."""
-    assert checklist(None, (), papers.background()).body == ()
+def test_stages_follow_each_other_in_the_order_of_the_days() -> None:
+    """From a week before until after; an empty stage takes no room."""
+    found = [section.title for section in sections(papers.all_documents()["checklist"])]
+
+    assert found == ["Week before", "Day before", "Morning", "At the clinic", "After"]
+    assert not list(sections(checklist(None, (), papers.background())))
 
 
-def test_columns_are_about_equally_long_and_keep_the_order() -> None:
-    """The stages follow each other from the first column to the second."""
-    (columns,) = (
-        piece for piece in papers.all_documents()["checklist"].body if isinstance(piece, Columns)
-    )
+def test_a_plan_holds_the_day_itself_and_what_is_open_of_the_days_before() -> None:
+    """What was done days ago need not be carried along; what is done on the day is ticked."""
+    rows = papers.list_of(ticked=40)
 
-    titles = [section.title for section in (*columns.first, *columns.second)]
-    assert titles == ["Week before", "Day before", "Morning", "At the clinic", "After"]
-    assert columns.first
-    assert columns.second
+    document = papers.all_documents(rows=rows)["plan"]
+
+    said = words(document)
+    assert "Someone takes me home" in said
+    assert "Someone stays with me that night" not in said
+    assert "Day before" not in said
+    assert "Phone on do-not-disturb" in said
 
 
 @pytest.mark.parametrize("name", ["companion", "pocket"])
@@ -216,12 +220,14 @@ def test_a_pocket_page_fits_those_with_only_a_phone() -> None:
     assert "Last clear drink" in with_times
     assert "911" in with_times
     assert "Fill in later" in with_times
+    assert "Last alcohol" not in with_times
     assert "3:15 PM" in with_ride
     assert bare.box == unplanned.box == ()
 
 
 def test_a_paper_check_in_asks_what_the_journal_asks() -> None:
-    """Every effect, three strengths, five ratings, nothing filled in."""
+    """Every effect, three strengths, five ratings, nothing filled in, and when to call."""
+    lists = papers.CONTENT.when_to_call
     said = words(papers.all_documents()["check-in"])
     unplanned = paper_check_in(None, papers.background())
 
@@ -230,6 +236,7 @@ def test_a_paper_check_in_asks_what_the_journal_asks() -> None:
     assert all(one in said for one in ("Mood", "Anxiety", "Pain", "Sleep last night", "Energy"))
     assert "What is not ticked counts as not answered." in said
     assert (unplanned.lead, unplanned.corner) == ("", "")
+    assert all(one.text in said for one in (*lists.emergency, *lists.same_day))
 
 
 @pytest.mark.parametrize("name", papers.all_documents())
@@ -244,13 +251,14 @@ def test_names_of_files_and_titles_say_nothing_of_health(name: str) -> None:
 
 @pytest.mark.parametrize("name", papers.all_documents())
 def test_every_foot_says_which_edition_and_that_nobody_signed_it(name: str) -> None:
-    """And when the numbers were looked up."""
+    """And when the numbers were looked up; the pocket page has no room for that."""
     foot = " ".join(papers.all_documents()[name].foot)
 
     assert "general information, version 1, not yet reviewed by a clinician" in foot
     assert "made Sunday 29 November 2026" in foot
-    assert "Emergency number 911, crisis line 988" in foot
-    assert "numbers looked up November 2026" in foot
+    if name != "pocket":
+        assert "Emergency number 911, crisis line 988" in foot
+        assert "numbers looked up November 2026" in foot
 
 
 def test_signed_wording_is_not_called_unreviewed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,16 +311,6 @@ def test_a_plan_for_a_day_without_items_is_whole() -> None:
 
     assert "After the infusion" in words(document)
     assert isinstance(document, Struct)
-
-
-def test_a_long_title_weighs_more_than_a_short_one() -> None:
-    """One endless item does not push everything into its own column."""
-    long = Item(id="own-long", title=papers.LONG, stage=Stage.WEEK_BEFORE, own=True)
-
-    document = papers.all_documents(rows=papers.list_of(long))["checklist"]
-
-    (columns,) = (piece for piece in document.body if isinstance(piece, Columns))
-    assert [section.title for section in columns.first] == ["Week before"]
 
 
 def test_a_rule_that_moves_a_time_to_another_day_says_which_day() -> None:

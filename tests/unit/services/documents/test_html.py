@@ -120,7 +120,7 @@ def test_boxes_tell_a_screen_reader_whether_they_are_ticked() -> None:
     """A tick that is only drawn would be lost on some."""
     boxes = [
         attributes
-        for _tag, attributes in Reader(html(papers.all_documents()["plan"])).tags
+        for _tag, attributes in Reader(html(papers.all_documents()["checklist"])).tags
         if attributes.get("role") == "checkbox"
     ]
 
