@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec import to_builtins
 from PySide6.QtGui import QImage
 
+from app.domain.records import Part
 from app.services.documents.model import Document
 
 _WORD = re.compile(
@@ -70,13 +71,18 @@ def typefaces(path: Path) -> list[list[str]]:
 
 def missing(document: Document, path: Path) -> Counter[str]:
     """Return the words of *document* that a PDF does not hold, as often as they are missing."""
-    wanted = Counter(plain(" ".join(_texts(to_builtins(document)))).split())
+    wanted = Counter(plain(" ".join(texts_of(document))).split())
     return wanted - Counter(text_of(path).split())
 
 
 def plain(text: str) -> str:
     """Return *text* in one line, without signs that nobody sees."""
     return " ".join(_WITHOUT_A_GLYPH.sub("", _MARKS.sub(" ", text)).split())
+
+
+def texts_of(part: Part) -> Iterator[str]:
+    """Yield every text in a document or a part of one that people read."""
+    yield from _texts(to_builtins(part))
 
 
 def _word(found: tuple[str, ...], size: tuple[float, float]) -> Word:

@@ -44,6 +44,8 @@ class PreparePage(Page):
     def _build(self) -> None:
         self._edit_plan = self.header_link()
         self._edit_plan.setObjectName("prepare:edit_plan")
+        self._print = self.header_link()
+        self._print.setObjectName("prepare:print")
         self._strip = StageStrip(self.theme)
         self._rows = Rows(self.theme)
         self.add(self._strip)
@@ -72,12 +74,14 @@ class PreparePage(Page):
         self._rows.ride_typed.connect(self._model.type_ride)
         self._rows.music_typed.connect(self._model.type_music)
         self._edit_plan.clicked.connect(self._open_plan)
+        self._print.clicked.connect(self._open_papers)
         self._when_to_call.clicked.connect(self._open_help)
         self._add_item.clicked.connect(self._open_new_item)
         self._primary.clicked.connect(self._go_on)
 
     def _translate(self) -> None:
         self._edit_plan.setText(_("Edit the plan"))
+        self._print.setText(_("Print or save"))
         self._when_to_call.setText(_("When to call"))
         self._show()
 
@@ -128,6 +132,10 @@ class PreparePage(Page):
     def _open_plan(self) -> None:
         infusion = self._model.infusion
         self.route_wanted.emit(Route("plan", infusion.id if infusion is not None else ""))
+
+    @Slot()
+    def _open_papers(self) -> None:
+        self.route_wanted.emit(Route("papers"))
 
     @Slot()
     def _open_help(self) -> None:
