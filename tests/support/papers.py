@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time
 from typing import Final
 
+from msgspec.structs import replace
+
 from app.domain.checklist import Item, Line, OwnList, Stage, Tick, items, lines
 from app.domain.count_back import Plan, count_back
 from app.domain.infusion import Infusion, Ride
@@ -142,4 +144,13 @@ def hostile() -> dict[str, Document]:
     )
     extra = Item(id="own-long", title=LONG, stage=Stage.MORNING, why=RIGHT_TO_LEFT, own=True)
     rows = list_of(extra, *own_items(300))
-    return all_documents(planned, rows, background(name=LONG, clinic=f"{LONG}{EMOJI}"))
+    about = background(name=LONG, clinic=f"{LONG}{EMOJI}")
+    about = about._replace(clinic=replace(about.clinic, day=LONG))
+    return all_documents(planned, rows, about)
+
+
+def bare() -> dict[str, Document]:
+    """Return every document of a day without a time, for nobody in no country."""
+    planned = infusion(arrive=None, notes="", place="", zone="")
+    about = background(name="", clinic="")._replace(help=None)
+    return all_documents(planned, (), about)

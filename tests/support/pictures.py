@@ -235,8 +235,10 @@ def main(wanted: tuple[str, ...]) -> int:
     README_FOLDER.mkdir(parents=True, exist_ok=True)
     application()
     from tests.support.pictures_of_copies import copies_states
+    from tests.support.pictures_of_papers import papers_states
 
-    for scene in (empty_states, full_states, later_states, troubled_states, copies_states):
+    first = (empty_states, full_states, later_states, troubled_states)
+    for scene in (*first, copies_states, papers_states):
         scene(wanted)
     count = len(list(FOLDER.glob("*.png")))
     print(f"{count} pictures in {FOLDER.relative_to(ROOT)}, the README's in docs/pictures")

@@ -126,4 +126,4 @@ def _after(rules: Rules, background: Background) -> Section:
             said = words[_OF_THEM[one]]
         points.append(rule_point(rule, background, said))
     points.append(Point(text=words["light_food"]))
-    return Section(title=_("Until tomorrow"), blocks=(Points(points=tuple(points)),))
+    return Section(title=_("After the infusion"), blocks=(Points(points=tuple(points)),))

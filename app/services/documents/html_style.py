@@ -34,8 +34,8 @@ li.done span { color: var(--quiet); }
   text-align: center; }
 .circle { border-radius: 50%; margin: 0; vertical-align: middle; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 32px; }
-.flow { columns: 2 18rem; column-gap: 32px; }
-.flow h2:first-child { margin-top: 0; }
+.flow { columns: 2 18rem; column-gap: 32px; margin-top: 1.2em; }
+.flow section:first-child h2 { margin-top: 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: 7px 8px; vertical-align: baseline; }
 tr + tr { border-top: 1px solid var(--line); }
@@ -43,7 +43,7 @@ tr + tr { border-top: 1px solid var(--line); }
 .times td.time { color: var(--ink); font-size: 1rem; font-weight: 600; white-space: nowrap;
   text-align: end; font-variant-numeric: tabular-nums; }
 .grid th { font-weight: 400; }
-.grid td, .grid tr:first-child th { text-align: center; width: 18%; }
+.grid td, .grid tr:first-child th { text-align: center; width: 15%; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
   gap: 8px 24px; }
 .others { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));

@@ -39,6 +39,9 @@ _SIZES: Final = (1.0, 0.96, 0.92, 0.88)
 """How much smaller words may become where that saves a page."""
 
 _POCKET_SIZES: Final = (0.8, 0.76, 0.72)
+_A_THIRD: Final = 1 / 3
+"""A list that goes on on the next page begins there, if less than so much of this one is left."""
+
 _LEAF: Final = 16.0
 _BETWEEN: Final = 36.0
 """Between two columns."""
@@ -168,8 +171,12 @@ class Pages:
         room = (self._width - _BETWEEN) / 2
         spot = self._place([air(9 * self._size)], self._left, spot)
         rest = [strip for one in flow.sections for strip in self._section(one, room)]
+        whole = self._bottom - self._top
+        left = self._bottom - spot.y
+        if left < whole * _A_THIRD and _in_two(rest, left, whole)[2]:
+            spot = Spot(spot.page + 1, self._top)
         while True:
-            first, second, rest = _in_two(rest, self._bottom - spot.y, self._bottom - self._top)
+            first, second, rest = _in_two(rest, self._bottom - spot.y, whole)
             ends = [spot]
             for place, strips in enumerate((first, second)):
                 start = place * (room + _BETWEEN)

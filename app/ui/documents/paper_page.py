@@ -15,6 +15,7 @@ from app.ui.documents.paper import usual_size
 from app.ui.documents.view import DocumentView
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.outcome import Outcome
 from app.ui.widgets.page import Page
 
@@ -58,10 +59,13 @@ class PaperPage(Page):
 
     def _build(self) -> None:
         self.add(Outcome(self.theme, self.model.errand, self))
-        self._view = DocumentView(self.theme)
-        self.add(self._view)
-        self._web = self.header_link()
+        # Not beside the title: at large text that would part the title into single words.
+        self._web = LinkButton(self.theme)
+        self._web.set_dense(True)
         self._web.setObjectName("paper:web")
+        self.add(self._web, gap=0)
+        self._view = DocumentView(self.theme)
+        self.add(self._view, gap=8)
         self._back = self.bar.add_link()
         self._back.setObjectName("paper:back")
         self._pdf = self.bar.set_secondary("file-down")

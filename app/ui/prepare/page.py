@@ -46,6 +46,7 @@ class PreparePage(Page):
         self._edit_plan.setObjectName("prepare:edit_plan")
         self._print = self.header_link()
         self._print.setObjectName("prepare:print")
+        self._print.set_dense(True)
         self._strip = StageStrip(self.theme)
         self._rows = Rows(self.theme)
         self.add(self._strip)

@@ -25,6 +25,8 @@ from app.ui.theme.theme import Theme
 from tests.support import pages, papers, pdf
 from tests.support.day import Day
 
+SIZES = [(100, (800, 600)), (200, (1180, 860)), (100, (480, 400)), (200, (480, 400))]
+
 
 class Desk:
     """Both pages on one folder."""
@@ -302,7 +304,7 @@ def test_ways_back(desk: Desk) -> None:
     assert desk.wanted == [Route("papers"), Route("prepare")]
 
 
-@pytest.mark.parametrize(("percent", "size"), [*pages.SIZES, (100, (480, 400)), (200, (480, 400))])
+@pytest.mark.parametrize(("percent", "size"), SIZES)
 @pytest.mark.parametrize("kind", PaperKind)
 def test_nothing_that_was_typed_is_cut_on_the_screen(
     kind: PaperKind, percent: int, size: tuple[int, int], desk: Desk, theme: Theme

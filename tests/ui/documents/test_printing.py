@@ -13,6 +13,7 @@ from app.ui.documents.printing import print_on, to_pdf
 from tests.support import papers, pdf, pseudo
 
 SIZES = {"en_US": (612, 792), "de_DE": (595, 842)}
+DIRECTIONS = {"en_US": "en", "de_DE": pseudo.PSEUDO_RIGHT_TO_LEFT}
 NAMES = tuple(papers.all_documents())
 SHEETS = {"plan": 2, "checklist": 1, "companion": 2, "pocket": 2, "check-in": 2}
 """How many pages a usual document takes, at most: both sides of one sheet."""
@@ -88,13 +89,15 @@ def test_every_page_of_a_pdf_is_painted(name: str, country: str, tmp_path: Path)
         assert not is_blank(picture, edge, edge, right - edge, bottom // 2)
 
 
-@pytest.mark.parametrize("direction", ["en", pseudo.PSEUDO_RIGHT_TO_LEFT])
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_that_was_typed_is_cut_on_paper(
-    name: str, direction: str, country: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, country: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """300 own items, 5,000 characters, emoji, right-to-left text: on as many pages as it takes."""
-    monkeypatch.setattr(i18n, "_language", direction)
+    """300 own items, 5,000 characters, emoji, right-to-left text: on as many pages as it takes.
+
+    On Letter from left to right, on A4 from right to left.
+    """
+    monkeypatch.setattr(i18n, "_language", DIRECTIONS[country])
     document = papers.hostile()[name]
 
     path = saved(document, tmp_path)
@@ -103,6 +106,18 @@ def test_nothing_that_was_typed_is_cut_on_paper(
     assert not pdf.missing(document, path)
     assert not outside(path, margin)
     assert len(pdf.rendered(path)) == len(pdf.words_in(path))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_document_about_which_little_is_known_is_whole(name: str, tmp_path: Path) -> None:
+    """No time, no list, no name, no country."""
+    document = papers.bare()[name]
+
+    path = saved(document, tmp_path)
+
+    margin = POCKET_MARGIN if document.paper is Paper.POCKET else MARGIN
+    assert not pdf.missing(document, path)
+    assert not outside(path, margin)
 
 
 def test_a_word_that_never_ends_is_broken(theme: object, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from msgspec import Struct, to_builtins
+from textstat import flesch_kincaid_grade
 
 from app.domain.checklist import Line
 from app.domain.infusion import Ride
@@ -299,7 +300,7 @@ def test_sections_come_in_reading_order() -> None:
     """The first column before the second."""
     found = [section.title for section in sections(papers.all_documents()["companion"])]
 
-    assert found[:3] == ["What is usual", "Looking in tonight", "Until tomorrow"]
+    assert found[:3] == ["What is usual", "Looking in tonight", "After the infusion"]
 
 
 def test_a_plan_for_a_day_without_items_is_whole() -> None:
@@ -321,3 +322,13 @@ def test_a_rule_that_moves_a_time_to_another_day_says_which_day() -> None:
 
     assert shown["Last solid food and milk"][0] == "Mon 11:00 PM"
     assert RuleId.FOOD in {rule.id for rule in papers.rules().rules}
+
+
+@pytest.mark.parametrize("name", papers.all_documents())
+def test_every_document_is_easy_to_read(name: str) -> None:
+    """At most the seventh grade (Flesch-Kincaid); a heading or an item counts as a sentence."""
+    spoken = (text for text in words(papers.all_documents()[name]).splitlines() if text.strip())
+
+    grade = flesch_kincaid_grade(" ".join(f"{text.rstrip('.?:')}." for text in spoken))
+
+    assert 1 < grade <= 7
