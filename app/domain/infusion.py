@@ -72,26 +72,10 @@ class Infusion(Record, frozen=True, kw_only=True):
     intention: str = ""
     notes: str = ""
     music: str = ""
+    helped: str = ""
+    hurt: str = ""
     ride: Ride = Ride()
     ticks: tuple[Tick, ...] = ()
-
-    def replanned(self, plan: "Infusion") -> "Infusion":
-        """Return the infusion with the plan of *plan*; what has been done and said stays."""
-        return replace(
-            self,
-            date=plan.date,
-            arrive=plan.arrive,
-            zone=plan.zone,
-            place=plan.place,
-            travel_minutes=plan.travel_minutes,
-            early_minutes=plan.early_minutes,
-            minutes=plan.minutes,
-            route=plan.route,
-            number=plan.number,
-            total=plan.total,
-            intention=plan.intention,
-            notes=plan.notes,
-        )
 
     def tick(self, item_id: str) -> Tick | None:
         """Return what was said of an item, or nothing."""

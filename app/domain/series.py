@@ -122,4 +122,14 @@ def in_order(infusions: Iterable[Infusion]) -> tuple[Infusion, ...]:
 
 
 def _as_template(plan: Infusion) -> Infusion:
-    return replace(plan, outcome=None, ended=None, intention="", notes="", ride=Ride(), ticks=())
+    return replace(
+        plan,
+        outcome=None,
+        ended=None,
+        intention="",
+        notes="",
+        helped="",
+        hurt="",
+        ride=Ride(),
+        ticks=(),
+    )

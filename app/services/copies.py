@@ -28,7 +28,7 @@ from app.services.stillness import hold, let_go
 from app.storage.archive import Copied, free_name
 from app.storage.backups import STEM, Backups
 from app.storage.data_folder import DataFolder
-from app.storage.errors import StorageError
+from app.storage.errors import ErrorCode, StorageError
 from app.storage.export import export_yaml
 from app.storage.restore import Inside, Restored, look_inside, restore
 from app.storage.swap import is_pending
@@ -92,6 +92,8 @@ class Copies:
 
     def back_up_to(self, out: Path, *, replace: bool = False) -> CopyDone:
         """Write a backup to the zip file *out*; what is there stays, unless *replace* is said."""
+        if not out.name or out.is_dir():
+            raise not_done(Doing.BACKUP, StorageError(ErrorCode.NOT_A_FILE, out))
         return self._copy(Doing.BACKUP, out.with_name(_zip_name(out.name)), replace=replace)
 
     def export(self, out: Path, *, replace: bool = False) -> CopyDone:

@@ -149,8 +149,12 @@ def shortened(lines: Iterable[str]) -> list[str]:
 
 
 def printable(name: str) -> str:
-    """Return *name* as it can be shown; what is no text in it becomes a sign for that."""
-    return name.encode("utf-8", "replace").decode()
+    """Return *name* as it can be shown; what is no text in it becomes a sign for that.
+
+    Neither does it break the line, move the cursor, or turn the direction of writing.
+    """
+    text = name.encode("utf-8", "replace").decode()
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def size_words(size: int) -> str:
@@ -215,6 +219,8 @@ def _why(doing: Doing, error: StorageError) -> str:
     code = error.code
     if doing is Doing.LOOK and code is ErrorCode.MISSING:
         return _("It is not there. Choose another.")
+    if doing in (Doing.BACKUP, Doing.EXPORT) and code is ErrorCode.TOO_BIG:
+        return _("The disk takes no file of that size. Choose another place.")
     named_file = {
         ErrorCode.UNSAFE_NAME: _("It holds a name that could lead elsewhere: {file}."),
         ErrorCode.LEADS_OUTSIDE: _("A link stands in the way: {file}."),
@@ -236,6 +242,7 @@ def _why(doing: Doing, error: StorageError) -> str:
         ErrorCode.NOT_SAVED_YET: _("Something is not saved yet. Try again when it is."),
         ErrorCode.NAMED_AT_START: _("This folder was named when the program was started."),
         ErrorCode.BUSY: _("Something else is being done with them. Try again in a moment."),
+        ErrorCode.NO_PERMISSION: _("This computer does not let the program in there."),
         ErrorCode.LOCKED: _("Soft Landing is open with these files. Close it first."),
         ErrorCode.READ_ONLY: _("The folder with your files can only be read."),
     }.get(code) or saving_failed(code)

@@ -1,22 +1,27 @@
 """Planning infusions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, infusion_id
 from app.domain.infusion import Infusion, Outcome
+from app.domain.rebase import rebased
 from app.domain.today import coming
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.services.changes import Changes, Kind
 from app.services.recovery import Recovery
 from app.services.undo import Step
 from app.storage.codec import encode
 from app.storage.infusion_repository import InfusionRepository, file_name
 from app.storage.layouts import INFUSION
+
+if TYPE_CHECKING:
+    from app.domain.series import Spacing
 
 USUAL_SERIES = 6
 """How many infusions many clinics plan. Source: overview_article."""
@@ -84,6 +89,8 @@ class Infusions:
         return replace(
             plan,
             place=before.place,
+            travel_minutes=before.travel_minutes,
+            early_minutes=before.early_minutes,
             minutes=before.minutes,
             route=before.route,
             music=before.music,
@@ -91,10 +98,15 @@ class Infusions:
             total=max(before.total or USUAL_SERIES, number),
         )
 
-    def keep(self, infusion: Infusion, sender: object = None) -> Infusion:
-        """Store *infusion* as changed now, and return it so."""
+    def keep(
+        self, infusion: Infusion, sender: object = None, *, keep_theirs: bool = False
+    ) -> Infusion:
+        """Store *infusion* as changed now, and return it so.
+
+        With *keep_theirs* the file as it is stays beside it.
+        """
         kept = infusion.changed_at(self._clock.now())
-        self._repository.put(kept)
+        self._repository.put(kept, keep_theirs=keep_theirs)
         self._changes.announce(Kind.INFUSIONS, sender)
         return kept
 
@@ -108,12 +120,50 @@ class Infusions:
         kept = self.keep(replace(plan, id=infusion_id(plan.date, self._token)))
         return kept, Step(_("Plan kept."), partial(self._remove, kept.id))
 
+    def keep_series(self, plan: Infusion, count: int, spacing: "Spacing") -> tuple[Infusion, Step]:
+        """Store a new *plan* on *count* days, *spacing* apart; return the first of them."""
+        from app.domain.series import days, planned
+
+        self._recovery.release(file_name(plan.id))
+        on = days(plan.date, spacing, count)
+        ids = [infusion_id(day, self._token) for day in on]
+        now = self._clock.now()
+        kept = [one.changed_at(now) for one in planned(plan, on, ids)]
+        for one in kept:
+            self._repository.put(one)
+        self._changes.announce(Kind.INFUSIONS)
+        text = ngettext("{count} plan kept.", "{count} plans kept.", len(kept))
+        return kept[0], Step(text.format(count=len(kept)), partial(self._remove_all, ids))
+
+    def last_time(self, infusion: Infusion) -> Infusion | None:
+        """Return the newest infusion before *infusion* of which is known what helped or hurt."""
+        before = [
+            one
+            for one in self.recent()
+            if one.id != infusion.id and one.date <= infusion.date and (one.helped or one.hurt)
+        ]
+        return max(before, key=_planned_day, default=None)
+
     def change(
         self, wanted: str, make: Callable[[Infusion], Infusion], sender: object = None
     ) -> Infusion | None:
         """Store what *make* makes of the infusion as it is now; nothing if it is gone."""
         infusion = self.get(wanted)
         return None if infusion is None else self.keep(make(infusion), sender)
+
+    def keep_over(
+        self, infusion: Infusion, over: Infusion, sender: object = None
+    ) -> Infusion | None:
+        """Store what was changed from *over* to *infusion*; nothing if it is gone.
+
+        What somebody else changed since *over* stays, and is in what is returned; where both
+        changed the same, ours stands, and the file with theirs is kept beside it.
+        """
+        stored = self.get(infusion.id)
+        if stored is None:
+            return None
+        both = rebased(over, infusion, stored)
+        return self.keep(both.value, sender, keep_theirs=both.loses)
 
     def answer(self, infusion: Infusion, outcome: Outcome) -> Step:
         """Keep what became of *infusion*."""
@@ -135,11 +185,27 @@ class Infusions:
         self._repository.delete(wanted)
         self._changes.announce(Kind.INFUSIONS)
 
+    def _remove_all(self, ids: Iterable[str]) -> None:
+        for one in ids:
+            self._repository.delete(one)
+        self._changes.announce(Kind.INFUSIONS)
+
     def _bring_back(self, infusion: Infusion) -> None:
         self.keep(infusion)
 
     def _set_outcome(self, wanted: str, outcome: Outcome | None) -> None:
-        self.change(wanted, lambda infusion: replace(infusion, outcome=outcome))
+        kept = self.change(wanted, lambda infusion: replace(infusion, outcome=outcome))
+        if kept is not None and kept.series:
+            self._renumber(kept)
+
+    def _renumber(self, one: Infusion) -> None:
+        """Give those planned together with *one* the numbers that follow from who is in."""
+        from app.domain.series import of_series, renumbered
+
+        series = of_series(self.recent(), one)
+        for before, after in zip(series, renumbered(series), strict=True):
+            if before != after:
+                self.keep(after)
 
 
 def _planned_day(infusion: Infusion) -> date:

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Any, TypeVar
 
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, CheckIn, Day, TimePoint
+from app.domain.rebase import rebased
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.undo import Step
 from app.storage.journal_repository import JournalRepository
+
+_E = TypeVar("_E", CheckIn, CalmSession)
 
 RECENT_DAYS = 9
 """How far back a due check-in may lie."""
@@ -43,17 +47,36 @@ class Journal:
             infusion=infusion,
         )
 
-    def keep(self, entry: CheckIn | CalmSession, sender: object = None) -> None:
-        """Store *entry* as changed now."""
-        self._repository.put(entry.changed_at(self._clock.now()))
-        self._changes.announce(Kind.JOURNAL, sender)
+    def keep(self, entry: _E, sender: object = None, *, over: _E | None = None) -> _E:
+        """Store *entry* as changed now, and return it so.
+
+        *over* is the version that *entry* was made from. If somebody else changed that since,
+        both changes are kept in what is returned; where they disagree ours stands, and the
+        file with theirs is kept beside it.
+        """
+        loses = False
+        stored: Any = None if over is None else self.find(over.id, over.day)
+        if over is not None and type(stored) is type(over):
+            entry, loses = rebased(over, entry, stored)
+        kept = entry.changed_at(self._clock.now())
+        self._put(kept, sender, keep_theirs=loses)
+        return kept
 
     def delete(self, entry: CheckIn | CalmSession, sender: object = None) -> Step:
         """Remove *entry*."""
         self._repository.delete(entry)
         self._changes.announce(Kind.JOURNAL, sender)
         text = _("Check-in removed.") if isinstance(entry, CheckIn) else _("Calm session removed.")
-        return Step(text, partial(self.keep, entry))
+        return Step(text, partial(self._bring_back, entry))
+
+    def _put(
+        self, entry: CheckIn | CalmSession, sender: object = None, *, keep_theirs: bool = False
+    ) -> None:
+        self._repository.put(entry, keep_theirs=keep_theirs)
+        self._changes.announce(Kind.JOURNAL, sender)
+
+    def _bring_back(self, entry: CheckIn | CalmSession) -> None:
+        self._put(entry.changed_at(self._clock.now()))
 
     def days(self) -> list[date]:
         """Return the days that have a file, newest first."""

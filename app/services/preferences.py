@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from app.domain.preferences import Look, Profile, Settings
+from app.domain.rebase import rebased
 from app.services.changes import Changes, Kind
 from app.storage.document_repository import DocumentRepository
 
@@ -32,10 +33,17 @@ class Preferences:
         """How the program behaves."""
         return self._settings.get()
 
-    def keep_profile(self, profile: Profile) -> None:
-        """Keep *profile*; one that says nothing new is not written again."""
-        if profile != self.profile:
-            self._profile.put(profile)
+    def keep_profile(self, profile: Profile, over: Profile | None = None) -> None:
+        """Keep *profile*; one that says nothing new is not written again.
+
+        *over* is what it was made from. What somebody else changed since then stays; where both
+        changed the same, ours stands, and the file with theirs is kept beside it.
+        """
+        stored, loses = self.profile, False
+        if over is not None:
+            profile, loses = rebased(over, profile, stored)
+        if profile != stored:
+            self._profile.put(profile, keep_theirs=loses)
             self._changes.announce(Kind.PROFILE)
 
     def keep_look(self, look: Look) -> None:

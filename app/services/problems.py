@@ -32,6 +32,10 @@ def advice(code: ErrorCode) -> str:
             "Compare it with the other file. Then move it out of the folder."
         ),
         ErrorCode.UNKNOWN_FILE: _("Leave it, or move it out of the folder."),
+        ErrorCode.MISNAMED: _(
+            "Name and place it like its neighbors, in small letters and ending in .yaml, and it"
+            " is read again."
+        ),
         ErrorCode.NO_PERMISSION: _("Let your account read it, then check again."),
         ErrorCode.MISSING: _("Put it back in its place, then check again."),
         ErrorCode.NOT_A_FILE: _("Move what stands there elsewhere, then check again."),
@@ -109,6 +113,7 @@ def _what_is_wrong(code: ErrorCode) -> str:
         ErrorCode.DUPLICATE_ID: _("Two entries have the same id."),
         ErrorCode.CONFLICT_COPY: _("This looks like a second copy of another file."),
         ErrorCode.UNKNOWN_FILE: _("This file is not one of ours. It is left alone."),
+        ErrorCode.MISNAMED: _("It looks like one of your files, under a name that is not read."),
         ErrorCode.NO_BACKUP: _(
             "Today's backup could not be made. Your words are saved all the same."
         ),

@@ -39,6 +39,18 @@ def _open_window(data_dir: Path | None, language: str) -> int:
     return run(data_dir, language)
 
 
+def _folder(text: str) -> Path:
+    """Return the folder that *text* names; argparse says what is wrong with any other."""
+    from argparse import ArgumentTypeError
+
+    folder = Path(text)
+    if not text.strip():
+        raise ArgumentTypeError(_("No folder is named."))
+    if folder.is_absolute() and folder.parent == folder:
+        raise ArgumentTypeError(_("That is a whole disk. Name a folder on it."))
+    return folder
+
+
 def _parser() -> "ArgumentParser":
     from argparse import ArgumentParser
 
@@ -50,7 +62,7 @@ def _parser() -> "ArgumentParser":
     )
     parser.add_argument("--version", action="version", version=f"Soft Landing {__version__}")
     parser.add_argument(
-        "--data-dir", type=Path, metavar=_("DIR"), help=_("the folder with your files")
+        "--data-dir", type=_folder, metavar=_("DIR"), help=_("the folder with your files")
     )
     parser.add_argument("--lang", default="", metavar="xx", help=_("language, such as en"))
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))

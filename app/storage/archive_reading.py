@@ -132,6 +132,8 @@ def _code(error: Exception, otherwise: ErrorCode) -> ErrorCode:
 def _look_at_the_end(path: Path) -> None:
     """Refuse a zip whose list of contents would fill the memory before it could be checked."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # opening a pipe would wait for ever
+            raise StorageError(ErrorCode.NOT_A_BACKUP, path)
         with open(path, "rb") as file:
             size = file.seek(0, os.SEEK_END)
             file.seek(max(size - _TAIL, 0))

@@ -113,9 +113,21 @@ def beside(root: Path, name: str) -> tuple[FileProblem, ...]:
         except StorageError as error:
             return (problem(name, error),)
         return ()
-    copy = is_conflict_copy(name)
+    if is_conflict_copy(name):
+        code = ErrorCode.CONFLICT_COPY
+    else:
+        code = ErrorCode.MISNAMED if _is_nearly_ours(name) else ErrorCode.UNKNOWN_FILE
+    return (FileProblem(path=name, code=code),)
+
+
+def _is_nearly_ours(name: str) -> bool:
+    """Whether an editor, or a hand, gave one of our files a name by which it is not found."""
+    lowered = name.lower().removesuffix(".txt")
+    if lowered.endswith(".yml"):
+        lowered = f"{lowered.removesuffix('.yml')}.yaml"
     return (
-        FileProblem(path=name, code=ErrorCode.CONFLICT_COPY if copy else ErrorCode.UNKNOWN_FILE),
+        layout_of(lowered) is not None
+        or journal_repository.day_of(lowered.rpartition("/")[2]) is not None
     )
 
 

@@ -24,7 +24,11 @@ class DocumentRepository(Generic[T]):
         value = self._folder.slot(self._name, self._layout).value()
         return self._layout.value_type() if value is None else value
 
-    def put(self, value: T) -> None:
-        """Keep *value* and have it written; how that went is reported to the folder."""
+    def put(self, value: T, *, keep_theirs: bool = False) -> None:
+        """Keep *value* and have it written; how that went is reported to the folder.
+
+        With *keep_theirs* the file as it is stays beside it.
+        """
         slot = self._folder.slot(self._name, self._layout)
-        slot.edit(self._layout.kind, put_whole(value, self._layout))
+        change = put_whole(value, self._layout)
+        slot.edit(self._layout.kind, change, keep_theirs=keep_theirs)

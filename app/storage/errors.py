@@ -39,6 +39,7 @@ class ErrorCode(Enum):
     # Files beside ours
     CONFLICT_COPY = "conflict_copy"
     UNKNOWN_FILE = "unknown_file"
+    MISNAMED = "misnamed"
 
     # Copies of the folder
     NO_BACKUP = "no_backup"

@@ -51,9 +51,13 @@ class InfusionRepository:
         """Return all infusions that can be read, newest first."""
         return self.newest(-1)
 
-    def put(self, infusion: Infusion) -> None:
-        """Add *infusion*, or replace the one with the same id, and have it written."""
-        self._slot(infusion.id).edit(infusion.id, put_whole(infusion, INFUSION))
+    def put(self, infusion: Infusion, *, keep_theirs: bool = False) -> None:
+        """Add *infusion*, or replace the one with the same id, and have it written.
+
+        With *keep_theirs* the file as it is stays beside it.
+        """
+        change = put_whole(infusion, INFUSION)
+        self._slot(infusion.id).edit(infusion.id, change, keep_theirs=keep_theirs)
 
     def delete(self, infusion_id: str) -> None:
         """Remove the infusion with this id, if there is one."""

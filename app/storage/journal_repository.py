@@ -48,14 +48,15 @@ class JournalRepository:
         self._days.update((entry.id, day) for entry in value.entries())
         return value
 
-    def put(self, entry: CheckIn | CalmSession) -> None:
+    def put(self, entry: CheckIn | CalmSession, *, keep_theirs: bool = False) -> None:
         """Add *entry*, or replace the one with the same id, and have it written.
 
-        An entry that moved to another day is removed from the old one once the new one is
-        on the disk.
+        With *keep_theirs* the file as it is stays beside it. An entry that moved to another day
+        is removed from the old one once the new one is on the disk.
         """
         name = _LISTS[type(entry)]
-        written = self._slot(entry.day).edit(entry.id, put_record(name, entry))
+        slot = self._slot(entry.day)
+        written = slot.edit(entry.id, put_record(name, entry), keep_theirs=keep_theirs)
         before = self._days.get(entry.id, entry.day)
         self._days[entry.id] = entry.day
         if before != entry.day and written is not None:

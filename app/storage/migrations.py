@@ -47,7 +47,9 @@ def schema_of(raw: Document, kind: str) -> int:
 
     Raises FieldError for what cannot be a schema.
     """
-    schema = raw.get("schema", current(kind))
+    schema = raw.get("schema")
+    if schema is None:
+        return current(kind)
     if type(schema) is not int or schema < FIRST:
         raise FieldError(ErrorCode.WRONG_TYPE, ("schema",))
     return schema

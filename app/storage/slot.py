@@ -76,14 +76,25 @@ class Slot(Generic[T]):
         document = self.document()
         return read(document, self.layout)[0] if document else None
 
-    def edit(self, key: str, change: Change, after: frozenset[Path] = frozenset()) -> Path | None:
+    def edit(
+        self,
+        key: str,
+        change: Change,
+        after: frozenset[Path] = frozenset(),
+        *,
+        keep_theirs: bool = False,
+    ) -> Path | None:
         """Make *change* and have it written, not before the files in *after* are.
 
-        *key* names what is changed: a later change of the same key takes its place. Returns
-        the file, for others to wait for; nothing if it was refused and stays in memory.
+        *key* names what is changed: a later change of the same key takes its place. With
+        *keep_theirs* the file as it is on the disk is kept beside it, because something of it
+        gives way. Returns the file, for others to wait for; nothing if it was refused and stays
+        in memory.
         """
         self._refresh()
         target = self._gathered()
+        if keep_theirs:
+            target.keep_theirs()
         target.apply(key, change)
         return self._submit(target, after)
 

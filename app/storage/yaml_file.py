@@ -113,6 +113,11 @@ class YamlFile:
         self.unsaved.pop(key, None)
         self.unsaved[key] = change
 
+    def keep_theirs(self) -> None:
+        """Have the file as it is on the disk kept beside it, at the next save."""
+        if self._on_disk is not None:
+            self._keep_beside(self._on_disk)
+
     def submit(self, after: frozenset[Path] = frozenset()) -> bool:
         """Have the newest document written, not before the files in *after* are.
 
@@ -205,11 +210,13 @@ class YamlFile:
         """Hold *ours* and *theirs* as one, and keep beside it what of them is not in it."""
         merge = three_way(base, ours, self.document, self._layout)
         self.document = merge.document
-        kept = [theirs]
+        self._keep_beside(theirs)
         if not merge.keeps_ours:
-            kept.append(self._dumped(ours))
+            self._keep_beside(self._dumped(ours))
+
+    def _keep_beside(self, data: bytes) -> None:
         place = self.path.with_name(f"{self.path.stem}.{OTHER_VERSION}{self.path.suffix}")
-        self._copies += tuple(Copy(place, data, self._around.root) for data in kept)
+        self._copies += (Copy(place, data, self._around.root),)
 
     def _dumped(self, document: Document) -> bytes:
         """Return *document* as it stands in the file."""

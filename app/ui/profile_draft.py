@@ -25,6 +25,7 @@ class ProfileDraft(QObject):
         self._preferences = preferences
         self._guess = guess_country(QLocale.system().name() if locale_name is None else locale_name)
         self._typed: Profile | None = None
+        self._over: Profile | None = None
         self._pause = TypingPause(self)
         self._pause.due.connect(self._keep)
 
@@ -45,6 +46,8 @@ class ProfileDraft(QObject):
 
     def type(self, profile: Profile) -> None:
         """Take *profile* as it is being typed; it reaches the disk after a pause."""
+        if self._typed is None:
+            self._over = self._preferences.profile
         self._typed = profile
         self._pause.touch()
 
@@ -61,4 +64,4 @@ class ProfileDraft(QObject):
     def _keep(self) -> None:
         typed, self._typed = self._typed, None
         if typed is not None:
-            self._preferences.keep_profile(typed)
+            self._preferences.keep_profile(typed, self._over)

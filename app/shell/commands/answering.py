@@ -26,6 +26,8 @@ def answered(options: Namespace) -> int:
         code = command(options.command).run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except KeyboardInterrupt:
+        return COULD_NOT_RUN
     except BrokenPipeError:
         _print_no_more()
         return COULD_NOT_RUN

@@ -43,6 +43,8 @@ class CheckInModel(QObject):
         self._saving = saving
         self._undo = undo
         self.is_stored = False
+        self._over: CheckIn | None = None
+        """The stored version that what is shown was made from."""
         self._pause = TypingPause(self)
         self._pause.due.connect(self._keep)
         self.check_in = journal.draft(TimePoint.ANY_TIME, None)
@@ -74,12 +76,14 @@ class CheckInModel(QObject):
         """Start a new check-in; the one before is kept first."""
         self.flush()
         self.is_stored = False
+        self._over = None
         self._show(self._journal.draft(time_point, infusion))
 
     def open(self, check_in: CheckIn) -> None:
         """Go on with a check-in that is already stored."""
         self.flush()
         self.is_stored = True
+        self._over = check_in
         self._show(check_in)
 
     def notice(self, effect: str, noticed: bool) -> None:
@@ -128,7 +132,7 @@ class CheckInModel(QObject):
         self.check_in = check_in
         self._pause.flush()
         self._keep()
-        self.changed.emit(check_in)
+        self.changed.emit(self.check_in)
 
     def _show(self, check_in: CheckIn) -> None:
         self.check_in = check_in
@@ -137,8 +141,12 @@ class CheckInModel(QObject):
     @Slot()
     def _keep(self) -> None:
         if self.is_stored or not self.check_in.is_empty:
-            self._journal.keep(self.check_in, sender=self)
+            typed = self.check_in
+            kept = self._journal.keep(typed, sender=self, over=self._over)
+            self.check_in = self._over = kept
             self.is_stored = True
+            if not kept.says_the_same(typed):
+                self.changed.emit(kept)
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.JOURNAL and self.is_stored and not self._pause.is_waiting:
@@ -150,4 +158,5 @@ class CheckInModel(QObject):
         """Show what others made of this check-in, in an editor or on another computer."""
         stored = self._journal.find(self.check_in.id, self.check_in.day)
         if isinstance(stored, CheckIn) and not stored.says_the_same(self.check_in):
+            self._over = stored
             self._show(stored)

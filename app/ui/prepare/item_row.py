@@ -80,6 +80,10 @@ class ItemRow(Card):
         """Return the pick-up time that was typed and cannot be read, and empty its field."""
         return self._ride.take_unclear_time() if self._ride is not None else ""
 
+    def untick(self) -> None:
+        """Show the box as it was: the press was not meant for it."""
+        self._box.setChecked(self._line.is_done)
+
     def take_focus(self) -> None:
         """Put the keyboard on the box."""
         self._box.setFocus(Qt.FocusReason.TabFocusReason)

@@ -92,6 +92,11 @@ class PrepareModel(QObject):
         self._undo.push(*self._checklist.remove(item))
 
     @property
+    def last_time(self) -> Infusion | None:
+        """The infusion before the coming one, if it is known what helped or hurt."""
+        return None if self.infusion is None else self._infusions.last_time(self.infusion)
+
+    @property
     def hidden(self) -> tuple[Item, ...]:
         """The built-in items that were taken off the list."""
         return self._checklist.hidden()
@@ -158,14 +163,12 @@ class PrepareModel(QObject):
         if self.infusion is None:
             return
 
-        def typed(infusion: Infusion) -> Infusion:
-            return replace(
-                infusion,
-                ride=infusion.ride if ride is None else ride,
-                music=infusion.music if music is None else music,
-            )
-
-        self.infusion = self._infusions.change(self.infusion.id, typed, sender=self)
+        typed = replace(
+            self.infusion,
+            ride=self.infusion.ride if ride is None else ride,
+            music=self.infusion.music if music is None else music,
+        )
+        self.infusion = self._infusions.keep_over(typed, self.infusion, sender=self)
 
     def _mark(self, mark: Callable[[Infusion, Item], Step], item: Item) -> None:
         self.flush()

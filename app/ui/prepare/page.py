@@ -9,6 +9,7 @@ from app.i18n import _
 from app.services.names import infusion_name
 from app.ui.dates import day_name, wall_time_name
 from app.ui.prepare.changes_fold import ChangesFold
+from app.ui.prepare.last_time import LastTime
 from app.ui.prepare.model import PrepareModel
 from app.ui.prepare.rows import Rows
 from app.ui.prepare.stage_strip import StageStrip
@@ -49,6 +50,8 @@ class PreparePage(Page):
         self._print.set_dense(True)
         self._strip = StageStrip(self.theme)
         self._rows = Rows(self.theme)
+        self._last_time = LastTime(self.theme)
+        self.add(self._last_time)
         self.add(self._strip)
         self.add(self._rows)
         self._changes = ChangesFold(self.theme)
@@ -93,6 +96,7 @@ class PreparePage(Page):
         self._rows.setVisible(infusion is not None)
         self._add_item.setVisible(infusion is not None)
         self._edit_plan.setVisible(infusion is not None)
+        self._last_time.show_last(self._model.last_time)
         if infusion is None:
             self._changes.hide()
             self.header(

@@ -1,11 +1,15 @@
 """One plan while it is written."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.clock import Clock
-from app.domain.infusion import Infusion
+from app.domain.infusion import Infusion, Outcome
+from app.domain.series import Spacing, days
+from app.domain.wall_time import Occurs, occurs, zone_called
+from app.i18n import _
 from app.services.infusions import Infusions
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
@@ -34,8 +38,57 @@ class PlanModel(QObject):
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save)
         self._touched = False
+        self._over: Infusion | None = None
+        self._count = 1
+        self._spacing: Spacing | None = None
         self.is_new = True
         self.plan = infusions.draft(self._tomorrow())
+
+    @property
+    def was(self) -> bool:
+        """Whether the stored plan is of an infusion that has been, to look back on."""
+        answered = self.plan.outcome in (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
+        return not self.is_new and answered
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether the stored plan is still open."""
+        return not self.is_new and self.plan.outcome is None
+
+    @property
+    def day_hint(self) -> str:
+        """What is odd about the day; most often nothing."""
+        is_past = self.plan.date < self._clock.now().date()
+        return _("This day is past.") if is_past and self.plan.outcome is None else ""
+
+    @property
+    def time_hint(self) -> str:
+        """What is odd about the time on that day; most often nothing."""
+        if self.plan.arrive is None:
+            return ""
+        zone = zone_called(self.plan.zone, self._clock.now().tzinfo or UTC)
+        return {
+            Occurs.ONCE: "",
+            Occurs.NEVER: _("The clocks are changed that night and skip this time."),
+            Occurs.TWICE: _("The clocks show this time twice that night. The first is meant."),
+        }[occurs(self.plan.date, self.plan.arrive, zone)]
+
+    @property
+    def lacks_spacing(self) -> bool:
+        """Whether several are wanted, and it was not said how far apart."""
+        return self.is_new and self._count > 1 and self._spacing is None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the last of several; nothing for one, or while it is not clear."""
+        if not self.is_new or self._count == 1 or self._spacing is None:
+            return None
+        return days(self.plan.date, self._spacing, self._count)[-1]
+
+    def plan_series(self, count: int, spacing: Spacing | None) -> None:
+        """Plan *count* infusions at once, *spacing* apart."""
+        self._count, self._spacing = count, spacing
+        self._touched = self._touched or count > 1
 
     def arrive(self, infusion_id: str) -> None:
         """Show the stored plan with this id, or a new one; leaving kept what was half written."""
@@ -45,6 +98,8 @@ class PlanModel(QObject):
         else:
             self.is_new, self.plan = True, self._infusions.draft(self._tomorrow())
         self._touched = False
+        self._count, self._spacing = 1, None
+        self._over = self.plan
         self.shown.emit(self.plan)
 
     def write(self, plan: Infusion) -> None:
@@ -60,8 +115,17 @@ class PlanModel(QObject):
         if self.is_new:
             self.is_new = False
             self._touched = False
-            self.plan, step = self._infusions.keep_new(self.plan)
+            if self._count > 1 and self._spacing is not None:
+                self.plan, step = self._infusions.keep_series(self.plan, self._count, self._spacing)
+            else:
+                self.plan, step = self._infusions.keep_new(self.plan)
+            self._over = self.plan
             self._undo.push(*step)
+
+    def cancel(self) -> None:
+        """Note that it is cancelled."""
+        self._pause.flush()
+        self._undo.push(*self._infusions.answer(self.plan, Outcome.CANCELLED))
 
     def remove(self) -> None:
         """Remove the stored plan."""
@@ -83,8 +147,22 @@ class PlanModel(QObject):
     def _save(self) -> None:
         if self.is_new:
             self._infusions.hold(self.plan)
-        elif self._infusions.change(self.plan.id, self._planned) is None:
-            self.is_new = self._touched = True  # it was removed meanwhile: leaving keeps it anew
+        elif self._over is not None:
+            self._save_over(self._over)
 
-    def _planned(self, stored: Infusion) -> Infusion:
-        return stored.replanned(self.plan)
+    def _save_over(self, over: Infusion) -> None:
+        kept = self._infusions.keep_over(self.plan, over)
+        if kept is None:
+            self.is_new = self._touched = True  # it was removed meanwhile: leaving keeps it anew
+            return
+        typed, self.plan, self._over = self.plan, kept, kept
+        shown = replace(
+            typed,
+            ticks=kept.ticks,
+            ride=kept.ride,
+            music=kept.music,
+            outcome=kept.outcome,
+            ended=kept.ended,
+        )
+        if not kept.says_the_same(shown):
+            self.shown.emit(kept)

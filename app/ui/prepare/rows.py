@@ -13,6 +13,7 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.discard import discard
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.one_press import OnePress
 from app.ui.widgets.sight import bring_into_sight
 
 NAMED_IN_FOLD = 4
@@ -64,6 +65,7 @@ class Rows(QWidget):
         self._theme = theme
         self._rows: dict[str, ItemRow] = {}
         self._order: list[str] = []
+        self._press = OnePress()
         self._build()
 
     def show_lines(self, lines: tuple[Line, ...], infusion: Infusion) -> None:
@@ -128,7 +130,7 @@ class Rows(QWidget):
     def _row(self, line: Line) -> ItemRow:
         if line.item.id not in self._rows:
             row = ItemRow(self._theme, line)
-            row.ticked.connect(self.ticked)
+            row.ticked.connect(self._tick)
             row.reopened.connect(self.reopened)
             row.left_out.connect(self.left_out)
             row.edit_wanted.connect(self.edit_wanted)
@@ -185,6 +187,15 @@ class Rows(QWidget):
         rows = _widgets(self.sections[stage].rows)
         return {item_id for item_id, row in self._rows.items() if row in rows}
 
+    @Slot(Item)
+    def _tick(self, item: Item) -> None:
+        """Pass a tick on, unless it is the rest of a double click on the row before."""
+        row = self._rows[item.id]
+        if self._press.is_stray(row):
+            row.untick()
+        else:
+            self.ticked.emit(item)
+
     def _drop_all_but(self, wanted: set[str]) -> None:
         for item_id in self._rows.keys() - wanted:
             discard((self._rows.pop(item_id),))
@@ -209,6 +220,8 @@ class Rows(QWidget):
         nearest = next((item_id for item_id in following if item_id in self._order), None)
         if nearest is not None:
             self._rows[nearest].take_focus()
+        else:  # not on to the button that takes the last tick back
+            self._fold.button.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def left_words(count: int) -> str:

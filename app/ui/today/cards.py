@@ -14,6 +14,7 @@ from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.one_press import OnePress
 
 
 class OpenRow(QWidget):
@@ -41,6 +42,10 @@ class OpenRow(QWidget):
         self.setLayout(row)
         self._box.clicked.connect(self._tell)
 
+    def untick(self) -> None:
+        """Show the box open: the press was not meant for it."""
+        self._box.setChecked(False)
+
     def take_focus(self) -> None:
         """Put the keyboard on the box."""
         self._box.setFocus(Qt.FocusReason.TabFocusReason)
@@ -58,6 +63,8 @@ class NextCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._shown: tuple[Item, ...] = ()
+        self._made: list[OpenRow] = []
+        self._press = OnePress()
         self._heading = Heading(theme, 2)
         self._rows = QWidget()
         self._more = Caption(theme)
@@ -88,15 +95,24 @@ class NextCard(Card):
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        made = [OpenRow(self._theme, item) for item in self._shown]
-        for row in made:
-            row.ticked.connect(self.ticked)
+        self._made = [OpenRow(self._theme, item) for item in self._shown]
+        for row in self._made:
+            row.ticked.connect(self._tick)
             column.addWidget(row)
         self.body.replaceWidget(self._rows, rows)
         discard((self._rows,))
         self._rows = rows
-        if had_focus and made:
-            made[0].take_focus()
+        if had_focus and self._made:
+            self._made[0].take_focus()
+
+    @Slot(Item)
+    def _tick(self, item: Item) -> None:
+        """Pass a tick on, unless it is the rest of a double click on the row before."""
+        row = next(one for one in self._made if one.item.id == item.id)
+        if self._press.is_stray(row):
+            row.untick()
+        else:
+            self.ticked.emit(item)
 
 
 class RideCard(Card):

@@ -32,3 +32,17 @@ class DueCard(Card):
                 _("{check_in} is open").format(check_in=check_in_name(point)),
                 _("{infusion}. Fill it in, or leave it.").format(infusion=infusion_name(after)),
             )
+
+
+class LookBackCard(Card):
+    """The way to what helped and what was hard."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent, compact=True)
+        row = ActionRow(theme, icon="pencil")
+        row.setObjectName("today:look_back")
+        row.set_texts(_("What helped, what was hard?"), _("You see it again before the next one."))
+        row.clicked.connect(self.opened)
+        self.add(row)

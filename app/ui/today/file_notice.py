@@ -14,7 +14,9 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.notice import Notice
 
 FOLDER = "."
-_BESIDE_OURS: Final = frozenset({ErrorCode.CONFLICT_COPY, ErrorCode.UNKNOWN_FILE})
+_BESIDE_OURS: Final = frozenset(
+    {ErrorCode.CONFLICT_COPY, ErrorCode.UNKNOWN_FILE, ErrorCode.MISNAMED}
+)
 
 
 class FileNotice(Notice):

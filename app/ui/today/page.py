@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.today.ate_card import AteCard
     from app.ui.today.conflict_notice import ConflictNotice
     from app.ui.today.draft_notice import DraftNotice
-    from app.ui.today.due_card import DueCard
+    from app.ui.today.due_card import DueCard, LookBackCard
     from app.ui.today.file_notice import FileNotice
     from app.ui.today.outcome_card import OutcomeCard
     from app.ui.today.times_card import TimesCard
@@ -65,6 +65,7 @@ class TodayPage(Page):
         self._conflict: ConflictNotice | None = None
         self._outcome: OutcomeCard | None = None
         self._due: DueCard | None = None
+        self._look_back: LookBackCard | None = None
         self._times: TimesCard | None = None
         self._waiting: WaitingCard | None = None
         self._ate: AteCard | None = None
@@ -130,6 +131,8 @@ class TodayPage(Page):
         self._next.setVisible(bool(view.first_open) and not asks and not rests)
         leads = view.situation is Situation.AFTERWARDS or asks
         self._show_due(None if leads else view.due, view.due_after)
+        is_silent = view.infusion is not None and not (view.infusion.helped or view.infusion.hurt)
+        self._show_look_back(view.situation is Situation.AFTERWARDS and is_silent)
         has_ride = not asks and view.days >= 0
         self._ride.show_ride(view.infusion if has_ride else None, is_over=rests)
         self._show_times()
@@ -161,6 +164,19 @@ class TodayPage(Page):
             self._rest_column.insertWidget(self._rest_column.indexOf(self._ride), self._due)
         if self._due is not None:
             self._due.show_due(point, after)
+
+    def _show_look_back(self, is_wanted: bool) -> None:
+        """Offer to note what helped and what was hard; the row is built when it is first shown."""
+        if self._look_back is None and is_wanted:
+            from app.ui.today.due_card import LookBackCard
+
+            self._look_back = LookBackCard(self.theme)
+            self._look_back.opened.connect(self._change_plans)
+            self._rest_column.insertWidget(
+                self._rest_column.indexOf(self._ate_link), self._look_back
+            )
+        if self._look_back is not None:
+            self._look_back.setVisible(is_wanted)
 
     def _show_times(self) -> None:
         """Show the times of the day beside the rest, and below it what waits afterwards."""

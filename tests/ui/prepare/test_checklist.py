@@ -485,3 +485,35 @@ def test_what_was_changed_of_the_list_has_its_way_back(prepare: Seat) -> None:
     assert order(prepare, 2) == [first, second]
     assert not prepare.shows("prepare:changes")
     assert not lint.clipped(prepare.desktop.window)
+
+
+def test_a_double_click_ticks_one_item(prepare: Seat) -> None:
+    """The second press was meant for what stood there before; a third, later, is meant."""
+    first, second = order(prepare, 2)
+    box = prepare.find(f"tick:{first}")
+    spot = box.mapTo(prepare.desktop.window, box.rect().center())
+
+    for _press in range(2):
+        under = prepare.desktop.window.childAt(spot)
+        assert under is not None
+        QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+        prepare.settle()
+
+    assert [one for one in (first, second) if f"item: {one}" in prepare.files()] == [first]
+    assert not prepare.is_checked(f"tick:{second}")
+    QTest.qWait(QApplication.doubleClickInterval())
+    prepare.click(f"tick:{second}")
+    assert f"item: {second}" in prepare.files()
+
+
+def test_after_the_last_tick_the_keyboard_is_not_on_undo(prepare: Seat) -> None:
+    """One more press must not take it back."""
+    for line in _lines(prepare)[:-1]:
+        prepare.desktop.program.checklist.tick(_coming(prepare), line.item)
+    prepare.settle()
+    last = _lines(prepare)[-1].item.id
+    prepare.find(f"tick:{last}").setFocus()
+
+    prepare.press(Qt.Key.Key_Space)
+
+    assert prepare.focus == "prepare:done"

@@ -1,11 +1,12 @@
 """A plan: new, changed, left half written, removed, and undone under the writer's hands."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QSpinBox
 
-from app.domain.infusion import InfusionRoute
+from app.domain.infusion import InfusionRoute, Outcome
 from app.domain.wall_time import parse
 from app.ui.dates import wall_time_name
 from tests.support import lint
@@ -192,3 +193,111 @@ def _spin(seat: Seat, name: str) -> QSpinBox:
     box = seat.find(name)
     assert isinstance(box, QSpinBox)
     return box
+
+
+def all_plans(seat: Seat) -> list[tuple[str, int | None]]:
+    """Return day and number of every infusion, the first one first."""
+    plans = seat.desktop.program.infusions.recent()
+    return sorted((one.date.isoformat(), one.number) for one in plans)
+
+
+def test_six_are_planned_at_once(seat: Seat) -> None:
+    """Each is a plan of its own; one undo takes all of them back."""
+    seat.go("plan")
+    assert not seat.shows("plan:apart:once_a_week")
+    seat.write("plan:arrive", "13:30")
+    _spin(seat, "plan:travel").setValue(35)
+    _spin(seat, "plan:count").setValue(6)
+    seat.click("plan:apart:twice_a_week")
+    assert "The last is on Saturday 12 December." in seat.words
+
+    seat.click("plan:keep")
+
+    assert all_plans(seat) == [
+        ("2026-11-25", 1),
+        ("2026-11-28", 2),
+        ("2026-12-02", 3),
+        ("2026-12-05", 4),
+        ("2026-12-09", 5),
+        ("2026-12-12", 6),
+    ]
+    assert seat.files().count("travel_minutes: 35") == 6
+    assert "6 plans kept." in seat.words
+    seat.click("undo")
+    assert all_plans(seat) == []
+
+
+def test_how_far_apart_is_asked_and_never_guessed(seat: Seat) -> None:
+    """The page stays, and says what is missing; leaving keeps the one day that is known."""
+    seat.go("plan")
+    _spin(seat, "plan:count").setValue(3)
+    seat.click("plan:keep")
+
+    assert seat.here == "plan"
+    assert "Choose how far apart they are." in seat.words
+    assert not lint.clipped(seat.desktop.window)
+    seat.go("today")
+    assert all_plans(seat) == [("2026-11-25", 1)]
+
+
+def test_one_that_is_cancelled_takes_no_number(seat: Seat) -> None:
+    """The others move up; taking it back moves them down again."""
+    seat.go("plan")
+    _spin(seat, "plan:count").setValue(3)
+    seat.click("plan:apart:once_a_week")
+    seat.click("plan:keep")
+    second = sorted(one.id for one in seat.desktop.program.infusions.recent())[1]
+
+    seat.go("plan", second)
+    seat.click("plan:cancel")
+
+    assert "Plans change. Call for a new date." in seat.words
+    assert [number for _day, number in all_plans(seat)] == [1, 2, 2]
+    seat.click("undo")
+    assert [number for _day, number in all_plans(seat)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "hint"),
+    [
+        (QDate(2027, 3, 28), "02:30", "The clocks are changed that night and skip this time."),
+        (QDate(2027, 10, 31), "02:30", "The clocks show this time twice that night."),
+        (QDate(2026, 11, 1), "13:30", "This day is past."),
+    ],
+)
+def test_an_odd_day_or_time_is_said_and_kept(seat: Seat, day: QDate, time: str, hint: str) -> None:
+    """Nothing is refused: the clinic may know better."""
+    plan = seat.plan(arrive=None)
+    infusions = seat.desktop.program.infusions
+    infusions.change(plan.id, lambda one: replace(one, zone="Europe/Berlin"))
+    seat.go("plan", plan.id)
+    assert hint not in seat.words
+    date = seat.find("plan:date")
+    assert isinstance(date, QDateEdit)
+
+    date.setDate(day)
+    seat.write("plan:arrive", time)
+
+    assert hint in seat.words
+    seat.go("calm")
+    assert f"date: '{day.toString('yyyy-MM-dd')}'" in seat.files()
+
+
+def test_what_helped_is_shown_before_the_next_one(seat: Seat) -> None:
+    """Noted on the day, in own words; the next checklist begins with it."""
+    seat.answered(0, Outcome.WENT_AHEAD)
+    seat.go("today")
+    seat.click("today:look_back")
+    seat.write("plan:helped", "The eye mask")
+    seat.write("plan:hurt", "The needle")
+    seat.go("today")
+    assert not seat.shows("today:look_back")
+    seat.plan(4)
+
+    seat.go("prepare")
+
+    assert "Last time" in seat.words
+    assert "What helped: The eye mask" in seat.words
+    assert "What was hard: The needle" in seat.words
+    assert "helped: The eye mask" in seat.files()
+    assert not lint.clipped(seat.desktop.window)

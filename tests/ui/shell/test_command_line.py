@@ -38,6 +38,20 @@ def test_wrong_arguments_are_told_and_end_with_two(
     assert capsys.readouterr().err.startswith("usage: soft-landing")
 
 
+@pytest.mark.parametrize(
+    ("folder", "why"), [("", "No folder is named."), ("/", "That is a whole disk.")]
+)
+def test_no_folder_and_a_whole_disk_are_refused(
+    capsys: pytest.CaptureFixture[str], folder: str, why: str
+) -> None:
+    """Neither can be meant, and every file there would be looked at."""
+    with pytest.raises(SystemExit) as ended:
+        main.main(["--data-dir", folder, "check"])
+
+    assert ended.value.code == 2
+    assert why in capsys.readouterr().err
+
+
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """One line, exit code 0."""
     with pytest.raises(SystemExit) as ended:

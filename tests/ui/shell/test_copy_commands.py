@@ -1,6 +1,7 @@
 """``soft-landing backup``, ``restore`` and ``export``: for people and for machines."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,39 @@ def test_without_a_folder_there_is_nothing_to_copy(
     assert not (tmp_path / "new").exists()
     assert run(tmp_path / "new", "restore", tmp_path / "a.zip", "--yes", "--json") == FINE
     assert contents(tmp_path / "new").items() >= contents(data).items()
+
+
+@pytest.mark.parametrize("out", [".", "/", ""])
+def test_a_folder_is_no_place_for_a_zip(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: str
+) -> None:
+    """It is said, and nothing is written beside it."""
+    monkeypatch.chdir(data.parent)
+    before = contents(data.parent)
+
+    assert run(data, "backup", out) == COULD_NOT_RUN
+
+    assert "A folder stands where a file should be." in capsys.readouterr().err
+    assert contents(data.parent) == before
+
+
+def test_a_pipe_is_no_backup(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be waited for, for ever."""
+    os.mkfifo(tmp_path / "a.zip")
+
+    assert run(data, "restore", tmp_path / "a.zip") == COULD_NOT_RUN
+
+    assert "It is not a backup of Soft Landing." in capsys.readouterr().err
+
+
+def test_interrupting_a_command_is_no_finding(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor a traceback."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.services.copies.export_yaml", interrupted)
+
+    assert run(data, "backup", data.parent / "a.zip") == COULD_NOT_RUN

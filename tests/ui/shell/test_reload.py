@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.preferences import Profile
 from app.shell import reload as reload_module
 from app.shell.reload import Reload
 from app.storage.watching import Snapshot
@@ -100,6 +102,80 @@ def test_a_day_that_was_damaged_while_open_is_said(
 
     qtbot.waitUntil(lambda: seat.shows("today:file_notice"))
     seat.expect_words("Nothing was changed or deleted.")
+
+
+@pytest.mark.parametrize("looked", [True, False])
+@pytest.mark.parametrize("first", ["edit", "type"])
+def test_what_an_editor_wrote_just_before_is_kept(seat: Seat, first: str, *, looked: bool) -> None:
+    """Within the two seconds between two looks: theirs lies beside ours, whoever came first."""
+    path = check_in_on_disk(seat, "mine one")
+    outside = seat.desktop.program.outside
+    if first == "type":
+        words_of(seat).setPlainText("mine two")
+    edit(path, "mine one", "theirs three")
+    if looked:
+        outside.take(outside.look()())
+    if first == "edit":
+        words_of(seat).setPlainText("mine two")
+    seat.desktop.window.navigation.leave()
+    seat.write_out()
+
+    kept = {one.name: one.read_text("utf-8") for one in path.parent.iterdir()}
+    assert "mine two" in kept.pop(path.name)
+    assert (looked and first == "edit") or any("theirs three" in text for text in kept.values())
+
+
+def test_a_tap_leaves_what_an_editor_wrote_just_before(seat: Seat) -> None:
+    """Both are in the file, and both are shown."""
+    path = check_in_on_disk(seat, "mine one")
+    edit(path, "mine one", "theirs three")
+
+    seat.click("effect:nausea")
+    seat.write_out()
+
+    text = path.read_text("utf-8")
+    assert "theirs three" in text
+    assert "nausea" in text
+    assert words_of(seat).toPlainText() == "theirs three"
+
+
+def test_a_plan_that_is_typed_leaves_what_an_editor_wrote(seat: Seat) -> None:
+    """In the plan and in the ride; what both changed lies beside it."""
+    plan = seat.plan()
+    seat.write_out()
+    path = seat.paths.data / "infusions" / f"{plan.id}.yaml"
+    seat.go("plan", plan.id)
+    edit(path, "arrive: '13:30'", "arrive: '14:15'\nplace: Hillside")
+    seat.write("plan:place", "Lakeside")
+    seat.write("plan:intention", "Be kind to myself")
+    seat.go("prepare")
+    edit(path, "Be kind to myself", "Rest")
+    seat.click("details:ride_home")
+    seat.write("ride:who", "Sam")
+    seat.go("today")
+    seat.write_out()
+
+    text = path.read_text("utf-8")
+    assert all(one in text for one in ("14:15", "Lakeside", "intention: Rest", "who: Sam"))
+    assert any("Hillside" in one.read_text("utf-8") for one in path.parent.iterdir())
+
+
+def test_a_profile_that_is_typed_leaves_what_an_editor_wrote(seat: Seat) -> None:
+    """A clinic's number from another computer, a name from this one."""
+    seat.desktop.program.preferences.keep_profile(Profile(name="Anna"))
+    seat.write_out()
+    path = seat.paths.data / "profile.yaml"
+    seat.go("settings")
+    name = seat.find("settings:name")
+    assert isinstance(name, QLineEdit)
+    QTest.keyClicks(name, "lise")
+    edit(path, "name: Anna", "name: Anna\npurpose: pain")
+    seat.go("today")
+    seat.write_out()
+
+    text = path.read_text("utf-8")
+    assert "purpose: pain" in text
+    assert "lise" in text
 
 
 def test_a_folder_that_goes_away_is_said_and_found_again(

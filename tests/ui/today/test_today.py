@@ -9,12 +9,14 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.journal import TimePoint
 from app.domain.preferences import ClinicPhones, Profile
+from app.services.today import look_at_today
 from app.ui.dates import days_until, minutes_name, month_name, wall_time_name
 from app.ui.today.model import LOOK_EVERY_MS
 from tests.support import lint
@@ -386,3 +388,23 @@ def test_the_eve_tells_when_the_last_alcohol_is(seat: Seat) -> None:
     assert "Last alcohol" in seat.words
     assert not seat.shows("today:ate")
     assert not lint.clipped(seat.desktop.window)
+
+
+def test_a_double_click_on_today_ticks_one_item(seat: Seat) -> None:
+    """The next one moves up under the mouse, and stays open."""
+    seat.plan()
+    seat.go("today")
+    program = seat.desktop.program
+    view = look_at_today(program.infusions, program.checklist, program.journal, program.clock)
+    items = [line.item.id for line in view.first_open]
+    box = seat.find(f"today:tick:{items[0]}")
+    spot = box.mapTo(seat.desktop.window, box.rect().center())
+
+    for _press in range(2):
+        under = seat.desktop.window.childAt(spot)
+        assert under is not None
+        QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+        seat.settle()
+
+    assert [one for one in items if f"item: {one}" in seat.files()] == items[:1]
+    assert not seat.is_checked(f"today:tick:{items[1]}")

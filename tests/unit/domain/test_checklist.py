@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from msgspec.structs import replace
 
 from app.domain.checklist import (
     Item,
@@ -150,22 +149,3 @@ def test_what_is_open_is_found_by_stage() -> None:
     assert open_in(rows, Stage.WEEK_BEFORE) == ()
     assert [row.item.id for row in open_in(rows, Stage.DAY_BEFORE)] == ["eye_mask"]
     assert rows[0].is_done
-
-
-def test_a_new_plan_leaves_ticks_and_ride_alone() -> None:
-    """Whoever changes the date has not packed the mask in vain."""
-    packed = infusion().marked(MASK.id, Tick(item=MASK.id, title="", ticked_at=NOW))
-    packed = replace(packed, ended=NOW)
-    moved = replace(
-        infusion(),
-        date=date(2026, 12, 4),
-        place="Riverside Clinic",
-        travel_minutes=45,
-        early_minutes=15,
-    )
-
-    replanned = packed.replanned(moved)
-
-    assert (replanned.date, replanned.place) == (date(2026, 12, 4), "Riverside Clinic")
-    assert (replanned.travel_minutes, replanned.early_minutes) == (45, 15)
-    assert (replanned.ticks, replanned.ended) == (packed.ticks, NOW)

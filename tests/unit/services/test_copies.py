@@ -1,6 +1,7 @@
 """Backups and copies as the screens ask for them: done, or one plain sentence."""
 
 import errno
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.services.copy_words import (
     inside_sentences,
     named,
     not_done,
+    printable,
     restored_sentences,
     size_words,
 )
@@ -327,3 +329,26 @@ def test_only_what_changes_is_said(day: Day) -> None:
     assert inside_sentences(replace(inside, first_day=first, last_day=None))[1] == (
         "It holds 0 infusions and 0 days of your journal."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Über 🌙.yaml", "Über 🌙.yaml"),
+        ("a\x1b[31mb.yaml", "a\ufffd[31mb.yaml"),
+        ("a\nb.yaml", "a\ufffdb.yaml"),
+        ("a\u202eb.yaml", "a\ufffdb.yaml"),
+        (os.fsdecode(b"a\xff.yaml"), "a?.yaml"),
+    ],
+)
+def test_a_name_is_shown_without_what_moves_the_cursor(name: str, shown: str) -> None:
+    """Nor does it turn the words around."""
+    assert printable(name) == shown
+
+
+def test_a_limit_of_the_disk_is_not_blamed_on_the_journal() -> None:
+    """A stick that takes no large files says so of itself."""
+    too_big = StorageError(ErrorCode.TOO_BIG)
+
+    assert "The disk takes no file of that size." in not_done(Doing.BACKUP, too_big).sentence
+    assert "too big for a journal" in not_done(Doing.LOOK, too_big).sentence

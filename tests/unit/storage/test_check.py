@@ -8,7 +8,9 @@ import pytest
 from app.storage.check import check, is_conflict_copy
 from app.storage.errors import ErrorCode
 from app.storage.paths import Paths
+from app.storage.problems import FileProblem
 from tests.support.data_folders import OpenFolder, check_in, infusion
+from tests.support.zips import fill
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_everything_wrong_is_listed_with_file_and_line(paths: Paths) -> None:
         ("deeper/still/x.yaml", ErrorCode.UNKNOWN_FILE, None, None),
         ("infusions/2026-11-30-a7k.yaml", ErrorCode.BAD_VALUE, 3, "minutes"),
         ("infusions/notes.txt", ErrorCode.UNKNOWN_FILE, None, None),
-        ("journal/2025/2026-11-30.yaml", ErrorCode.UNKNOWN_FILE, None, None),
+        ("journal/2025/2026-11-30.yaml", ErrorCode.MISNAMED, None, None),
         ("journal/2026/2026-11-28.yaml", ErrorCode.NEWER_SCHEMA, 1, "schema"),
         ("journal/2026/2026-11-29 (1).yaml", ErrorCode.CONFLICT_COPY, None, None),
         ("journal/2026/2026-11-30-2.yaml", ErrorCode.WRONG_TYPE, 3, "words"),
@@ -130,3 +132,26 @@ def test_a_thousand_wrong_entries_take_no_thousand_readings(paths: Paths, wrong:
         3 + 998 * 5 + list(entries[0]).index(key),
         3 + 999 * 5 + list(entries[0]).index(key),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Profile.yaml", ErrorCode.MISNAMED),
+        ("profile.yml", ErrorCode.MISNAMED),
+        ("profile.yaml.txt", ErrorCode.MISNAMED),
+        ("journal/2026/2026-11-30.YAML", ErrorCode.MISNAMED),
+        ("journal/2025/2026-11-30.yaml", ErrorCode.MISNAMED),
+        ("2026-11-30.yaml", ErrorCode.MISNAMED),
+        ("infusions/2026-11-30-a7k.yaml.txt", ErrorCode.MISNAMED),
+        ("notes.txt", ErrorCode.UNKNOWN_FILE),
+        ("holiday.yml", ErrorCode.UNKNOWN_FILE),
+    ],
+)
+def test_a_name_that_an_editor_changed_is_told_from_a_stranger(
+    paths: Paths, name: str, code: ErrorCode
+) -> None:
+    """What is in it is not lost: it is only not found under that name."""
+    fill(paths.data, {name: "schema: 1\n"})
+
+    assert check(paths) == (FileProblem(path=name, code=code),)
