@@ -4,6 +4,7 @@ from html import escape
 from typing import Final
 
 from app import NAME
+from app.i18n import _
 from app.services.documents.html_style import STYLE
 from app.services.documents.model import (
     Block,
@@ -20,6 +21,7 @@ from app.services.documents.model import (
     Rule,
     Scale,
     Section,
+    Tick,
     Ticks,
     Times,
     Tone,
@@ -117,17 +119,18 @@ def _points(block: Points) -> str:
 
 
 def _ticks(block: Ticks) -> str:
-    items = []
-    for one in block.ticks:
-        checked = "true" if one.is_done else "false"
-        box = f'<span class="tick" role="checkbox" aria-disabled="true" aria-checked="{checked}"'
-        label = f'{box} aria-label="{escape(one.title)}">{"✓" if one.is_done else ""}</span>'
-        done = ' class="done"' if one.is_done else ""
-        items.append(
-            f"<li{done}>{label}<div>{_text('span', one.title)}{_quiet(one.note, '<br>')}</div></li>"
-        )
     kind = "ticks flowing" if block.is_flowing else "ticks"
-    return f'<ul class="{kind}">{"".join(items)}</ul>'
+    return f'<ul class="{kind}">{"".join(map(_tick, block.ticks))}</ul>'
+
+
+def _tick(tick: Tick) -> str:
+    """Return a box that is only drawn; a screen reader hears what it says, and then the words."""
+    of_kind, state, sign = (
+        (' class="done"', _("Done"), "✓") if tick.is_done else ("", _("Open"), "")
+    )
+    box = f'<span class="tick" role="img" aria-label="{escape(state)}">{sign}</span>'
+    words = f"<div>{_text('span', tick.title)}{_quiet(tick.note, '<br>')}</div>"
+    return f"<li{of_kind}>{box}{words}</li>"
 
 
 def _times(block: Times) -> str:
