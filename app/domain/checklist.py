@@ -25,6 +25,7 @@ class Detail(Enum):
 
     RIDE = "ride"
     MUSIC = "music"
+    CONSULTATION = "consultation"
 
 
 class Item(Part, frozen=True, kw_only=True):

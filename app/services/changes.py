@@ -9,6 +9,7 @@ class Kind(Enum):
 
     INFUSIONS = "infusions"
     CHECKLIST = "checklist"
+    CONSULTATION = "consultation"
     JOURNAL = "journal"
     PROFILE = "profile"
     SETTINGS = "settings"

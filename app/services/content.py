@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.assets import resource
 from app.domain.checklist import Item
+from app.domain.consultation import AskContent
 from app.domain.help import CrisisLines, Sentence, WhenToCall
 from app.domain.records import Part
 from app.i18n import language
@@ -23,6 +24,10 @@ class _Checklist(Part, frozen=True, kw_only=True):
 
 class _Effects(Part, frozen=True, kw_only=True):
     effects: tuple[Sentence, ...]
+
+
+class _Conditions(Part, frozen=True, kw_only=True):
+    conditions: tuple[Sentence, ...]
 
 
 class _Sentences(Part, frozen=True, kw_only=True):
@@ -66,6 +71,16 @@ class Content:
     def documents(self) -> dict[str, str]:
         """Words on printed pages, by id."""
         return self._sentences("documents.yaml")
+
+    @cached_property
+    def conditions(self) -> dict[str, str]:
+        """The conditions to mention to a clinic, by id."""
+        return {one.id: one.text for one in self._read("conditions.yaml", _Conditions).conditions}
+
+    @cached_property
+    def ask_list(self) -> AskContent:
+        """What to ask the clinic about medicines, and the names by which they are found."""
+        return self._read("ask_list.yaml", AskContent)
 
     @cached_property
     def rules(self) -> "Rules":

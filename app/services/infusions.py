@@ -58,6 +58,10 @@ class Infusions:
         wanted = max(sum(one >= since for one in ids), _AT_LEAST)
         return self._repository.newest(wanted)
 
+    def newest(self, count: int) -> list[Infusion]:
+        """Return the *count* infusions that were planned last, newest first."""
+        return self._repository.newest(count)
+
     def coming(self) -> Infusion | None:
         """Return the next planned infusion, or nothing."""
         return coming(self.recent(), self._clock.now())

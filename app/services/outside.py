@@ -8,11 +8,12 @@ from app.services.changes import Changes, Kind
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS
+from app.storage.layouts import CHECKLIST, CONSULTATION, INFUSION, JOURNAL, PROFILE, SETTINGS
 from app.storage.watching import Snapshot, Watch, look
 
 _KINDS: Final = {
     CHECKLIST.kind: Kind.CHECKLIST,
+    CONSULTATION.kind: Kind.CONSULTATION,
     INFUSION.kind: Kind.INFUSIONS,
     JOURNAL.kind: Kind.JOURNAL,
     PROFILE.kind: Kind.PROFILE,

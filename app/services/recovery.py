@@ -93,7 +93,14 @@ class Recovery:
             self._drafts.take_back(draft)
         self._taken.extend(self.found)
         self._offer(())
-        for kind in (Kind.JOURNAL, Kind.INFUSIONS, Kind.CHECKLIST, Kind.PROFILE, Kind.SETTINGS):
+        for kind in (
+            Kind.JOURNAL,
+            Kind.INFUSIONS,
+            Kind.CHECKLIST,
+            Kind.CONSULTATION,
+            Kind.PROFILE,
+            Kind.SETTINGS,
+        ):
             self._changes.announce(kind)
 
     def let_go(self) -> Step:

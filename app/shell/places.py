@@ -32,9 +32,11 @@ class Places:
             Place(name="today", build=self._today, under="today"),
             Place(name="prepare", build=self._prepare, under="prepare"),
             Place(name="plan", build=self._plan, under="prepare"),
+            Place(name="infusions", build=self._infusions, under="prepare"),
             Place(name="item", build=self._item, under="prepare"),
             Place(name="papers", build=self._papers, under="prepare"),
             Place(name="paper", build=self._paper, under="prepare"),
+            Place(name="consultation", build=self._consultation, under="prepare"),
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._calm_running, under="calm", is_alone=True),
             Place(name="journal", build=self._journal, under="journal"),
@@ -105,6 +107,14 @@ class Places:
         model = PlanModel(self._program.infusions, self._program.clock, self._undo)
         return PlanPage(self._theme, model)
 
+    def _infusions(self) -> Page:
+        from app.ui.infusions.model import InfusionsModel
+        from app.ui.infusions.page import InfusionsPage
+
+        program = self._program
+        model = InfusionsModel(program.infusions, program.clock, program.changes)
+        return InfusionsPage(self._theme, model)
+
     def _item(self) -> Page:
         from app.ui.prepare.item_page import ItemPage
 
@@ -125,6 +135,19 @@ class Places:
         from app.ui.documents.paper_page import PaperPage
 
         return PaperPage(self._theme, self._papers_model)
+
+    def _consultation(self) -> Page:
+        from app.ui.consultation.model import ConsultationModel
+        from app.ui.consultation.page import ConsultationPage
+
+        program = self._program
+        model = ConsultationModel(
+            notes=program.consultation,
+            content=program.content,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return ConsultationPage(self._theme, model)
 
     def _calm(self) -> Page:
         from app.ui.calm.page import CalmPage

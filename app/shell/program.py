@@ -29,6 +29,7 @@ from app.storage.running_repository import RunningRepository
 from app.storage.writer import Deliver
 
 if TYPE_CHECKING:
+    from app.services.consultation import ConsultationNotes
     from app.services.copies import Copies
     from app.services.farewell import Farewell
     from app.services.papers import Papers
@@ -56,6 +57,7 @@ class Program:
         self, paths: Paths, clock: Clock, deliver: Deliver, token: NewToken = random_token
     ) -> None:
         self.clock = clock
+        self._token = token
         self.changes = Changes()
         self.backups = Backups(clock)
         self.folder = DataFolder(paths, deliver, self.backups.before_change)
@@ -105,6 +107,21 @@ class Program:
         from app.services.search import Search
 
         return Search(self.loading)
+
+    @cached_property
+    def consultation(self) -> "ConsultationNotes":
+        """Notes for the clinic; loaded when they are first wanted."""
+        from app.services.consultation import ConsultationNotes
+        from app.storage.layouts import CONSULTATION
+
+        return ConsultationNotes(
+            repository=DocumentRepository(self.folder, CONSULTATION),
+            content=self.content,
+            clock=self.clock,
+            token=self._token,
+            changes=self.changes,
+            recovery=self.recovery,
+        )
 
     @cached_property
     def copies(self) -> "Copies":

@@ -9,16 +9,24 @@ from typing import Any, Final
 from app.storage import infusion_repository, journal_repository
 from app.storage.atomic import TEMP_PREFIX, read_file
 from app.storage.errors import ErrorCode, StorageError, code_of
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
+from app.storage.layouts import (
+    CHECKLIST,
+    CONSULTATION,
+    INFUSION,
+    JOURNAL,
+    PROFILE,
+    SETTINGS,
+    Layout,
+)
 from app.storage.paths import Paths
 from app.storage.problems import FileProblem, look_at, problem
 from app.storage.readme import README_NAME
 from app.storage.yaml_door import load
 
 LAYOUTS: Final[dict[str, Layout[Any]]] = {
-    f"{layout.kind}.yaml": layout for layout in (PROFILE, SETTINGS, CHECKLIST)
+    f"{layout.kind}.yaml": layout for layout in (PROFILE, SETTINGS, CHECKLIST, CONSULTATION)
 }
-LATER: Final = {"clinic.yaml", "consultation.yaml", "calm.yaml"}
+LATER: Final = {"clinic.yaml", "calm.yaml"}
 """Files of later versions: they are read as YAML, and not looked into."""
 
 _COPY: Final = re.compile(

@@ -1,4 +1,4 @@
-"""Values that have a file to themselves: profile, settings, the patient's own checklist."""
+"""Values that have a file to themselves: profile, settings, own checklist, notes for the clinic."""
 
 from typing import Generic, TypeVar
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from app.domain.calm import RunningSession
 from app.domain.checklist import OwnItem, OwnList
+from app.domain.consultation import Condition, Consultation, Medicine, Question
 from app.domain.infusion import Infusion
 from app.domain.journal import CalmSession, CheckIn, Day
 from app.domain.preferences import Profile, Settings
@@ -39,6 +40,12 @@ PROFILE: Final = Layout(kind="profile", title="about you", value_type=Profile)
 SETTINGS: Final = Layout(kind="settings", title="how the program looks", value_type=Settings)
 CHECKLIST: Final = Layout(
     kind="checklist", title="your own checklist", value_type=OwnList, lists={"items": OwnItem}
+)
+CONSULTATION: Final = Layout(
+    kind="consultation",
+    title="notes for your clinic",
+    value_type=Consultation,
+    lists={"medicines": Medicine, "conditions": Condition, "questions": Question},
 )
 INFUSION: Final = Layout(kind="infusion", title="one infusion", value_type=Infusion)
 JOURNAL: Final = Layout(

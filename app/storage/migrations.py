@@ -31,6 +31,7 @@ STEPS: Final[dict[str, tuple[Step, ...]]] = {
     "profile": (),
     "settings": (),
     "checklist": (),
+    "consultation": (),
     "infusion": (),
     "journal": (),
     "running-session": (),

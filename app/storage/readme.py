@@ -12,6 +12,7 @@ account can open them.
   profile.yaml       what you told about yourself, your clinic and the people you can call
   settings.yaml      how the program looks
   checklist.yaml     your own checklist
+  consultation.yaml  notes for your clinic: medicines, conditions, questions
   infusions/         one file for each infusion
   journal/           one file for each day: check-ins and calm sessions
 

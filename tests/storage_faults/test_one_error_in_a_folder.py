@@ -72,8 +72,8 @@ def keeps_its_promise(workshop: Workshop, folder: Path, driver: str, call: str, 
     ("call", "path"),
     [
         ("lstat", "share/soft-landing"),
-        ("listdir", "share/soft-landing/infusions"),
-        ("listdir", "share/soft-landing/notes"),
+        ("scandir", "share/soft-landing/infusions"),
+        ("scandir", "share/soft-landing/notes"),
         ("scandir", "share/soft-landing/.sl-restore/new/journal"),
     ],
 )

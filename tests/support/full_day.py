@@ -6,6 +6,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from app.domain.checklist import Stage
+from app.domain.consultation import Text
 from app.domain.effects import Bother, EffectNote, Severity
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.journal import CheckIn, Rating, TimePoint
@@ -14,6 +15,16 @@ from app.shell.program import Program
 from app.ui.route import Route
 
 WORDS = "The room felt bigger. I was not afraid of it.\nLater I slept for a long time."
+
+NOTES = (
+    "Sertraline 100 mg",
+    "Prozac",
+    "It made me tired.",
+    "How long do I stay?",
+    "About two hours.",
+    "May my sister come in?",
+)
+"""What the notes for the clinic say of medicines and questions."""
 
 
 def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infusion, CheckIn]:
@@ -28,6 +39,7 @@ def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infu
         )
     )
     program.checklist.add("Feed the cat", Stage.MORNING, "She waits.")
+    _notes(program)
     past = _past(program)
     check_in = _check_in(program, past)
     program.calm.start(10)
@@ -49,6 +61,11 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "paper-checklist": Route("paper", "checklist"),
         "paper-companion": Route("paper", "companion"),
         "paper-check-in": Route("paper", "check_in"),
+        "infusions": Route("infusions"),
+        "consultation": Route("consultation", "medicine_list"),
+        "consultation-more": Route("consultation", "earlier_treatment"),
+        "consultation-conditions": Route("consultation", "conditions"),
+        "consultation-questions": Route("consultation", "questions"),
         "calm": Route("calm"),
         "journal": Route("journal"),
         "check-in": Route("check_in", opened),
@@ -61,6 +78,21 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "help": Route("help"),
         "first-run": Route("first_run"),
     }
+
+
+def _notes(program: Program) -> None:
+    """Write notes for the clinic, in every part."""
+    notes = program.consultation
+    taken, tried, why, asked, answer, other = NOTES
+    notes.add(replace(notes.medicine(taken, is_current=True), since="2024"))
+    notes.add(notes.medicine("Xanax", is_current=True))
+    before = notes.medicine(tried, is_current=False)
+    notes.add(replace(before, since="2019", until="2020", why_stopped=why))
+    for part in Text:
+        notes.say(part, WORDS)
+    notes.tick(next(one for one in notes.mentions() if one.id == "seizures"))
+    notes.add(replace(notes.question(asked), answer=answer))
+    notes.add(notes.question(other))
 
 
 def _past(program: Program) -> Infusion:

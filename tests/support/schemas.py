@@ -12,12 +12,29 @@ from typing import Any, Final
 
 from msgspec.json import schema_components
 
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, RUNNING, SETTINGS, Layout
+from app.storage.layouts import (
+    CHECKLIST,
+    CONSULTATION,
+    INFUSION,
+    JOURNAL,
+    PROFILE,
+    RUNNING,
+    SETTINGS,
+    Layout,
+)
 from app.storage.migrations import current
 
 FOLDER: Final = Path(__file__).parents[2] / "resources" / "schemas"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-LAYOUTS: Final[tuple[Layout[Any], ...]] = (PROFILE, SETTINGS, CHECKLIST, INFUSION, JOURNAL, RUNNING)
+LAYOUTS: Final[tuple[Layout[Any], ...]] = (
+    PROFILE,
+    SETTINGS,
+    CHECKLIST,
+    CONSULTATION,
+    INFUSION,
+    JOURNAL,
+    RUNNING,
+)
 
 OFFSET: Final = r"T.+(Z|[+-][0-9]{2}:[0-9]{2})$"
 """What ``format`` does not say: a moment always names its distance from UTC."""

@@ -90,8 +90,17 @@ def _known(folder: Path) -> re.Pattern[str]:
         for path in resource("content").rglob("*.yaml")
         for value in _texts(load(path.read_bytes()))
     }
-    parts = [*shipped, *WRITTEN, *LANGUAGES, *full_day.WORDS.splitlines(), "Cold hands", NAME]
+    parts = [
+        *shipped,
+        *WRITTEN,
+        *full_day.NOTES,
+        *LANGUAGES,
+        *full_day.WORDS.splitlines(),
+        "Cold hands",
+        NAME,
+    ]
     patterns = [_PLACEHOLDER.sub(".+?", re.escape(one)) for one in parts + list(folder.parts)]
+    patterns = [re.sub(r"\.\+\?$", ".+", one) for one in patterns]  # all that ends a sentence
     return re.compile("|".join(sorted(patterns, key=len, reverse=True)))
 
 

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.ui.dates import day_name
 from app.ui.prepare.details import MusicFields, RideFields
 from app.ui.theme.theme import Theme
-from app.ui.widgets.buttons import IconButton, LinkButton
+from app.ui.widgets.buttons import IconButton, LinkButton, SecondaryButton
 from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.flow import FlowLayout
@@ -39,6 +39,7 @@ class ItemRow(Card):
     dropped = Signal(Item)
     ride_typed = Signal(Ride)
     music_typed = Signal(str)
+    notes_wanted = Signal(Item)
 
     def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent, compact=True)
@@ -122,6 +123,11 @@ class ItemRow(Card):
         if self._line.item.detail is Detail.MUSIC:
             self._music = MusicFields(self._theme)
             column.addWidget(self._music)
+        if self._line.item.detail is Detail.CONSULTATION:
+            self._notes = SecondaryButton(self._theme, "notebook-pen", text=_("Write it down"))
+            self._notes.setObjectName(f"notes:{self._line.item.id}")
+            self._notes.clicked.connect(self._tell_notes)
+            column.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)
         self._links = {name: LinkButton(self._theme) for name in _LINKS}
         links = FlowLayout(spacing=self._theme.px(24), line_spacing=0)
         for name, link in self._links.items():
@@ -195,6 +201,10 @@ class ItemRow(Card):
     @Slot()
     def _tell_edit(self) -> None:
         self.edit_wanted.emit(self._line.item)
+
+    @Slot()
+    def _tell_notes(self) -> None:
+        self.notes_wanted.emit(self._line.item)
 
     @Slot()
     def _tell_removed(self) -> None:

@@ -15,7 +15,9 @@ from app.ui.prepare.rows import Rows
 from app.ui.prepare.stage_strip import StageStrip
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
+from app.ui.widgets.card import Card
 from app.ui.widgets.page import SLIM, Page
+from app.ui.widgets.rows import ActionRow
 
 
 class PreparePage(Page):
@@ -43,11 +45,10 @@ class PreparePage(Page):
         self._model.flush()
 
     def _build(self) -> None:
+        self._all = self.header_link()
+        self._all.setObjectName("prepare:all")
         self._edit_plan = self.header_link()
         self._edit_plan.setObjectName("prepare:edit_plan")
-        self._print = self.header_link()
-        self._print.setObjectName("prepare:print")
-        self._print.set_dense(True)
         self._strip = StageStrip(self.theme)
         self._rows = Rows(self.theme)
         self._last_time = LastTime(self.theme)
@@ -56,6 +57,15 @@ class PreparePage(Page):
         self.add(self._rows)
         self._changes = ChangesFold(self.theme)
         self.add(self._changes)
+        self._notes = ActionRow(self.theme, icon="notebook-pen")
+        self._notes.setObjectName("prepare:notes")
+        notes = Card(self.theme, compact=True)
+        notes.add(self._notes)
+        notes.add_rule()
+        self._print = ActionRow(self.theme, icon="printer")
+        self._print.setObjectName("prepare:print")
+        notes.add(self._print)
+        self.add(notes)
         self._when_to_call = self.bar.add_link()
         self._add_item = self.bar.set_secondary("plus")
         self._add_item.setObjectName("prepare:add")
@@ -77,6 +87,9 @@ class PreparePage(Page):
         self._changes.restored.connect(self._model.restore)
         self._rows.ride_typed.connect(self._model.type_ride)
         self._rows.music_typed.connect(self._model.type_music)
+        self._all.clicked.connect(self._open_all)
+        self._rows.notes_wanted.connect(self._open_notes_for)
+        self._notes.clicked.connect(self._open_notes)
         self._edit_plan.clicked.connect(self._open_plan)
         self._print.clicked.connect(self._open_papers)
         self._when_to_call.clicked.connect(self._open_help)
@@ -84,9 +97,11 @@ class PreparePage(Page):
         self._primary.clicked.connect(self._go_on)
 
     def _translate(self) -> None:
+        self._all.setText(_("All infusions"))
         self._edit_plan.setText(_("Edit the plan"))
-        self._print.setText(_("Print or save"))
         self._when_to_call.setText(_("When to call"))
+        self._print.set_texts(_("Print or save"), _("For you, for your ride home, for a calendar"))
+        self._notes.set_texts(_("Notes for my clinic"), _("Medicines, conditions, questions"))
         self._show()
 
     @Slot()
@@ -134,6 +149,10 @@ class PreparePage(Page):
         self.route_wanted.emit(Route("item"))
 
     @Slot()
+    def _open_all(self) -> None:
+        self.route_wanted.emit(Route("infusions"))
+
+    @Slot()
     def _open_plan(self) -> None:
         infusion = self._model.infusion
         self.route_wanted.emit(Route("plan", infusion.id if infusion is not None else ""))
@@ -141,6 +160,14 @@ class PreparePage(Page):
     @Slot()
     def _open_papers(self) -> None:
         self.route_wanted.emit(Route("papers"))
+
+    @Slot()
+    def _open_notes(self) -> None:
+        self.route_wanted.emit(Route("consultation"))
+
+    @Slot(Item)
+    def _open_notes_for(self, item: Item) -> None:
+        self.route_wanted.emit(Route("consultation", item.id))
 
     @Slot()
     def _open_help(self) -> None:

@@ -59,6 +59,7 @@ class Rows(QWidget):
     moved = Signal(Item, int)
     ride_typed = Signal(Ride)
     music_typed = Signal(str)
+    notes_wanted = Signal(Item)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +142,7 @@ class Rows(QWidget):
             row.dropped.connect(self._drop)
             row.ride_typed.connect(self.ride_typed)
             row.music_typed.connect(self.music_typed)
+            row.notes_wanted.connect(self.notes_wanted)
             self._rows[line.item.id] = row
         return self._rows[line.item.id]
 

@@ -18,6 +18,10 @@ _ROLES: Final = {
 }
 
 
+MOST_MARGIN: Final = 32_767
+"""Qt keeps margins in 16 bits; one that does not fit would be set again and again."""
+
+
 class Words(QLabel):
     """A label whose lines wrap and never grow longer than a line that is easy to read.
 
@@ -124,7 +128,7 @@ class Words(QLabel):
         """Leave empty what is beyond the longest line, at the end of the line."""
         if not self.wordWrap():
             return
-        rest = max(self.width() - self._longest_line(), 0)
+        rest = min(max(self.width() - self._longest_line(), 0), MOST_MARGIN)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             self.setContentsMargins(rest, 0, 0, 0)
         else:

@@ -96,9 +96,13 @@ def text_size(text: str, font: QFont, width: float = _UNBOUNDED) -> QSizeF:
 
 
 def longest_word(text: str, font: QFont) -> float:
-    """Return the width of the longest word, below which *text* cannot be set."""
+    """Return the width of the longest word, below which *text* cannot be set.
+
+    A word ends at a place to wrap at as well, which ``paths.breakable`` puts into long ones.
+    """
     metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0) + 1
+    words = text.replace("\u200b", " ").split()
+    return max((metrics.horizontalAdvance(word) for word in words), default=0.0) + 1
 
 
 def visual(widget: QWidget, rect: QRect | QRectF) -> QRectF:

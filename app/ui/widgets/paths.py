@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import Final
 
 _BREAK: Final = "\u200b"
-_LONG: Final = re.compile(r"([/\\_. -]|[^/\\_. -]{12})(?=.)")
+LONGEST: Final = 12
+"""How many signs stand together at most, where there is room."""
+
+_WIDE: Final = re.compile(
+    "([\U00001100-\U0010ffff]{4})(?<!\u200d)(?=[^\u200d\ufe0f\U0001f3fb-\U0001f3ff])"
+)
+"""Four signs as wide as pictures are; a picture that is made of several stays whole."""
+
 _LONG_WORD: Final = re.compile(r"\S{20,}")
 
 
@@ -17,10 +24,17 @@ def wrapping(path: Path) -> str:
     return _broken(str(path))
 
 
-def breakable(sentence: str) -> str:
-    """Return *sentence* with such places in those of its words that are as long as paths are."""
-    return _LONG_WORD.sub(lambda word: _broken(word[0]), sentence)
+def breakable(sentence: str, longest: int = LONGEST) -> str:
+    """Return *sentence* with such places in those of its words that are as long as paths are.
+
+    They stand after *longest* signs at the latest.
+    """
+
+    def broken(word: re.Match[str]) -> str:
+        return _WIDE.sub(rf"\1{_BREAK}", _broken(word[0], longest))
+
+    return _LONG_WORD.sub(broken, sentence)
 
 
-def _broken(text: str) -> str:
-    return _LONG.sub(rf"\1{_BREAK}", text)
+def _broken(text: str, longest: int = LONGEST) -> str:
+    return re.sub(rf"([/\\_. -]|[^/\\_. -]{{{longest}}})(?=.)", rf"\1{_BREAK}", text)

@@ -54,7 +54,7 @@ def test_everything_wrong_is_listed_with_file_and_line(paths: Paths) -> None:
     """One pass over all files, in the order of their names."""
     files = {
         "clinic.yaml": "a: [",
-        "consultation.yaml": "a: 1",
+        "consultation.yaml": "schema: 1\nmedicines:\n  - id: a\n    name: [x]\n",
         "infusions/2026-11-30-a7k.yaml": "schema: 1\nid: 2026-11-30-a7k\nminutes: 3\n",
         "infusions/notes.txt": "x",
         "journal/2026/2026-11-28.yaml": "schema: 3\n",
@@ -74,6 +74,7 @@ def test_everything_wrong_is_listed_with_file_and_line(paths: Paths) -> None:
 
     assert found == [
         ("clinic.yaml", ErrorCode.SYNTAX, 1, None),
+        ("consultation.yaml", ErrorCode.WRONG_TYPE, 4, "name"),
         ("deeper/still/x.yaml", ErrorCode.UNKNOWN_FILE, None, None),
         ("infusions/2026-11-30-a7k.yaml", ErrorCode.BAD_VALUE, 3, "minutes"),
         ("infusions/notes.txt", ErrorCode.UNKNOWN_FILE, None, None),

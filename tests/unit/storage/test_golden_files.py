@@ -10,6 +10,7 @@ from app.storage.codec import encode
 from app.storage.documents import put_whole, read, with_schema
 from app.storage.layouts import (
     CHECKLIST,
+    CONSULTATION,
     INFUSION,
     JOURNAL,
     PROFILE,
@@ -22,7 +23,15 @@ from app.storage.problems import look_at, parse
 from app.storage.yaml_door import dump
 
 DATA = Path(__file__).parents[2] / "data"
-LAYOUTS: list[Layout[Any]] = [PROFILE, SETTINGS, CHECKLIST, INFUSION, JOURNAL, RUNNING]
+LAYOUTS: list[Layout[Any]] = [
+    PROFILE,
+    SETTINGS,
+    CHECKLIST,
+    CONSULTATION,
+    INFUSION,
+    JOURNAL,
+    RUNNING,
+]
 KINDS = {layout.kind: layout for layout in LAYOUTS}
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.storage import merge as merging
-from app.storage.layouts import INFUSION, JOURNAL, PROFILE, Layout
+from app.storage.layouts import CONSULTATION, INFUSION, JOURNAL, PROFILE, Layout
 from tests.support.data_folders import OpenFolder, check_in
 
 EARLY, LATE, LATEST = (f"2026-11-30T{hour}:00:00+01:00" for hour in ("09", "10", "11"))
@@ -70,6 +70,31 @@ def test_of_one_entry_changed_by_both_the_newest_wins(
 
     assert merge.document["check_ins"][0]["words"] == words
     assert merge.keeps_ours is keeps_ours
+
+
+def test_notes_for_the_clinic_are_merged_entry_by_entry() -> None:
+    """Each side changed one entry of a list and added another; the words are each by themselves."""
+
+    def medicine(entry_id: str, name: str, changed: str = EARLY) -> dict[str, Any]:
+        return {"id": entry_id, "created": EARLY, "changed": changed, "name": name}
+
+    base = {"medicines": [medicine("a", "one"), medicine("b", "two")], "other": "needles"}
+    ours = {
+        "medicines": [medicine("a", "one, mornings", LATE), medicine("b", "two")],
+        "other": "needles",
+        "questions": [{"id": "q", "created": EARLY, "changed": EARLY, "text": "How long?"}],
+    }
+    theirs = {
+        "medicines": [medicine("a", "one"), medicine("b", "2", LATE), medicine("c", "three")],
+        "other": "needles, heights",
+    }
+
+    merge = three_way(base, ours, theirs, CONSULTATION)
+
+    assert [one["name"] for one in merge.document["medicines"]] == ["one, mornings", "2", "three"]
+    assert [one["text"] for one in merge.document["questions"]] == ["How long?"]
+    assert merge.document["other"] == "needles, heights"
+    assert merge.keeps_ours
 
 
 def test_an_edit_beats_a_deletion_on_either_side() -> None:

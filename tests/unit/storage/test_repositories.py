@@ -7,6 +7,7 @@ import pytest
 from app.domain.calm import RunningSession, start
 from app.domain.checklist import OwnItem, OwnList, Stage
 from app.domain.clock import Reading
+from app.domain.consultation import Consultation, Medicine
 from app.domain.journal import CheckIn, Day
 from app.domain.preferences import Look, Profile, Settings, ThemeName
 from app.storage.check import check
@@ -16,7 +17,7 @@ from app.storage.errors import ErrorCode
 from app.storage.infusion_repository import InfusionRepository
 from app.storage.jobs import SaveOutcome
 from app.storage.journal_repository import JournalRepository
-from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
+from app.storage.layouts import CHECKLIST, CONSULTATION, PROFILE, SETTINGS
 from app.storage.paths import Paths
 from app.storage.running_repository import RunningRepository
 from tests.support.data_folders import (
@@ -180,6 +181,28 @@ def test_documents_start_with_defaults_and_keep_what_is_said(paths: Paths) -> No
     assert DocumentRepository(again.folder, PROFILE).get() == Profile(name="Bo\nLee")
     assert DocumentRepository(again.folder, SETTINGS).get().look.theme is ThemeName.DARK
     assert DocumentRepository(again.folder, CHECKLIST).get() == OwnList(items=(socks,))
+    again.close()
+
+
+def test_notes_for_the_clinic_of_any_length_and_script_come_back(paths: Paths) -> None:
+    """Three hundred entries, five thousand characters, emoji and words from right to left."""
+    names = ["א" * 5_000, "💊 tablets", *(f"Medicine {number}" for number in range(298))]
+    notes = Consultation(
+        medicines=tuple(
+            Medicine(id=f"id{number}", created=MORNING, changed=MORNING, name=name)
+            for number, name in enumerate(names)
+        ),
+        life_changes="ساعة\n" * 1_000,
+    )
+    first = OpenFolder(paths)
+    DocumentRepository(first.folder, CONSULTATION).put(notes)
+    assert first.settle() == [SaveOutcome.SAVED]
+    assert check(paths) == ()
+    first.close()
+
+    again = OpenFolder(paths)
+
+    assert DocumentRepository(again.folder, CONSULTATION).get() == notes
     again.close()
 
 

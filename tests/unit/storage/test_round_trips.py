@@ -9,13 +9,22 @@ from hypothesis import strategies as st
 
 from app.storage.codec import decode, encode
 from app.storage.documents import put_whole, read, with_schema
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, RUNNING, SETTINGS, Layout
+from app.storage.layouts import (
+    CHECKLIST,
+    CONSULTATION,
+    INFUSION,
+    JOURNAL,
+    PROFILE,
+    RUNNING,
+    SETTINGS,
+    Layout,
+)
 from app.storage.migrations import current
 from app.storage.yaml_door import dump, load
 from app.storage.yaml_values import Document, Value, same
 from tests.support.records import FOREIGN, UNKNOWN, cleaned, values_of
 
-LAYOUTS = (PROFILE, SETTINGS, CHECKLIST, INFUSION, JOURNAL, RUNNING)
+LAYOUTS = (PROFILE, SETTINGS, CHECKLIST, CONSULTATION, INFUSION, JOURNAL, RUNNING)
 SHORT = settings(max_examples=100, derandomize=True, database=None, deadline=None)
 LONG = settings(max_examples=1_000, derandomize=True, database=None, deadline=None)
 

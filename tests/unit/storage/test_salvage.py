@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.storage import migrations
 from app.storage.codec import encode
 from app.storage.errors import ErrorCode, StorageError
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, Layout
+from app.storage.layouts import CHECKLIST, CONSULTATION, INFUSION, JOURNAL, PROFILE, Layout
 from app.storage.paths import Paths
 from app.storage.problems import look_at, parse
 from app.storage.salvage import LeftOut, Salvage, put_back, repair, salvage
@@ -264,6 +264,11 @@ FILES: list[tuple[str, Layout[Any], bytes]] = [
     (DAY, JOURNAL, THREE),
     (DAY, JOURNAL, (GOLDEN / "journal/schema_1/2026-11-30.yaml").read_bytes()),
     ("checklist.yaml", CHECKLIST, (GOLDEN / "checklist/schema_1/checklist.yaml").read_bytes()),
+    (
+        "consultation.yaml",
+        CONSULTATION,
+        (GOLDEN / "consultation/schema_1/consultation.yaml").read_bytes(),
+    ),
     ("profile.yaml", PROFILE, (GOLDEN / "profile/schema_1/profile.yaml").read_bytes()),
     (
         "infusions/2026-11-30-a7k.yaml",

@@ -1,0 +1,1 @@
+"""Getting ready for the talk with the clinic."""

@@ -1,0 +1,1 @@
+"""All infusions: a month at a time, and as a list."""
