@@ -68,6 +68,11 @@ class Content:
         return self._sentences("calm.yaml")
 
     @cached_property
+    def documents(self) -> dict[str, str]:
+        """Words on printed pages, by id."""
+        return self._sentences("documents.yaml")
+
+    @cached_property
     def conditions(self) -> dict[str, str]:
         """The conditions to mention to a clinic, by id."""
         return {one.id: one.text for one in self._read("conditions.yaml", _Conditions).conditions}

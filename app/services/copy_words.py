@@ -28,6 +28,7 @@ class Doing(Enum):
     RESTORE = "restore"
     MOVE = "move"
     DELETE = "delete"
+    DOCUMENT = "document"
 
 
 class NotDoneError(Exception):
@@ -54,6 +55,7 @@ def not_done(doing: Doing, error: StorageError) -> NotDoneError:
         Doing.RESTORE: _("Nothing was put back. {why} Your files are as they were."),
         Doing.MOVE: _("The folder was not moved. {why} Your files are where they were."),
         Doing.DELETE: _("Nothing was deleted. {why}"),
+        Doing.DOCUMENT: _("No file was written. {why}"),
     }[doing].format(why=why)
     return NotDoneError(sentence, error.code)
 

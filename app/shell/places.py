@@ -14,6 +14,7 @@ from app.ui.widgets.page import Page
 if TYPE_CHECKING:
     from app.ui.calm.model import CalmModel
     from app.ui.copies.farewell_model import FarewellModel
+    from app.ui.documents.model import PapersModel
     from app.ui.prepare.model import PrepareModel
 
 
@@ -33,6 +34,8 @@ class Places:
             Place(name="plan", build=self._plan, under="prepare"),
             Place(name="infusions", build=self._infusions, under="prepare"),
             Place(name="item", build=self._item, under="prepare"),
+            Place(name="papers", build=self._papers, under="prepare"),
+            Place(name="paper", build=self._paper, under="prepare"),
             Place(name="consultation", build=self._consultation, under="prepare"),
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._calm_running, under="calm", is_alone=True),
@@ -116,6 +119,22 @@ class Places:
         from app.ui.prepare.item_page import ItemPage
 
         return ItemPage(self._theme, self._prepare_model)
+
+    @cached_property
+    def _papers_model(self) -> "PapersModel":
+        from app.ui.documents.model import PapersModel
+
+        return PapersModel(self._program.papers, self._program.changes)
+
+    def _papers(self) -> Page:
+        from app.ui.documents.page import PapersPage
+
+        return PapersPage(self._theme, self._papers_model)
+
+    def _paper(self) -> Page:
+        from app.ui.documents.paper_page import PaperPage
+
+        return PaperPage(self._theme, self._papers_model)
 
     def _consultation(self) -> Page:
         from app.ui.consultation.model import ConsultationModel

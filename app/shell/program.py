@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.consultation import ConsultationNotes
     from app.services.copies import Copies
     from app.services.farewell import Farewell
+    from app.services.papers import Papers
     from app.services.place import Place
     from app.services.search import Search
     from app.storage.loading import Loading
@@ -128,6 +129,19 @@ class Program:
         from app.services.copies import Copies
 
         return Copies(self.folder, self.backups, self.clock, self.changes)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Documents to print or to save; loaded when they are first wanted."""
+        from app.services.papers import Papers
+
+        return Papers(
+            infusions=self.infusions,
+            checklist=self.checklist,
+            preferences=self.preferences,
+            content=self.content,
+            clock=self.clock,
+        )
 
     @cached_property
     def place(self) -> "Place":

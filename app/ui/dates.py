@@ -21,6 +21,17 @@ def day_name(day: date) -> str:
     return QLocale().toString(_qdate(day), _("dddd d MMMM"))
 
 
+def day_and_year(day: date) -> str:
+    """Return "Monday 30 November 2026"."""
+    # Translators: a date format of Qt: weekday, day, month, year.
+    return QLocale().toString(_qdate(day), _("dddd d MMMM yyyy"))
+
+
+def weekday_name(day: date) -> str:
+    """Return the weekday in short, "Mon"."""
+    return QLocale().toString(_qdate(day), "ddd")
+
+
 def day_with_year(day: date) -> str:
     """Return "30 November 2026"."""
     # Translators: a date format of Qt. d is the day, MMMM the month, yyyy the year.

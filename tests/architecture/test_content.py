@@ -59,6 +59,7 @@ def entries(value: Any) -> Iterator[dict[str, Any]]:
         "en/calm.yaml",
         "en/checklist.yaml",
         "en/conditions.yaml",
+        "en/documents.yaml",
         "en/effects.yaml",
         "en/rules.yaml",
         "en/when_to_call.yaml",

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ui.copies.farewell_model import FarewellModel
-from app.ui.copies.outcome import Outcome
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.bullets import Bullets
@@ -14,6 +13,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.editors import line_edit
 from app.ui.widgets.fields import Field
 from app.ui.widgets.labels import Caption, Heading, Prose
+from app.ui.widgets.outcome import Outcome
 from app.ui.widgets.page import Page
 from app.ui.widgets.paths import breakable
 

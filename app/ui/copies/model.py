@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.i18n import _
 from app.services.copies import BackupLine, Copies, CopyDone
-from app.ui.copies.errand import Errand, State
+from app.ui.errand import Errand, State
 from app.ui.tasks import run_in_background
 
 ZIP = ".zip"

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ui.copies.move_model import MoveModel
-from app.ui.copies.outcome import Outcome
 from app.ui.dialogs.files import ask_for_folder
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Prose
+from app.ui.widgets.outcome import Outcome
 from app.ui.widgets.page import Page
 from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import Row

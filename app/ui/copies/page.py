@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n import _, ngettext
 from app.services.copies import BackupLine
 from app.ui.copies.model import CopiesModel
-from app.ui.copies.outcome import Outcome
 from app.ui.dates import day_with_year, time_name
 from app.ui.dialogs.files import ask_for_file, ask_for_folder, ask_where_to_save
 from app.ui.route import Route
@@ -17,6 +16,7 @@ from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.outcome import Outcome
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Row
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.ui.copies.outcome import Outcome
 from app.ui.copies.restore_model import RestoreModel
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.outcome import Outcome
 from app.ui.widgets.page import Page
 from app.ui.widgets.paths import breakable, wrapping
 

@@ -61,6 +61,10 @@ class PreparePage(Page):
         self._notes.setObjectName("prepare:notes")
         notes = Card(self.theme, compact=True)
         notes.add(self._notes)
+        notes.add_rule()
+        self._print = ActionRow(self.theme, icon="printer")
+        self._print.setObjectName("prepare:print")
+        notes.add(self._print)
         self.add(notes)
         self._when_to_call = self.bar.add_link()
         self._add_item = self.bar.set_secondary("plus")
@@ -87,6 +91,7 @@ class PreparePage(Page):
         self._rows.notes_wanted.connect(self._open_notes_for)
         self._notes.clicked.connect(self._open_notes)
         self._edit_plan.clicked.connect(self._open_plan)
+        self._print.clicked.connect(self._open_papers)
         self._when_to_call.clicked.connect(self._open_help)
         self._add_item.clicked.connect(self._open_new_item)
         self._primary.clicked.connect(self._go_on)
@@ -95,6 +100,7 @@ class PreparePage(Page):
         self._all.setText(_("All infusions"))
         self._edit_plan.setText(_("Edit the plan"))
         self._when_to_call.setText(_("When to call"))
+        self._print.set_texts(_("Print or save"), _("For you, for your ride home, for a calendar"))
         self._notes.set_texts(_("Notes for my clinic"), _("Medicines, conditions, questions"))
         self._show()
 
@@ -150,6 +156,10 @@ class PreparePage(Page):
     def _open_plan(self) -> None:
         infusion = self._model.infusion
         self.route_wanted.emit(Route("plan", infusion.id if infusion is not None else ""))
+
+    @Slot()
+    def _open_papers(self) -> None:
+        self.route_wanted.emit(Route("papers"))
 
     @Slot()
     def _open_notes(self) -> None:

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.preferences import Look, Profile, ThemeName
 from app.ui.copies.model import CopiesModel
-from app.ui.copies.outcome import Outcome
 from app.ui.copies.page import CopiesPage
 from app.ui.dates import time_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
+from app.ui.widgets.outcome import Outcome
 from tests.support import pages
 from tests.support.day import Day
 from tests.support.gate import hold_up

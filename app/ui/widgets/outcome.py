@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.ui.copies.errand import Errand, State
+from app.ui.errand import Errand, State
 from app.ui.theme.theme import Theme
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.bullets import Bullets

@@ -1,0 +1,1 @@
+"""Pages to hand out: what they say, and their HTML."""

@@ -1,0 +1,149 @@
+"""Documents of the coming infusion, put together from what is stored, and saved where wanted."""
+
+import os
+from contextlib import suppress
+from datetime import UTC, tzinfo
+from enum import Enum
+from pathlib import Path
+
+from app.domain.checklist import lines
+from app.domain.clock import Clock
+from app.domain.count_back import count_back
+from app.domain.country import guess_country
+from app.domain.infusion import Infusion
+from app.domain.wall_time import zone_called
+from app.i18n import is_right_to_left, language
+from app.services.calendar_file import ENDING, calendar_file
+from app.services.checklist import Checklist
+from app.services.content import Content
+from app.services.copy_words import Doing, not_done
+from app.services.documents.checklist import checklist
+from app.services.documents.companion import companion
+from app.services.documents.html import to_html
+from app.services.documents.model import Document
+from app.services.documents.paper_check_in import paper_check_in
+from app.services.documents.plan import plan
+from app.services.documents.pocket import pocket
+from app.services.documents.visit import Background, Spelling, visit_of
+from app.services.infusions import Infusions
+from app.services.preferences import Preferences
+from app.storage.atomic import UnconfirmedError, write_atomically
+from app.storage.errors import ErrorCode, StorageError
+
+
+class PaperKind(Enum):
+    """The documents there are, in the order of the screen."""
+
+    PLAN = "plan"
+    CHECKLIST = "checklist"
+    COMPANION = "companion"
+    POCKET = "pocket"
+    CHECK_IN = "check_in"
+
+
+class Papers:
+    """Makes documents of the coming infusion; all but the plan can be had without one."""
+
+    def __init__(
+        self,
+        *,
+        infusions: Infusions,
+        checklist: Checklist,
+        preferences: Preferences,
+        content: Content,
+        clock: Clock,
+    ) -> None:
+        self._infusions = infusions
+        self._checklist = checklist
+        self._preferences = preferences
+        self._content = content
+        self._clock = clock
+
+    @property
+    def infusion(self) -> Infusion | None:
+        """The infusion that the documents are about, or nothing."""
+        return self._infusions.coming()
+
+    def kinds(self) -> tuple[PaperKind, ...]:
+        """Return which documents can be had now."""
+        is_planned = self.infusion is not None
+        return tuple(kind for kind in PaperKind if is_planned or kind is not PaperKind.PLAN)
+
+    def make(self, kind: PaperKind, spelling: Spelling, locale_name: str = "") -> Document:
+        """Return the document *kind*; without an infusion the list stands for the plan.
+
+        *locale_name* tells the country as long as the patient has not.
+        """
+        infusion, rules = self.infusion, self._content.rules
+        about = self._background(spelling, locale_name)
+        visit = visit_of(infusion) if infusion is not None else None
+        counted = count_back(infusion, rules, self._here()) if infusion is not None else None
+        match kind:
+            case PaperKind.COMPANION:
+                return companion(visit, counted, rules, about)
+            case PaperKind.POCKET:
+                return pocket(visit, counted, rules, about)
+            case PaperKind.CHECK_IN:
+                return paper_check_in(visit, about)
+            case PaperKind.PLAN if infusion is not None and visit is not None:
+                rows = self._checklist.lines(infusion)
+                return plan(visit, counted, rules, rows, about, notes=infusion.notes)
+            case _:
+                rows = lines(
+                    self._checklist.items(), infusion.ticks if infusion is not None else ()
+                )
+                music = infusion.music if infusion is not None else ""
+                return checklist(visit, rows, about, music=music)
+
+    def html(self, document: Document) -> bytes:
+        """Return *document* as a file for browsers."""
+        text = to_html(document, language=language(), right_to_left=is_right_to_left())
+        return text.encode("utf-8")
+
+    def planned(self) -> list[Infusion]:
+        """Return the infusions that are still to come, the next one first."""
+        today = self._clock.now().date()
+        recent = self._infusions.recent()
+        ahead = [one for one in recent if one.outcome is None and one.date >= today]
+        return sorted(ahead, key=lambda one: (one.date, one.id))
+
+    def calendar(self) -> bytes:
+        """Return every planned infusion as a calendar file."""
+        now = self._clock.now()
+        return calendar_file(self.planned(), self._content.rules, now=now, here=self._here())
+
+    def calendar_name(self) -> str:
+        """Return a neutral name for the calendar file."""
+        return f"appointments-{self._clock.now().date().isoformat()}{ENDING}"
+
+    def save(self, path: Path, data: bytes, ending: str) -> Path:
+        """Write *data* to *path*, and return where it is: with *ending* if that was left out.
+
+        A file that is there is replaced only if its whole name was chosen. Raises NotDoneError.
+        May be called on any thread.
+        """
+        asked = path.suffix.lower() == ending
+        whole = path if asked else path.with_name(f"{path.name}{ending}")
+        if not asked and os.path.lexists(whole):
+            raise not_done(Doing.DOCUMENT, StorageError(ErrorCode.ALREADY_THERE, whole))
+        try:
+            with suppress(UnconfirmedError):  # it is there; a document can be made again
+                write_atomically(whole, data)
+        except StorageError as error:
+            raise not_done(Doing.DOCUMENT, error) from error
+        return whole
+
+    def _background(self, spelling: Spelling, locale_name: str) -> Background:
+        profile = self._preferences.profile
+        country = profile.country or guess_country(locale_name)
+        return Background(
+            content=self._content,
+            spelling=spelling,
+            made=self._clock.now().date(),
+            name=profile.name,
+            clinic=profile.clinic,
+            help=self._content.crisis_lines.of(country),
+        )
+
+    def _here(self) -> tzinfo:
+        return zone_called(self._clock.zone(), self._clock.now().tzinfo or UTC)

@@ -1,0 +1,1 @@
+"""Pages to hand out: seen, printed, saved."""

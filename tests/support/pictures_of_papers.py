@@ -1,0 +1,42 @@
+"""Pictures of the pages about documents: without a plan, and with a file that was saved or not."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtTest import QTest
+
+from app.services.papers import PaperKind
+from app.ui.documents.paper_page import PaperPage
+from app.ui.route import Route
+from tests.support.pictures import Studio, studio
+
+
+def papers_states(wanted: tuple[str, ...]) -> None:
+    """Before anything is planned, at the end of a long page, and what is said afterwards."""
+    with studio(wanted) as room, TemporaryDirectory(prefix="documents-") as folder:
+        room.take("papers-empty", Route("papers"))
+        room.fill()
+        place, companion = Path(folder), Route("paper", "companion")
+        room.take("paper-pocket", Route("paper", "pocket"))
+        room.take("paper-companion-end", companion, end=True)
+        room.take("paper-check-in-end", Route("paper", "check_in"), end=True)
+        room.take("paper-saved", companion, _Save(room, place / "appointment.pdf"))
+        room.take("paper-refused", companion, _Save(room, place / "gone" / "page.pdf"))
+
+
+class _Save:
+    """Saves the page that is shown as PDF, and waits for what comes of it."""
+
+    def __init__(self, room: Studio, where: Path) -> None:
+        self._room = room
+        self._where = where
+
+    def __call__(self) -> None:
+        page = self._room.desktop.window.navigation.page
+        assert isinstance(page, PaperPage)
+        page.model.save_pdf(PaperKind.COMPANION, self._where)
+        for _round in range(200):
+            if not page.model.errand.is_busy:
+                return
+            QTest.qWait(20)
+        raise RuntimeError("it never came")

@@ -1,0 +1,18 @@
+"""The typeface of the program, and the paper of a country."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme.theme import Theme
+
+
+@pytest.fixture(params=["en_US", "de_DE"])
+def country(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> Iterator[str]:
+    """A country with Letter, and one with A4."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    QLocale.setDefault(before)
