@@ -93,7 +93,7 @@ def mark_name(mark: Mark, infusion: Infusion) -> str:
         Mark.LEAVE_HOME: _("Leave home"),
         Mark.ARRIVE: _("Arrive"),
         Mark.START: _("Start"),
-        Mark.END: _("It ends at about this time"),
+        Mark.END: _("Expected end"),
         Mark.RECOVERED: _("Ride home with {name}").format(name=ride) if ride else _("Ride home"),
     }[mark]
 
