@@ -15,15 +15,20 @@ from app.storage.atomic import (
     write_atomically,
 )
 from app.storage.errors import ErrorCode, StorageError
+from app.storage.yaml_door import load
 
 
 class SaveOutcome(Enum):
-    """What became of a save."""
+    """What became of a save.
+
+    LEFT is a file that stays, because the one that took its words over was destroyed since.
+    """
 
     SAVED = "saved"
     UNCONFIRMED = "unconfirmed"
     FAILED = "failed"
     CHANGED_OUTSIDE = "changed_outside"
+    LEFT = "left"
 
 
 class SaveReport(Struct, frozen=True, kw_only=True):
@@ -74,6 +79,9 @@ def performed(job: Job, written: dict[Path, bytes | None]) -> SaveReport:
         on_disk = _present(job.path)
         if on_disk is not None and on_disk not in (job.base, written.get(job.path)):
             return report_of(job, SaveOutcome.CHANGED_OUTSIDE, ErrorCode.CHANGED_OUTSIDE)
+        only_moves = job.data is None and not job.records
+        if only_moves and not all(_still_holds(path, written) for path in job.after):
+            return report_of(job, SaveOutcome.LEFT)
         for folder in job.folders:
             confirm_names_in(folder.parent)
         for copy in job.copies:
@@ -122,6 +130,19 @@ def _present(path: Path) -> bytes | None:
         if error.code is ErrorCode.MISSING:
             return None
         raise
+
+
+def _still_holds(path: Path, written: dict[Path, bytes | None]) -> bool:
+    """Whether the file at *path*, which took over words, has them still, as far as can be seen."""
+    if path in written and written[path] is None:
+        return True  # there were none left
+    try:
+        data = read_file(path)[0]
+        if data != written.get(path):
+            load(data)
+    except StorageError:
+        return False
+    return True
 
 
 def keep(copy: Copy) -> Path:

@@ -7,7 +7,15 @@ from typing import Final, Generic, TypeVar
 from msgspec import Struct
 
 from app.storage.atomic import stamp_of
-from app.storage.documents import Change, adopt, is_empty, merged, read, without_schema
+from app.storage.documents import (
+    Change,
+    adopt,
+    gives_way,
+    is_empty,
+    merged,
+    read,
+    without_schema,
+)
 from app.storage.layouts import Layout
 from app.storage.yaml_file import FOLD, Surroundings, YamlFile
 from app.storage.yaml_values import Document
@@ -128,11 +136,19 @@ class Slot(Generic[T]):
             target.refresh()
         for other in self._others(target):
             if other.document:
+                self._keep_what_gives_way(target, other)
                 target.apply(f"{FOLD}{other.path.name}", adopt(other.document, self.layout))
-                if other.is_damaged:
-                    for key, change in other.forget().items():
-                        target.apply(key, change)
+            if other.is_damaged:
+                for key, change in other.forget().items():
+                    target.apply(key, change)
         return target
+
+    def _keep_what_gives_way(self, target: YamlFile, other: YamlFile) -> None:
+        """Keep a file beside *target* of which a record is not in what the two become."""
+        both = merged([target.document, other.document], self.layout)
+        for file in (target, other):
+            if gives_way(file.document, both, self.layout):
+                target.keep_beside(file.on_disk)
 
     def _submit(self, target: YamlFile, after: frozenset[Path]) -> Path | None:
         """Have *target* written, and then what it took over removed elsewhere."""

@@ -125,9 +125,16 @@ class Writer:
         return self._busy is not None or (not self._stopping and self._next() is not None)
 
     def _next(self) -> _Waiting | None:
-        """Return the first that is due and waits for no other; of a circle, the first."""
+        """Return the first that is due and waits for no other; of a circle, the first.
+
+        What was overtaken is not written yet: whoever waits for it waits until it is merged.
+        """
         now = time.monotonic()
-        due = [waiting for waiting in self._queue.values() if waiting.due <= now]
+        due = [
+            waiting
+            for waiting in self._queue.values()
+            if waiting.due <= now and not waiting.job.after & (self._overtaken - {waiting.job.path})
+        ]
         free = (one for one in due if not one.job.after & (self._queue.keys() - {one.job.path}))
         if (first := next(free, None)) is not None:
             return first
@@ -149,9 +156,12 @@ class Writer:
 
     def _report(self, done: Done, report: SaveReport) -> None:
         """Hand *report* over, on the main thread, where what was overtaken is merged."""
-        with self._changed:
-            self._overtaken.discard(report.path)
-        done(report)
+        try:
+            done(report)
+        finally:
+            with self._changed:
+                self._overtaken.discard(report.path)
+                self._changed.notify_all()
 
     def _attempt(self, job: Job) -> SaveReport:
         """Do *job*, whatever comes of it: this thread must not end, and no word be forgotten."""

@@ -71,7 +71,7 @@ class YamlFile:
         self._looked = False
         self._is_older = False
         self._stamp: Stamp | None = None
-        self._on_disk: bytes | None = None
+        self.on_disk: bytes | None = None
         self._submitted: bytes | None = None
         self._number = 0
         self._copies: tuple[Copy, ...] = ()
@@ -100,7 +100,7 @@ class YamlFile:
             return
         self._looked = True
         self._stamp = stamp
-        self._on_disk = None
+        self.on_disk = None
         self.fault = None
         if stamp is None:
             self._around.note(self.name, ())
@@ -115,8 +115,13 @@ class YamlFile:
 
     def keep_theirs(self) -> None:
         """Have the file as it is on the disk kept beside it, at the next save."""
-        if self._on_disk is not None:
-            self._keep_beside(self._on_disk)
+        self.keep_beside(self.on_disk)
+
+    def keep_beside(self, data: bytes | None) -> None:
+        """Have *data*, another version of this file, kept beside it at the next save."""
+        if data is not None:
+            place = self.path.with_name(f"{self.path.stem}.{OTHER_VERSION}{self.path.suffix}")
+            self._copies += (Copy(place, data, self._around.root),)
 
     def submit(self, after: frozenset[Path] = frozenset()) -> bool:
         """Have the newest document written, not before the files in *after* are.
@@ -130,7 +135,7 @@ class YamlFile:
             path=self.path,
             root=self._around.root,
             data=None,
-            base=self._on_disk,
+            base=self.on_disk,
             records=tuple(key for key in self.unsaved if not key.startswith(FOLD)),
             number=self._number,
             copies=self._copies + self._original(),
@@ -163,7 +168,7 @@ class YamlFile:
     def _read(self) -> None:
         try:
             data, self._stamp = read_file(self.path)
-            self._on_disk = data
+            self.on_disk = data
             self.document, self._is_older = parse_any(data, self._layout)
         except StorageError as error:
             self.fault = error
@@ -179,19 +184,29 @@ class YamlFile:
             self._around.announce(report)
             self._rebase()
             return
-        if report.outcome is not SaveOutcome.FAILED and report.number == self._number:
+        if report.outcome is SaveOutcome.LEFT and report.number == self._number:
+            self._leave()
+        elif report.outcome is not SaveOutcome.FAILED and report.number == self._number:
             self.unsaved.clear()
             self._copies = ()
             self._after = frozenset()
             self._stamp = report.stamp
-            self._on_disk = self._submitted
+            self.on_disk = self._submitted
             self._is_older = False
             self._around.note(self.name, self._remaining_problems())
         self._around.announce(report)
 
+    def _leave(self) -> None:
+        """Let the file be what it is on the disk: what was to replace it has been destroyed."""
+        self.unsaved.clear()
+        self._copies = ()
+        self._after = frozenset()
+        self._looked = False
+        self.refresh()
+
     def _rebase(self) -> None:
         """Put together what we hold and what somebody else wrote meanwhile, and keep theirs too."""
-        changes, ours, base = self.unsaved, self.document, self._on_disk
+        changes, ours, base = self.unsaved, self.document, self.on_disk
         self.unsaved = {}
         self._looked = False
         self.refresh()
@@ -200,23 +215,19 @@ class YamlFile:
             self.document = ours
             self._on_damage()
             return
-        if self._on_disk is None:
+        if self.on_disk is None:
             self.document = ours
         else:
-            self._merge({} if base is None else parse(base, self._layout), ours, self._on_disk)
+            self._merge({} if base is None else parse(base, self._layout), ours, self.on_disk)
         self.submit()
 
     def _merge(self, base: Document, ours: Document, theirs: bytes) -> None:
         """Hold *ours* and *theirs* as one, and keep beside it what of them is not in it."""
         merge = three_way(base, ours, self.document, self._layout)
         self.document = merge.document
-        self._keep_beside(theirs)
+        self.keep_beside(theirs)
         if not merge.keeps_ours:
-            self._keep_beside(self._dumped(ours))
-
-    def _keep_beside(self, data: bytes) -> None:
-        place = self.path.with_name(f"{self.path.stem}.{OTHER_VERSION}{self.path.suffix}")
-        self._copies += (Copy(place, data, self._around.root),)
+            self.keep_beside(self._dumped(ours))
 
     def _dumped(self, document: Document) -> bytes:
         """Return *document* as it stands in the file."""
@@ -224,7 +235,7 @@ class YamlFile:
 
     def _original(self) -> tuple[Copy, ...]:
         """Return the file as it is, to be kept before its form, or comments made by hand, go."""
-        data = self._on_disk
+        data = self.on_disk
         if data is None or not (self._is_older or self._has_foreign_comments(data)):
             return ()
         path = self._around.originals / self.name
@@ -242,6 +253,6 @@ class YamlFile:
             return False
 
     def _remaining_problems(self) -> tuple[FileProblem, ...]:
-        if self._on_disk is None:
+        if self.on_disk is None:
             return ()
-        return problems(self.name, read(self.document, self._layout)[1], self._on_disk)
+        return problems(self.name, read(self.document, self._layout)[1], self.on_disk)

@@ -10,6 +10,7 @@ import locale
 import sys
 from pathlib import Path
 
+from app.shell.privacy import leave_no_core_dump
 from app.storage.paths import default_paths
 from tests.storage_faults.fresh_start import words_in
 from tests.storage_faults.plants import allow_memory
@@ -38,6 +39,7 @@ def put(opened: OpenFolder, entry_id: str, words: str, times: int = 1) -> str:
 def main() -> int:
     """Do what the lines say."""
     locale.setlocale(locale.LC_ALL, "")  # as Qt does
+    leave_no_core_dump()  # as the program does
     opened = OpenFolder(default_paths(Path(sys.argv[1])))
     print(opened.folder.access.value, flush=True)
     for line in sys.stdin:

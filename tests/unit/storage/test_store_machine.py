@@ -226,6 +226,47 @@ def test_words_said_to_be_saved_are_found_again() -> None:
     run(150, 20)
 
 
+def test_a_deletion_from_a_file_that_was_destroyed_is_not_waited_for() -> None:
+    """There is nothing left to take the entry out of."""
+    store = Store()
+    store.edit([("aaaa", 1)], is_heard=False)
+    store.delete("aaaa")
+    store.damage(day=1, data=b"")
+
+    store.settle()
+    store.teardown()
+
+
+def test_what_a_hand_wrote_into_a_repaired_file_outlives_the_joining() -> None:
+    """Of two versions of an entry in two files one is kept beside the file."""
+    store = Store()
+    store.edit([("bbbb", 1)], is_heard=False)
+    store.settle()
+    store.damage(day=1, data=b"")
+    store.edit([("aaaa", 1)], is_heard=False)
+    store.repair()
+    store.write_by_hand(entry="bbbb", day=1)
+
+    store.delete("aaaa")
+    store.teardown()
+
+
+def test_a_second_file_stays_while_the_first_is_destroyed_again() -> None:
+    """The words were on their way back into it, and are nowhere else."""
+    store = Store()
+    store.edit([("bbbb", 1)], is_heard=False)
+    store.settle()
+    store.damage(day=1, data=b"")
+    store.edit([("aaaa", 1)], is_heard=False)
+    store.repair()
+    store.settle()
+    store.delete("bbbb")
+    store.damage(day=1, data=b"")
+
+    store.start_again(turns=0, is_killed=False)
+    store.teardown()
+
+
 @pytest.mark.long
 @pytest.mark.timeout(900)
 def test_words_said_to_be_saved_are_found_again_in_long_stories() -> None:
