@@ -10,6 +10,7 @@ from app.domain.preferences import Profile
 from app.storage.codec import FieldError, encode
 from app.storage.documents import (
     check_shape,
+    gives_way,
     merged,
     put_record,
     put_whole,
@@ -19,7 +20,7 @@ from app.storage.documents import (
     with_schema,
 )
 from app.storage.errors import ErrorCode
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS
+from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion
 
 
@@ -180,3 +181,27 @@ def test_merging_records_takes_the_one_changed_last_and_documents_the_later_keys
 def test_the_schema_stands_first() -> None:
     """Whoever opens the file sees the version first."""
     assert list(with_schema({"a": 1, "schema": 1}, 2)) == ["schema", "a"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "whole", "layout", "gives"),
+    [
+        (
+            day_of({"id": "a", "words": "x", "changed": 1}),
+            day_of({"id": "a", "words": "x", "changed": 2}),
+            JOURNAL,
+            False,
+        ),
+        (day_of({"id": "a", "words": "x"}), day_of({"id": "a", "words": "y"}), JOURNAL, True),
+        (day_of({"id": "b", "words": "x"}), day_of({"id": "a", "words": "y"}), JOURNAL, False),
+        (day_of("not a record"), day_of({"id": "a"}), JOURNAL, False),
+        ({"changed": 1, "place": "x"}, {"changed": 2, "place": "y"}, INFUSION, True),
+        ({"changed": 1, "place": "x"}, {"changed": 2, "place": "x"}, INFUSION, False),
+        ({"name": "x"}, {"name": "y"}, PROFILE, False),
+    ],
+)
+def test_what_gives_way_to_another_version_is_seen(
+    raw: Any, whole: Any, layout: Layout[Any], *, gives: bool
+) -> None:
+    """By what it says, not by when it was changed; answers that add up give way to none."""
+    assert gives_way(raw, whole, layout) is gives
