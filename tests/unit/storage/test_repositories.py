@@ -302,3 +302,16 @@ def test_an_entry_moves_to_another_day_though_the_clock_was_set_back(opened: Ope
 
     assert opened.journal.day(TODAY).check_ins == ()
     assert len(opened.journal.day(MORNING.replace(day=29).date()).check_ins) == 1
+
+
+def test_of_a_file_that_is_not_there_nothing_is_kept_beside(opened: OpenFolder) -> None:
+    """There is nothing to give way; once it is there, it is kept as it was."""
+    opened.journal.put(check_in("first"), keep_theirs=True)
+    opened.settle()
+    assert len(list(opened.file("journal/2026").iterdir())) == 1
+    before = opened.file("journal/2026/2026-11-30.yaml").read_bytes()
+
+    opened.journal.put(check_in("second"), keep_theirs=True)
+    opened.settle()
+
+    assert opened.file("journal/2026/2026-11-30.other-version.yaml").read_bytes() == before
