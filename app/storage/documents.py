@@ -120,23 +120,6 @@ def merged(documents: Sequence[Document], layout: Layout[Any]) -> Document:
     return whole
 
 
-def gives_way(raw: Document, whole: Document, layout: Layout[Any]) -> bool:
-    """Whether *raw* has a record that says something else than the one of its id in *whole*."""
-    for name in layout.lists:
-        kept = {_id(one): _said(one) for one in _items(whole, name)}
-        for one in _items(raw, name):
-            if _said(one) != kept.get(_id(one), _said(one)):
-                return True
-    return not layout.lists and "changed" in raw and _said(raw) != _said(whole)
-
-
-def _said(record: Value) -> Value:
-    """Return *record* without the moment of its last change."""
-    if not isinstance(record, dict):
-        return record
-    return {key: value for key, value in record.items() if key not in {"changed", "schema"}}
-
-
 def is_empty(raw: Document) -> bool:
     """Whether nothing is left in *raw* that would be missed."""
     return not any(value not in ([], {}) for key, value in raw.items() if key != "schema")

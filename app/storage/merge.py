@@ -77,6 +77,27 @@ def _beaten(kept: Sequence[Value], *sides: Value) -> list[Value]:
     return [item for item in beaten if _without_id(item) not in map(_without_id, kept)]
 
 
+def gives_way(raw: Document, whole: Document, layout: Layout[Any]) -> bool:
+    """Whether *raw* has a record that says something else than the one of its id in *whole*."""
+    for name in layout.lists:
+        kept = {_id_of(one): _without_change(one) for one in _list(whole, name)}
+        for one in _list(raw, name):
+            said = _without_change(one)
+            if said != kept.get(_id_of(one), said):
+                return True
+    is_one_record = not layout.lists and "changed" in raw
+    return is_one_record and _without_change(raw) != _without_change(whole)
+
+
+def _list(raw: Document, name: str) -> list[Value]:
+    items = raw.get(name)
+    return items if isinstance(items, list) else []
+
+
+def _id_of(item: Value) -> str:
+    return str(item.get("id")) if isinstance(item, dict) else ""
+
+
 def _without_change(item: Value) -> Value:
     return {k: v for k, v in item.items() if k != "changed"} if isinstance(item, dict) else item
 

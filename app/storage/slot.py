@@ -10,13 +10,13 @@ from app.storage.atomic import stamp_of
 from app.storage.documents import (
     Change,
     adopt,
-    gives_way,
     is_empty,
     merged,
     read,
     without_schema,
 )
 from app.storage.layouts import Layout
+from app.storage.merge import gives_way
 from app.storage.yaml_file import FOLD, Surroundings, YamlFile
 from app.storage.yaml_values import Document
 

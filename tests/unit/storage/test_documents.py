@@ -10,7 +10,6 @@ from app.domain.preferences import Profile
 from app.storage.codec import FieldError, encode
 from app.storage.documents import (
     check_shape,
-    gives_way,
     merged,
     put_record,
     put_whole,
@@ -21,6 +20,7 @@ from app.storage.documents import (
 )
 from app.storage.errors import ErrorCode
 from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
+from app.storage.merge import gives_way
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion
 
 
