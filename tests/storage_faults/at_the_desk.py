@@ -7,6 +7,7 @@ words there are, ``memory BYTES`` allows so much more memory, or any amount with
 """
 
 import locale
+import signal
 import sys
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def main() -> int:
     """Do what the lines say."""
     locale.setlocale(locale.LC_ALL, "")  # as Qt does
     leave_no_core_dump()  # as the program does
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)  # a shell in the background has it ignored
     opened = OpenFolder(default_paths(Path(sys.argv[1])))
     print(opened.folder.access.value, flush=True)
     for line in sys.stdin:
