@@ -74,30 +74,6 @@ def day_times(infusion: Infusion, content: Content, clock: Clock) -> DayTimes:
     )
 
 
-def waiting_name(kind: RuleId) -> str:
-    """Return what waits, in a few words."""
-    return {
-        RuleId.DRIVING: _("Driving, cycling, machines"),
-        RuleId.ALCOHOL_AFTER: _("Alcohol, cannabis, street drugs"),
-        RuleId.DECISIONS: _("Important or legal decisions"),
-    }[kind]
-
-
-def mark_name(mark: Mark, infusion: Infusion) -> str:
-    """Return what a time of *infusion* is about."""
-    ride = infusion.ride.who
-    return {
-        Mark.LAST_ALCOHOL: _("Last alcohol"),
-        Mark.LAST_FOOD: _("Last solid food and milk"),
-        Mark.LAST_DRINK: _("Last clear drink"),
-        Mark.LEAVE_HOME: _("Leave home"),
-        Mark.ARRIVE: _("Arrive"),
-        Mark.START: _("Start"),
-        Mark.END: _("Expected end"),
-        Mark.RECOVERED: _("Ride home with {name}").format(name=ride) if ride else _("Ride home"),
-    }[mark]
-
-
 def _lines(plan: Plan, infusion: Infusion, content: Content, now: datetime) -> Iterator[TimeLine]:
     shown = sorted(_worth_showing(plan, infusion, now), key=lambda one: one.at)
     ahead = next((one for one in shown if one.at > now), None)
@@ -105,7 +81,7 @@ def _lines(plan: Plan, infusion: Infusion, content: Content, now: datetime) -> I
         yield TimeLine(
             mark=one.mark,
             at=one.at,
-            title=mark_name(one.mark, infusion),
+            title=_title(one.mark, infusion, content),
             caption=_caption(one, infusion, content),
             is_past=one.at <= now,
             left=_("In {duration}").format(duration=_until(one.at, now)) if one is ahead else "",
@@ -128,22 +104,31 @@ def _worth_showing(plan: Plan, infusion: Infusion, now: datetime) -> Iterator[Pl
             yield one
 
 
+def _title(mark: Mark, infusion: Infusion, content: Content) -> str:
+    if mark is not Mark.RECOVERED:
+        return content.documents[mark.value]
+    who = infusion.ride.who
+    return _("Ride home with {who}").format(who=who) if who else _("Ride home")
+
+
 def _caption(one: PlannedTime, infusion: Infusion, content: Content) -> str:
     if one.rule is None:
-        return _planned(one.mark, infusion)
+        return _planned(one.mark, infusion, content)
     if one.mark is Mark.RECOVERED:
         return rule_words(one.rule)[-1]
-    before = _("{duration} before").format(duration=duration_name(one.rule.duration))
-    return _("{duration}. {source}").format(duration=before, source=provenance(one.rule, content))
+    duration = duration_name(one.rule.duration)
+    before = content.documents["before_arrival"].replace("{duration}", duration)
+    whose = provenance(one.rule, content)
+    return _("{what} {whose}").format(what=before, whose=whose)
 
 
-def _planned(mark: Mark, infusion: Infusion) -> str:
+def _planned(mark: Mark, infusion: Infusion, content: Content) -> str:
     """Return what is known of a time that the patient planned."""
-    minutes = timedelta(minutes=infusion.minutes)
-    travel = timedelta(minutes=infusion.travel_minutes or 0)
+    length = duration_name(timedelta(minutes=infusion.minutes))
+    travel = duration_name(timedelta(minutes=infusion.travel_minutes or 0))
     return {
-        Mark.LEAVE_HOME: _("{duration}, as you planned").format(duration=duration_name(travel)),
-        Mark.START: _("About {duration}, then rest").format(duration=duration_name(minutes)),
+        Mark.LEAVE_HOME: _("{duration} on the way, as you planned").format(duration=travel),
+        Mark.START: content.documents["about_so_long"].replace("{duration}", length),
     }.get(mark, infusion.place)
 
 
@@ -154,7 +139,7 @@ def _wait(one: Waiting, end: datetime, content: Content, now: datetime) -> WaitL
     left = _("{duration} to go").format(duration=_until(one.until, now))
     return WaitLine(
         kind=one.kind,
-        title=waiting_name(one.kind),
+        title=content.rule_sentences[f"waits_{one.kind.value}"],
         until=one.until,
         rule=words,
         part=1.0 if one.is_over else passed,

@@ -77,6 +77,11 @@ class Errand(QObject):
             raise error
         self.say(State.FAILED, error.sentence)
 
+    def begin_anew(self) -> None:
+        """Say nothing any more of what is over; what is under way goes on."""
+        if not self.is_busy:
+            self.forget()
+
     def forget(self) -> None:
         """Say nothing any more."""
         self.say(State.NOTHING, "")

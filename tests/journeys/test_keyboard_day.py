@@ -24,13 +24,7 @@ def test_a_day_can_be_lived_by_keyboard_and_closing_while_typing_costs_no_word(
     desktop = start()
     keys = Keyboard(desktop.window)
 
-    keys.use("first_run:skip")
-    keys.use("today:primary")
-    keys.tab_to("plan:arrive")
-    keys.write("1:30 pm")
-    keys.tab_to("plan:place")
-    keys.write("Riverside Clinic")
-    keys.use("plan:keep")
+    keys.plan()
 
     keys.use("details:ride_home")
     keys.tab_to("ride:who")

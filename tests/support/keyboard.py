@@ -35,6 +35,16 @@ class Keyboard:
         QTest.keySequence(self.focus, "Ctrl+A")
         self.write(text)
 
+    def plan(self) -> None:
+        """Skip the first screen, and plan an infusion for half past one."""
+        self.use("first_run:skip")
+        self.use("today:primary")
+        self.tab_to("plan:arrive")
+        self.write("1:30 pm")
+        self.tab_to("plan:place")
+        self.write("Riverside Clinic")
+        self.use("plan:keep")
+
     def tab_to(self, name: str) -> None:
         """Press Tab until the control *name* has the focus."""
         for _ in range(FARTHEST):

@@ -31,14 +31,9 @@ class FarewellPage(Page):
     def arrive(self, argument: str) -> None:
         """Show what there is to delete now; the word is to be typed anew."""
         self.area.verticalScrollBar().setValue(0)
-        if not self.model.errand.is_busy:
-            self.model.errand.forget()
+        self.model.errand.begin_anew()
         self._word.clear()
         self.model.look()
-
-    def leave(self) -> None:
-        """Forget what was typed."""
-        self._word.clear()
 
     def _build(self) -> None:
         self.add(Outcome(self.theme, self.model.errand, self))

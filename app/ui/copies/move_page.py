@@ -32,8 +32,7 @@ class MovePage(Page):
     def arrive(self, argument: str) -> None:
         """Show where the files are now."""
         self.area.verticalScrollBar().setValue(0)
-        if not self.model.errand.is_busy:
-            self.model.errand.forget()
+        self.model.errand.begin_anew()
         self._show()
 
     def _build(self) -> None:
@@ -43,9 +42,9 @@ class MovePage(Page):
         self._choose = SecondaryButton(self.theme)
         self._choose.setObjectName("move:choose")
         self._then = Row(self.theme, "folder-open", trailing=self._choose)
-        self._rule = card.add_rule()
         self._named = Prose(self.theme)
-        card.body.insertWidget(0, self._now)
+        card.add(self._now)
+        card.add_rule()
         card.add(self._then)
         card.add(self._named)
         self.add(card)

@@ -41,8 +41,7 @@ class CopiesPage(Page):
         """Show the backups as they are now; what was said of an earlier copy is forgotten."""
         self.area.verticalScrollBar().setValue(0)
         self._shows_all = False
-        if not self.model.errand.is_busy:
-            self.model.errand.forget()
+        self.model.errand.begin_anew()
         self.model.look()
 
     def _build(self) -> None:

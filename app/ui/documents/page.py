@@ -42,8 +42,7 @@ class PapersPage(Page):
     def arrive(self, argument: str) -> None:
         """Show what can be had now; what was said of an earlier file is forgotten."""
         self.area.verticalScrollBar().setValue(0)
-        if not self.model.errand.is_busy:
-            self.model.errand.forget()
+        self.model.errand.begin_anew()
         self._show()
 
     def _build(self) -> None:

@@ -42,8 +42,7 @@ class PaperPage(Page):
     def arrive(self, argument: str) -> None:
         """Show the document that *argument* names; without a plan there is none to show."""
         self.area.verticalScrollBar().setValue(0)
-        if not self.model.errand.is_busy:
-            self.model.errand.forget()
+        self.model.errand.begin_anew()
         self._kind = next(
             (kind for kind in self.model.kinds if kind.value == argument), PaperKind.CHECKLIST
         )

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.domain.count_back import Mark
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.rules import RuleId
-from app.services.day_times import DayTimes, TimeLine, day_times, mark_name
+from app.services.day_times import DayTimes, TimeLine, day_times
 from tests.support.day import Day
 
 FRIDAY = date(2026, 11, 27)
@@ -45,11 +44,11 @@ def test_the_day_in_the_order_of_the_clock(day: Day) -> None:
     times = at(day, 72, infusion(day)).times
 
     assert told(times) == [
-        ("07:30", "Last solid food and milk", f"6 hours before. {GENERAL}"),
-        ("11:30", "Last clear drink", f"2 hours before. {GENERAL}"),
-        ("12:55", "Leave home", "35 minutes, as you planned"),
+        ("07:30", "Last solid food and milk", f"6 hours before you arrive. {GENERAL}"),
+        ("11:30", "Last clear drink", f"2 hours before you arrive. {GENERAL}"),
+        ("12:55", "Leave home", "35 minutes on the way, as you planned"),
         ("13:30", "Arrive", "Riverside Clinic"),
-        ("14:00", "Start", "About 40 minutes, then rest"),
+        ("14:00", "Start", "About 40 minutes. Yours may be different."),
         ("15:15", "Ride home with Sam", "Clinics differ. Staff decide when you leave."),
     ]
     assert [line.left for line in times] == ["", "In 2 hours 30 minutes", "", "", "", ""]
@@ -71,7 +70,13 @@ def test_the_evening_before_says_what_begins_then(day: Day) -> None:
     """Only what falls on the day of now."""
     times = at(day, 48, infusion(day)).times
 
-    assert told(times) == [("13:30", "Last alcohol", f"24 hours before. {GENERAL}")]
+    assert told(times) == [
+        (
+            "13:30",
+            "Last alcohol, cannabis or street drugs",
+            f"24 hours before you arrive. {GENERAL}",
+        )
+    ]
 
 
 def test_a_begun_minute_counts(day: Day) -> None:
@@ -123,8 +128,3 @@ def test_a_waiting_time_that_has_passed_permits_nothing(day: Day) -> None:
         "The waiting time from the general rule has passed. Still sleepy, dizzy or unlike "
         "yourself? Wait, and ask. Staff decide when you leave."
     )
-
-
-def test_every_time_has_a_name(day: Day) -> None:
-    """Also those that the day leaves out."""
-    assert all(mark_name(mark, infusion(day)) for mark in Mark)
