@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from app.domain.clock import Clock
 from app.domain.consultation import (
     Ask,
+    AskContent,
     Condition,
     Consultation,
     Entry,
@@ -222,6 +223,22 @@ def text_name(part: Text) -> str:
         Text.LIFE_CHANGES: _("What has changed in my life"),
         Text.OTHER: _("Something else to mention"),
     }[part]
+
+
+def known_of(medicine: Medicine) -> str:
+    """Return what is known of *medicine* besides its name, on one line; it may be nothing."""
+    parts = [_("since {when}").format(when=medicine.since)] if medicine.since else []
+    if not medicine.is_current:
+        if medicine.until:
+            parts.append(_("until {when}").format(when=medicine.until))
+        parts.append(medicine.why_stopped)
+    return " · ".join(" ".join(part.split()) for part in parts if part.strip())
+
+
+def asked_by_name(content: AskContent) -> str:
+    """Return the sentence that names all groups of medicines to ask about."""
+    groups = ", ".join(group.text for group in content.groups)
+    return content.sentence("all_by_name").format(groups=groups)
 
 
 def _seen_with(entry: Entry, notes: Consultation) -> tuple[Entry, ...]:

@@ -15,10 +15,12 @@ from app.domain.wall_time import zone_called
 from app.i18n import is_right_to_left, language
 from app.services.calendar_file import ENDING, calendar_file
 from app.services.checklist import Checklist
+from app.services.consultation import ConsultationNotes
 from app.services.content import Content
 from app.services.copy_words import Doing, not_done
 from app.services.documents.checklist import checklist
 from app.services.documents.companion import companion
+from app.services.documents.consultation import consultation
 from app.services.documents.html import to_html
 from app.services.documents.model import Document
 from app.services.documents.paper_check_in import paper_check_in
@@ -39,6 +41,7 @@ class PaperKind(Enum):
     COMPANION = "companion"
     POCKET = "pocket"
     CHECK_IN = "check_in"
+    CONSULTATION = "consultation"
 
 
 class Papers:
@@ -49,12 +52,14 @@ class Papers:
         *,
         infusions: Infusions,
         checklist: Checklist,
+        notes: ConsultationNotes,
         preferences: Preferences,
         content: Content,
         clock: Clock,
     ) -> None:
         self._infusions = infusions
         self._checklist = checklist
+        self._notes = notes
         self._preferences = preferences
         self._content = content
         self._clock = clock
@@ -85,6 +90,8 @@ class Papers:
                 return pocket(visit, counted, rules, about)
             case PaperKind.CHECK_IN:
                 return paper_check_in(visit, about)
+            case PaperKind.CONSULTATION:
+                return consultation(visit, self._notes.get(), self._notes.ask_list(), about)
             case PaperKind.PLAN if infusion is not None and visit is not None:
                 rows = self._checklist.lines(infusion)
                 return plan(visit, counted, rules, rows, about, notes=infusion.notes)

@@ -138,6 +138,7 @@ class Program:
         return Papers(
             infusions=self.infusions,
             checklist=self.checklist,
+            notes=self.consultation,
             preferences=self.preferences,
             content=self.content,
             clock=self.clock,

@@ -21,6 +21,7 @@ NAMES = {
     PaperKind.COMPANION: "card",
     PaperKind.POCKET: "pocket",
     PaperKind.CHECK_IN: "sheet",
+    PaperKind.CONSULTATION: "notes",
 }
 
 
@@ -47,7 +48,7 @@ def page_of(desktop: Desktop) -> PaperPage:
 def test_all_documents_are_saved_and_the_calendar_knows_the_day(
     start: Start, folder: Path, qtbot: QtBot
 ) -> None:
-    """Plan, arrange a ride, and take five PDFs and a calendar file along."""
+    """Plan, arrange a ride, and take six PDFs and a calendar file along."""
     desktop = start()
     keys = Keyboard(desktop.window)
     keys.plan()
@@ -72,4 +73,4 @@ def test_all_documents_are_saved_and_the_calendar_knows_the_day(
     assert "Sam Rivera" in pdf.text_of(folder / f"appointment-{day.isoformat()}-plan.pdf")
     assert f"DTSTART:{day:%Y%m%d}T" in calendar.read_text(encoding="utf-8")
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
-    assert len(list(folder.iterdir())) == 6
+    assert len(list(folder.iterdir())) == 7

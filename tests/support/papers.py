@@ -1,11 +1,12 @@
 """What documents are made from in tests: Anna's third infusion, plain and hostile."""
 
 from datetime import UTC, date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 
 from app.domain.checklist import Item, Line, OwnList, Stage, Tick, items, lines
+from app.domain.consultation import Condition, Consultation, Medicine, Question, ask_list
 from app.domain.count_back import Plan, count_back
 from app.domain.infusion import Infusion, Ride
 from app.domain.preferences import ClinicPhones
@@ -13,6 +14,7 @@ from app.domain.rules import ClinicRule, RuleId, Rules, overridden
 from app.services.content import Content
 from app.services.documents.checklist import checklist
 from app.services.documents.companion import companion
+from app.services.documents.consultation import consultation
 from app.services.documents.model import Document
 from app.services.documents.paper_check_in import paper_check_in
 from app.services.documents.plan import plan
@@ -115,15 +117,46 @@ def times_of(planned: Infusion, by: Rules | None = None) -> Plan | None:
     return count_back(planned, by or rules(), UTC)
 
 
+def notes(word: str = "") -> Consultation:
+    """Return Anna's notes for her clinic; *word* stands at the end of everything she wrote."""
+
+    def record(number: int) -> dict[str, Any]:
+        return {"id": f"note000{number}", "created": CREATED, "changed": CREATED}
+
+    return Consultation(
+        medicines=(
+            Medicine(**record(1), name=f"Sertraline{word}", since=f"spring{word}"),
+            Medicine(**record(2), name="Lorazepam"),
+            Medicine(
+                **record(3),
+                name=f"Venlafaxine{word}",
+                is_current=False,
+                until=f"2024{word}",
+                why_stopped=f"It made me sweat{word}",
+            ),
+        ),
+        earlier_treatment=f"Two years of talking therapy{word}",
+        conditions=(Condition(**record(4), title="Sleep apnea", note=f"I use a mask{word}"),),
+        other=f"A knee that hurts{word}",
+        life_changes=f"I moved{word}",
+        questions=(
+            Question(**record(5), text=f"May my sister sit with me?{word}"),
+            Question(**record(6), text="How many are planned?", is_asked=True, answer=f"Six{word}"),
+        ),
+    )
+
+
 def all_documents(
     planned: Infusion | None = None,
     rows: tuple[Line, ...] | None = None,
     about: Background | None = None,
+    written: Consultation | None = None,
 ) -> dict[str, Document]:
     """Return every document of *planned* by a short name."""
     planned = planned or infusion()
     rows = list_of() if rows is None else rows
     about = about or background()
+    written = notes() if written is None else written
     visit, counted = visit_of(planned), times_of(planned)
     return {
         "plan": plan(visit, counted, rules(), rows, about, notes=planned.notes),
@@ -131,6 +164,7 @@ def all_documents(
         "companion": companion(visit, counted, rules(), about),
         "pocket": pocket(visit, counted, rules(), about),
         "check-in": paper_check_in(visit, about),
+        "consultation": consultation(visit, written, ask_list(written, CONTENT.ask_list), about),
     }
 
 
@@ -146,11 +180,11 @@ def hostile() -> dict[str, Document]:
     rows = list_of(extra, *own_items(300))
     about = background(name=LONG, clinic=f"{LONG}{EMOJI}")
     about = about._replace(clinic=replace(about.clinic, day=LONG))
-    return all_documents(planned, rows, about)
+    return all_documents(planned, rows, about, notes(f" {LONG} {EMOJI} <i> {RIGHT_TO_LEFT} end"))
 
 
 def bare() -> dict[str, Document]:
     """Return every document of a day without a time, for nobody in no country."""
     planned = infusion(arrive=None, notes="", place="", zone="")
     about = background(name="", clinic="")._replace(help=None)
-    return all_documents(planned, (), about)
+    return all_documents(planned, (), about, Consultation())

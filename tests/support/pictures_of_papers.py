@@ -15,9 +15,11 @@ def papers_states(wanted: tuple[str, ...]) -> None:
     """Before anything is planned, at the end of a long page, and what is said afterwards."""
     with studio(wanted) as room, TemporaryDirectory(prefix="documents-") as folder:
         room.take("papers-empty", Route("papers"))
+        room.take("paper-consultation-empty", Route("paper", "consultation"))
         room.fill()
         place, companion = Path(folder), Route("paper", "companion")
         room.take("paper-pocket", Route("paper", "pocket"))
+        room.take("paper-consultation", Route("paper", "consultation"))
         room.take("paper-companion-end", companion, end=True)
         room.take("paper-check-in-end", Route("paper", "check_in"), end=True)
         room.take("paper-saved", companion, _Save(room, place / "appointment.pdf"))

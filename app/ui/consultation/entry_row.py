@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.consultation import Entry, Medicine, Question
 from app.i18n import _
+from app.services.consultation import known_of
 from app.ui.consultation.editors import EntryEditor, MedicineEditor, QuestionEditor
 from app.ui.theme.theme import Theme
 from app.ui.widgets.check import CheckBox
@@ -163,11 +164,4 @@ def _caption(entry: Entry) -> str:
     if isinstance(entry, Question):
         said = entry.answer or (_("Asked") if entry.is_asked else "")
         return " ".join(said.split())
-    if not isinstance(entry, Medicine):
-        return ""
-    parts = [_("since {when}").format(when=entry.since)] if entry.since else []
-    if not entry.is_current:
-        if entry.until:
-            parts.append(_("until {when}").format(when=entry.until))
-        parts.append(entry.why_stopped)
-    return " · ".join(" ".join(part.split()) for part in parts if part.strip())
+    return known_of(entry) if isinstance(entry, Medicine) else ""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.consultation import Ask, Consultation, Entry, Medicine, Question, Text
 from app.services.changes import Changes, Kind
-from app.services.consultation import ConsultationNotes, Mention
+from app.services.consultation import ConsultationNotes, Mention, asked_by_name
 from app.services.content import Content
 from app.services.undo import Step
 from app.ui.pause import TypingPause
@@ -73,8 +73,7 @@ class ConsultationModel(QObject):
     @property
     def asked_by_name(self) -> str:
         """The sentence that names all groups of medicines to ask about."""
-        groups = ", ".join(group.text for group in self._content.ask_list.groups)
-        return self._content.ask_list.sentence("all_by_name").format(groups=groups)
+        return asked_by_name(self._content.ask_list)
 
     @property
     def do_not_stop(self) -> str:

@@ -83,6 +83,8 @@ class ConsultationPage(Page):
         self._ask = AskCard(theme, model)
         self.add(self._ask)
         self._when_to_call = self.bar.add_link()
+        self._print = self.bar.set_secondary("printer")
+        self._print.setObjectName("consultation:print")
         self._primary = self.bar.set_primary("check")
         self._primary.setObjectName("consultation:keep")
 
@@ -100,6 +102,7 @@ class ConsultationPage(Page):
         for fold in self._folds.values():
             fold.toggled.connect(self._show)
         self._when_to_call.clicked.connect(self._open_help)
+        self._print.clicked.connect(self._open_sheet)
         self._primary.clicked.connect(self._go_back)
 
     def _translate(self) -> None:
@@ -117,6 +120,7 @@ class ConsultationPage(Page):
         ):
             self._folds[name].set_title(title)
         self._when_to_call.setText(_("When to call"))
+        self.bar.set_secondary("printer", _("Print or save"))
         self.bar.set_primary("check", _("Done"))
 
     @Slot()
@@ -143,6 +147,10 @@ class ConsultationPage(Page):
     @Slot()
     def _open_help(self) -> None:
         self.route_wanted.emit(Route("help", "when_to_call"))
+
+    @Slot()
+    def _open_sheet(self) -> None:
+        self.route_wanted.emit(Route("paper", "consultation"))
 
     @Slot()
     def _go_back(self) -> None:

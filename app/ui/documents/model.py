@@ -28,7 +28,7 @@ _SPELLING: Final = Spelling(
     time=time_name,
     wall_time=wall_time_name,
 )
-_SHOWN: Final = {Kind.INFUSIONS, Kind.CHECKLIST, Kind.PROFILE, Kind.SETTINGS}
+_SHOWN: Final = {Kind.INFUSIONS, Kind.CHECKLIST, Kind.CONSULTATION, Kind.PROFILE, Kind.SETTINGS}
 
 
 class PapersModel(QObject):

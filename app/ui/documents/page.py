@@ -26,6 +26,7 @@ _ICONS: Final = {
     PaperKind.COMPANION: "users",
     PaperKind.POCKET: "file-down",
     PaperKind.CHECK_IN: "notebook-pen",
+    PaperKind.CONSULTATION: "pencil",
 }
 
 
@@ -134,7 +135,6 @@ class _PaperRow(ActionRow):
 
     def translate(self) -> None:
         """Say it in the language in use."""
-        # The consultation sheet goes to the end of this list.
         title, caption = {
             PaperKind.PLAN: (_("My plan"), _("The times of the day, and what holds afterwards.")),
             PaperKind.CHECKLIST: (
@@ -152,6 +152,10 @@ class _PaperRow(ActionRow):
             PaperKind.CHECK_IN: (
                 _("Check-in on paper"),
                 _("The questions of the journal, to fill in with a pen."),
+            ),
+            PaperKind.CONSULTATION: (
+                _("Notes for my clinic"),
+                _("Your medicines, what to mention, and what to ask."),
             ),
         }[self._kind]
         self.set_texts(title, caption)

@@ -89,7 +89,7 @@ def called_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_document_can_be_chosen_by_keyboard(desk: Desk) -> None:
-    """Five rows, each a way to the page that shows it; the consultation sheet comes later."""
+    """Six rows, each a way to the page that shows it."""
     desk.plan()
     pages.show(desk.index)
 

@@ -15,7 +15,14 @@ from tests.support import papers, pdf, pseudo
 SIZES = {"en_US": (612, 792), "de_DE": (595, 842)}
 DIRECTIONS = {"en_US": "en", "de_DE": pseudo.PSEUDO_RIGHT_TO_LEFT}
 NAMES = tuple(papers.all_documents())
-SHEETS = {"plan": 2, "checklist": 1, "companion": 2, "pocket": 2, "check-in": 2}
+SHEETS = {
+    "plan": 2,
+    "checklist": 1,
+    "companion": 2,
+    "pocket": 2,
+    "check-in": 2,
+    "consultation": 1,
+}
 """How many pages a usual document takes, at most: both sides of one sheet."""
 
 ROUNDING = 1.5

@@ -52,7 +52,7 @@ def test_without_an_infusion_there_is_no_plan(made: Papers) -> None:
     assert PaperKind.PLAN not in made.kinds()
     assert made.infusion is None
     assert documents[PaperKind.PLAN] == documents[PaperKind.CHECKLIST]
-    assert len({document.name for document in documents.values()}) == 4
+    assert len({document.name for document in documents.values()}) == 5
 
 
 def test_names_and_numbers_come_from_the_profile(day: Day, made: Papers) -> None:

@@ -12,7 +12,15 @@ from app.domain.infusion import Ride
 from app.domain.rules import RuleId
 from app.services.documents.checklist import checklist
 from app.services.documents.companion import companion
-from app.services.documents.model import Document, Facts, Times, blocks, sections
+from app.services.documents.model import (
+    Document,
+    Facts,
+    Ticks,
+    Times,
+    WriteIn,
+    blocks,
+    sections,
+)
 from app.services.documents.paper_check_in import paper_check_in
 from app.services.documents.plan import plan
 from app.services.documents.pocket import pocket
@@ -240,6 +248,50 @@ def test_a_paper_check_in_asks_what_the_journal_asks() -> None:
     assert all(one.text in said for one in (*lists.emergency, *lists.same_day))
 
 
+def test_a_consultation_sheet_holds_all_notes_and_what_to_ask() -> None:
+    """Nothing is said of any medicine but what the patient wrote."""
+    document = papers.all_documents()["consultation"]
+
+    said = words(document)
+    assert document.corner == "Anna"
+    assert "Ask your clinic which of your medicines to take on the day" in said
+    assert "Ask by name about benzodiazepines: Lorazepam" in said
+    assert "Do not stop a medicine on your own. Not sure? Call now." in said
+    for text in (
+        "Sertraline · since spring",
+        "Venlafaxine · until 2024 · It made me sweat",
+        "Two years of talking therapy",
+        "Sleep apnea · I use a mask",
+        "A knee that hurts",
+        "I moved",
+        "May my sister sit with me?",
+        "Six",
+    ):
+        assert text in said
+    ticks = {
+        tick.title: tick.is_done
+        for block in blocks(document)
+        if isinstance(block, Ticks)
+        for tick in block.ticks
+    }
+    assert ticks["How many are planned?"]
+    assert not ticks["May my sister sit with me?"]
+
+
+def test_an_empty_consultation_sheet_can_be_filled_in_with_a_pen() -> None:
+    """What everybody is asked has lines; what only some have to say is left out."""
+    document = papers.bare()["consultation"]
+
+    lined = {
+        section.title
+        for section in sections(document)
+        if any(isinstance(block, WriteIn) for block in section.blocks)
+    }
+    assert lined == {"Medicines now", "Medicines tried before", "Earlier treatment", "My questions"}
+    assert "Conditions to mention" not in words(document)
+    assert "Ask your clinic which of your medicines to take on the day." in words(document)
+
+
 @pytest.mark.parametrize("name", papers.all_documents())
 def test_names_of_files_and_titles_say_nothing_of_health(name: str) -> None:
     """They are seen by others: in a folder, a list of print jobs, a browser's history."""
@@ -289,11 +341,13 @@ def test_nothing_that_was_typed_is_cut() -> None:
     documents = papers.hostile()
 
     plan_words, list_words = words(documents["plan"]), words(documents["checklist"])
+    sheet_words = words(documents["consultation"])
     assert papers.LONG in plan_words
     assert papers.LONG in list_words
     assert papers.RIGHT_TO_LEFT in list_words
     assert all(f"Own item {number} 🧦" in list_words for number in range(300))
     assert f"Ride home with Sam {papers.LONG}" in plan_words
+    assert sheet_words.count(f"{papers.LONG} {papers.EMOJI} <i> {papers.RIGHT_TO_LEFT} end") >= 11
 
 
 def test_sections_come_in_reading_order() -> None:
