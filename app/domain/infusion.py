@@ -105,3 +105,16 @@ def expected_end(infusion: Infusion, here: tzinfo) -> datetime | None:
         return None
     minutes = timedelta(minutes=infusion.early_minutes + infusion.minutes)
     return seen_in(zone, arrive + minutes)
+
+
+def ended_at(infusion: Infusion, wall_time: str, here: tzinfo) -> datetime:
+    """Return when *infusion* ended, if a clock there showed *wall_time*: never before it began.
+
+    A time before the arrival is one past midnight.
+    """
+    zone = zone_called(infusion.zone, here)
+    arrive = arrival_in(infusion, zone)
+    at = moment(infusion.date, wall_time, zone)
+    if arrive is not None and at < arrive:
+        return moment(infusion.date + timedelta(days=1), wall_time, zone)
+    return at

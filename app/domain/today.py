@@ -42,7 +42,7 @@ class Today(Part, frozen=True, kw_only=True):
 
     ``infusion`` is the one that the situation is about; ``coming`` the next one planned, which
     may be the same; ``days`` counts calendar days until ``infusion``, negative when past.
-    ``due`` is the check-in that is open, after the infusion ``due_after``.
+    ``past`` is the last one that is behind, and ``due`` the check-in that is open after it.
     """
 
     situation: Situation
@@ -52,8 +52,8 @@ class Today(Part, frozen=True, kw_only=True):
     first_open: tuple[Line, ...] = ()
     open_count: int = 0
     done: tuple[Line, ...] = ()
+    past: Infusion | None = None
     due: TimePoint | None = None
-    due_after: Infusion | None = None
 
 
 def today(
@@ -83,8 +83,7 @@ def today(
         situation, infusion = Situation.BETWEEN, past
     else:
         return Today(situation=Situation.NOTHING_PLANNED)
-    view = _view(situation, infusion, ahead, list_items, now)
-    return view if point is None else replace(view, due=point, due_after=past)
+    return replace(_view(situation, infusion, ahead, list_items, now), past=past, due=point)
 
 
 def _is_first(

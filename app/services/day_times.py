@@ -1,22 +1,18 @@
-"""The times around one infusion in words: those of the day, and the waiting times after it."""
+"""The times of the day of one infusion in words."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Final
 
 from msgspec import Struct
 
 from app.domain.clock import Clock
 from app.domain.count_back import Mark, Plan, PlannedTime, count_back, times_today
-from app.domain.infusion import Infusion, expected_end
-from app.domain.not_yet import Waiting, not_yet
+from app.domain.infusion import Infusion
 from app.domain.rules import RuleId
 from app.domain.wall_time import moment, zone_called
 from app.i18n import _
 from app.services.content import Content
-from app.services.rule_words import duration_name, provenance, rule_words, waiting_time_passed
-
-_HOUR: Final = timedelta(hours=1)
+from app.services.rule_words import duration_name, provenance, rule_words, time_left
 
 
 class TimeLine(Struct, frozen=True, kw_only=True):
@@ -35,41 +31,23 @@ class TimeLine(Struct, frozen=True, kw_only=True):
         return bool(self.left)
 
 
-class WaitLine(Struct, frozen=True, kw_only=True):
-    """One waiting time. ``part`` is how much of it has passed, from 0 to 1.
-
-    ``left`` is how long it still takes; once it is over ``passed`` says so, and permits nothing.
-    """
-
-    kind: RuleId
-    title: str
-    until: datetime
-    rule: str
-    part: float
-    left: str
-    passed: str
-
-
 class DayTimes(Struct, frozen=True, kw_only=True):
-    """What is shown of the times of an infusion; both are empty when there is nothing to show."""
+    """The times of the day; none when there is nothing to count from. It ``begins`` then."""
 
+    begins: datetime | None
     times: tuple[TimeLine, ...]
-    waiting: tuple[WaitLine, ...]
     before_fasting: str
 
 
 def day_times(infusion: Infusion, content: Content, clock: Clock) -> DayTimes:
-    """Return the times of *infusion* on the day of now, and what waits after it."""
+    """Return the times of *infusion* that are on the day of now."""
     now = clock.now()
     here = zone_called(clock.zone(), now.tzinfo or UTC)
     plan = count_back(infusion, content.rules, here)
     times = tuple(_lines(plan, infusion, content, now)) if plan is not None else ()
-    end = infusion.ended or expected_end(infusion, here) or now
     return DayTimes(
+        begins=plan.at(Mark.START) if plan is not None else None,
         times=times,
-        waiting=tuple(
-            _wait(one, end, content, now) for one in not_yet(infusion, content.rules, now, here)
-        ),
         before_fasting=" ".join(rule_words(content.rules.of(RuleId.BEFORE_FASTING))),
     )
 
@@ -84,7 +62,7 @@ def _lines(plan: Plan, infusion: Infusion, content: Content, now: datetime) -> I
             title=_title(one.mark, infusion, content),
             caption=_caption(one, infusion, content),
             is_past=one.at <= now,
-            left=_("In {duration}").format(duration=_until(one.at, now)) if one is ahead else "",
+            left=_("In {duration}").format(duration=time_left(one.at, now)) if one is ahead else "",
         )
 
 
@@ -130,25 +108,3 @@ def _planned(mark: Mark, infusion: Infusion, content: Content) -> str:
         Mark.LEAVE_HOME: _("{duration} on the way, as you planned").format(duration=travel),
         Mark.START: content.documents["about_so_long"].replace("{duration}", length),
     }.get(mark, infusion.place)
-
-
-def _wait(one: Waiting, end: datetime, content: Content, now: datetime) -> WaitLine:
-    whole = max(one.until - end, _HOUR)
-    passed = min(max((now - end) / whole, 0.0), 1.0)
-    words = " ".join((*rule_words(one.rule), provenance(one.rule, content)))
-    left = _("{duration} to go").format(duration=_until(one.until, now))
-    return WaitLine(
-        kind=one.kind,
-        title=content.rule_sentences[f"waits_{one.kind.value}"],
-        until=one.until,
-        rule=words,
-        part=1.0 if one.is_over else passed,
-        left="" if one.is_over else left,
-        passed=waiting_time_passed(one.rule, content) if one.is_over else "",
-    )
-
-
-def _until(at: datetime, now: datetime) -> str:
-    """Return how long until *at*, a begun minute counted whole: it is never said to be nothing."""
-    minutes = -((now - at) // timedelta(minutes=1))
-    return duration_name(timedelta(minutes=minutes))

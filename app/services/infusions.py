@@ -1,7 +1,7 @@
 """Planning infusions."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, infusion_id
-from app.domain.infusion import Infusion, Outcome
+from app.domain.infusion import Infusion, Outcome, ended_at
 from app.domain.rebase import rebased
 from app.domain.today import coming
+from app.domain.wall_time import zone_called
 from app.i18n import _, ngettext
 from app.services.changes import Changes, Kind
 from app.services.recovery import Recovery
@@ -180,6 +181,15 @@ class Infusions:
         }[outcome]
         return Step(text, partial(self._set_outcome, infusion.id, before))
 
+    def tell_end(self, infusion: Infusion, wall_time: str) -> Step | None:
+        """Keep when *infusion* ended, by a clock there; nothing if that is still to come."""
+        now = self._clock.now()
+        ended = ended_at(infusion, wall_time, zone_called(self._clock.zone(), now.tzinfo or UTC))
+        if ended > now:
+            return None
+        self._set_end(infusion.id, ended)
+        return Step(_("Noted when it ended."), partial(self._set_end, infusion.id, infusion.ended))
+
     def delete(self, infusion: Infusion) -> Step:
         """Remove *infusion*."""
         self._remove(infusion.id)
@@ -196,6 +206,9 @@ class Infusions:
 
     def _bring_back(self, infusion: Infusion) -> None:
         self.keep(infusion)
+
+    def _set_end(self, wanted: str, ended: datetime | None) -> None:
+        self.change(wanted, lambda infusion: replace(infusion, ended=ended))
 
     def _set_outcome(self, wanted: str, outcome: Outcome | None) -> None:
         kept = self.change(wanted, lambda infusion: replace(infusion, outcome=outcome))

@@ -1,6 +1,6 @@
 """A rule in words: how long, what it says, and whose rule it is."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from app.domain.rules import IN_HOURS, IN_MINUTES, Rule
@@ -21,6 +21,11 @@ def duration_name(duration: timedelta) -> str:
     if not hours:
         return in_minutes
     return _("{hours} {minutes}").format(hours=in_hours, minutes=in_minutes)
+
+
+def time_left(at: datetime, now: datetime) -> str:
+    """Return how long until *at*, a begun minute counted whole: it is never said to be nothing."""
+    return duration_name(_MINUTE * -((now - at) // _MINUTE))
 
 
 def rule_words(rule: Rule) -> tuple[str, ...]:

@@ -20,9 +20,11 @@ from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from app.services.day_times import DayTimes
+    from app.services.waiting import Waits
 
 LOOK_EVERY_MS: Final = 30_000
-_NEAR: Final = {Situation.THE_DAY, Situation.DID_IT_GO_AHEAD, Situation.AFTERWARDS}
+LONGEST_WAIT_DAYS: Final = 8
+"""How long after an infusion anything can wait: the longest rule is a week."""
 
 
 class TodayModel(QObject):
@@ -59,7 +61,9 @@ class TodayModel(QObject):
         self.now = clock.now()
         self.today = Today(situation=Situation.NOTHING_PLANNED)
         self.day: DayTimes | None = None
-        """The times of the infusion, from the day before it to the day after."""
+        """The times of the infusion, on its day and the day before."""
+        self.waits: Waits | None = None
+        """What waits after the last infusion, as long as anything does."""
         changes.listen(self, self._hear)
 
     def start(self) -> None:
@@ -77,7 +81,14 @@ class TodayModel(QObject):
         self.now = self._clock.now()
         self.today = self._look()
         self.day = self._look_at_times()
+        self.waits = self._look_at_waits()
         self.changed.emit()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the infusion of today has begun by its plan; paced breathing is for before."""
+        begins = self.day.begins if self.day is not None else None
+        return begins is not None and begins <= self.now
 
     @property
     def ate_words(self) -> str:
@@ -98,6 +109,15 @@ class TodayModel(QObject):
         """Keep what became of *infusion*."""
         self._undo.push(*self._infusions.answer(infusion, outcome))
 
+    def tell_end(self, wall_time: str) -> bool:
+        """Keep when the infusion ended; return whether that time has been yet."""
+        step = None
+        if self.waits is not None:
+            step = self._infusions.tell_end(self.waits.infusion, wall_time)
+        if step is not None:
+            self._undo.push(*step)
+        return step is not None
+
     def _look(self) -> Today:
         return look_at_today(self._infusions, self._checklist, self._journal, self._clock)
 
@@ -105,11 +125,19 @@ class TodayModel(QObject):
         """Look at the times where they matter: what they need is loaded on such a day only."""
         infusion, days = self.today.infusion, self.today.days
         is_eve = self.today.situation is Situation.DAYS_BEFORE and days == 1
-        if infusion is None or not (is_eve or (self.today.situation in _NEAR and days >= -1)):
+        if infusion is None or not (is_eve or self.today.situation is Situation.THE_DAY):
             return None
         from app.services.day_times import day_times
 
         return day_times(infusion, self._content, self._clock)
+
+    def _look_at_waits(self) -> "Waits | None":
+        past = self.today.past
+        if past is None or (self.now.date() - past.date).days > LONGEST_WAIT_DAYS:
+            return None
+        from app.services.waiting import waits
+
+        return waits(past, self._content, self._clock)
 
     def _hear(self, kind: Kind) -> None:
         if kind in (Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL, Kind.PROBLEMS):

@@ -120,7 +120,10 @@ class TodayPage(Page):
     @Slot()
     def _show(self) -> None:
         view, now = self._model.today, self._model.now
-        self._words = words_for(view, is_out_of_reach=self._saving.is_out_of_reach)
+        has_begun = self._model.has_begun
+        self._words = words_for(
+            view, is_out_of_reach=self._saving.is_out_of_reach, has_begun=has_begun
+        )
         moment = _("{day}, {time}").format(day=day_name(now.date()), time=time_name(now))
         self.header(self._words.title, self._words.lead, moment)
         asks = view.situation is Situation.DID_IT_GO_AHEAD
@@ -130,7 +133,7 @@ class TodayPage(Page):
         rests = view.situation is Situation.AFTERWARDS and not view.days
         self._next.setVisible(bool(view.first_open) and not asks and not rests)
         leads = view.situation is Situation.AFTERWARDS or asks
-        self._show_due(None if leads else view.due, view.due_after)
+        self._show_due(None if leads else view.due, view.past)
         is_silent = view.infusion is not None and not (view.infusion.helped or view.infusion.hurt)
         self._show_look_back(view.situation is Situation.AFTERWARDS and is_silent)
         has_ride = not asks and view.days >= 0
@@ -140,7 +143,8 @@ class TodayPage(Page):
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
         self.bar.set_primary(self._words.icon, self._words.primary)
-        self._calm.setVisible(self._words.route != CALM and not asks and self.room >= SLIM)
+        is_for_calm = not (asks or rests or has_begun) and self._words.route != CALM
+        self._calm.setVisible(is_for_calm and self.room >= SLIM)
 
     def _show_outcome(self, asks: bool) -> None:
         """Ask whether the infusion went ahead; the card is built when it is first asked."""
@@ -182,8 +186,6 @@ class TodayPage(Page):
         """Show the times of the day beside the rest, and below it what waits afterwards."""
         day, situation = self._model.day, self._model.today.situation
         times = day.times if day is not None else ()
-        if situation not in {Situation.THE_DAY, Situation.DAYS_BEFORE}:
-            times = ()
         if self._times is None and times:
             from app.ui.today.times_card import TimesCard
 
@@ -193,18 +195,22 @@ class TodayPage(Page):
             self._times.show_times(times, day.before_fasting)
         elif self._times is not None:
             self._times.hide()
-        waiting = day.waiting if day is not None else ()
-        if self._waiting is None and waiting:
-            from app.ui.today.waiting_card import WaitingCard
-
-            self._waiting = WaitingCard(self.theme)
-            self.column.addWidget(self._waiting)
-        if self._waiting is not None:
-            self._waiting.show_waiting(waiting)
+        self._show_waits()
         self._ate_link.setVisible(bool(times) and situation is Situation.THE_DAY)
         if self._ate is not None and not times:
             self._ate.hide()
         self._share_width(in_two=bool(times) and not self.narrow)
+
+    def _show_waits(self) -> None:
+        """Show what waits after the last infusion; the card is built when first something does."""
+        waits = self._model.waits
+        if self._waiting is None and waits is not None:
+            from app.ui.today.waiting_card import WaitingCard
+
+            self._waiting = WaitingCard(self.theme, self._model)
+            self.column.addWidget(self._waiting)
+        if self._waiting is not None:
+            self._waiting.show_waits(waits)
 
     def _share_width(self, *, in_two: bool) -> None:
         directions = QBoxLayout.Direction
@@ -266,8 +272,8 @@ class TodayPage(Page):
     @Slot()
     def _open_due(self) -> None:
         view = self._model.today
-        if view.due is not None and view.due_after is not None:
-            self.route_wanted.emit(check_in_route(view.due, view.due_after))
+        if view.due is not None and view.past is not None:
+            self.route_wanted.emit(check_in_route(view.due, view.past))
 
     @Slot()
     def _open_calm(self) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.rules import RuleId
 from app.i18n import _
-from app.services.day_times import WaitLine
+from app.services.waiting import WaitLine, Waits
 from app.ui.dates import day_name, time_name
 from app.ui.theme.theme import Theme
+from app.ui.today.end_row import EndRow
+from app.ui.today.model import TodayModel
 from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
 from app.ui.widgets.card import Card
@@ -32,25 +34,29 @@ _ICONS: Final = {
 class WaitingCard(Card):
     """Driving, alcohol and decisions, each with a ring that fills; never a tick, never green."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, model: TodayModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.setObjectName("today:waiting")
         self._shown: tuple[WaitLine, ...] = ()
         self._title = Heading(theme, 2)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(14))
+        self._end = EndRow(theme, model)
         self.add(self._title)
         self.body.addLayout(self._lines)
+        self.add(self._end)
 
-    def show_waiting(self, waiting: tuple[WaitLine, ...]) -> None:
-        """Show *waiting*; hidden where nothing waits."""
-        self.setVisible(bool(waiting))
-        is_over = not any(one.left for one in waiting)
-        self._title.setText(_("After the waiting time") if is_over else _("Not yet"))
-        if waiting != self._shown:
-            self._shown = waiting
+    def show_waits(self, waits: Waits | None) -> None:
+        """Show what waits; hidden where nothing does."""
+        self.setVisible(waits is not None)
+        if waits is None:
+            return
+        self._title.setText(_("After the waiting time") if waits.is_over else _("Not yet"))
+        self._end.show_end(waits)
+        if waits.lines != self._shown:
+            self._shown = waits.lines
             clear(self._lines)
-            for line in waiting:
+            for line in waits.lines:
                 self._lines.addWidget(_Line(self._theme, line))
 
 
@@ -59,14 +65,12 @@ class _Line(QWidget):
 
     def __init__(self, theme: Theme, line: WaitLine) -> None:
         super().__init__()
-        until = _("Not before {day}, {time}").format(
-            day=day_name(line.until.date()), time=time_name(line.until)
-        )
-        state = line.passed or until
+        state = line.passed or _not_before(line)
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         words.addWidget(Words(theme, strong=True, text=line.title))
-        words.addWidget(Words(theme, text=state))
+        if state:
+            words.addWidget(Words(theme, text=state))
         if line.left:
             words.addWidget(Words(theme, color="primary", tabular=True, text=line.left))
         words.addWidget(Caption(theme, text=line.rule))
@@ -78,6 +82,13 @@ class _Line(QWidget):
         said = (line.title, state, line.left, line.rule)
         self.setAccessibleName(", ".join(one for one in said if one))
         give_role(self, QAccessible.Role.ListItem)
+
+
+def _not_before(line: WaitLine) -> str:
+    if line.until is None:
+        return ""
+    day, time = day_name(line.until.date()), time_name(line.until)
+    return _("Not before {day}, {time}").format(day=day, time=time)
 
 
 class _Ring(QWidget):

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from app.domain.infusion import Infusion
 from app.domain.journal import TimePoint
 from app.domain.records import Part
@@ -24,8 +26,13 @@ class TodayWords(Part, frozen=True, kw_only=True):
     route: Route | None = None
 
 
-def words_for(today: Today, *, is_out_of_reach: bool = False) -> TodayWords:
-    """Return what Today says in its situation; of plans that cannot be read, just that."""
+def words_for(
+    today: Today, *, is_out_of_reach: bool = False, has_begun: bool = False
+) -> TodayWords:
+    """Return what Today says in its situation; of plans that cannot be read, just that.
+
+    Once the infusion *has begun* by its plan, no paced breathing is offered.
+    """
     infusion = today.infusion
     if infusion is None and is_out_of_reach:
         return TodayWords(
@@ -44,13 +51,13 @@ def words_for(today: Today, *, is_out_of_reach: bool = False) -> TodayWords:
         case Situation.DAYS_BEFORE:
             return _days_before(today, infusion)
         case Situation.THE_DAY:
-            return TodayWords(
+            words = TodayWords(
                 title=_("Today is {infusion}").format(infusion=_name_in_text(infusion)),
                 lead=_arrival(infusion) or _("There is no hurry."),
-                primary=_("5 calm minutes"),
-                icon="wind",
-                route=CALM,
             )
+            if has_begun:
+                return words
+            return replace(words, primary=_("5 calm minutes"), icon="wind", route=CALM)
         case Situation.DID_IT_GO_AHEAD:
             return TodayWords(
                 title=_("Did {infusion} go ahead?").format(infusion=_name_in_text(infusion)),
@@ -140,7 +147,5 @@ def _arrival(infusion: Infusion) -> str:
         return ""
     time = wall_time_name(infusion.arrive)
     if infusion.place:
-        return _("Arrive at {place} by {time}. There is no hurry.").format(
-            place=infusion.place, time=time
-        )
-    return _("Arrive by {time}. There is no hurry.").format(time=time)
+        return _("Arrive at {place} by {time}.").format(place=infusion.place, time=time)
+    return _("Arrive by {time}.").format(time=time)

@@ -21,6 +21,7 @@ from app.ui.dates import days_until, minutes_name, month_name, wall_time_name
 from app.ui.today.model import LOOK_EVERY_MS
 from tests.support import lint
 from tests.support.clock import START
+from tests.support.keyboard import Keyboard
 from tests.support.seat import Seat
 
 
@@ -376,6 +377,66 @@ def test_after_an_infusion_it_says_what_has_to_wait(seat: Seat) -> None:
     seat.clock.advance(hours=24)
     look(seat)
     assert not seat.shows("today:waiting")
+
+
+def test_paced_breathing_is_offered_before_and_not_during_or_after(seat: Seat) -> None:
+    """From the planned start on nothing on Today leads there, until the next day."""
+    plan = day_of(seat)
+    assert "5 calm minutes" in seat.words
+
+    seat.clock.advance(hours=5)
+    look(seat)
+    assert "5 calm minutes" not in seat.words
+    assert "Arrive by 1:30\u202fPM." in seat.words
+    seat.clock.advance(hours=1)
+    seat.desktop.program.infusions.answer(plan, Outcome.WENT_AHEAD)
+    look(seat)
+
+    assert "Rest now." in seat.words
+    assert "5 calm minutes" not in seat.words
+
+
+def test_a_check_in_does_not_end_the_waiting(seat: Seat) -> None:
+    """Nor does the next plan: what waits is seen as long as it waits."""
+    plan = day_of(seat)
+    seat.clock.advance(hours=6)
+    seat.desktop.program.infusions.answer(plan, Outcome.WENT_AHEAD)
+    seat.clock.advance(hours=17)
+    journal = seat.desktop.program.journal
+    journal.keep(journal.draft(TimePoint.NEXT_MORNING, plan.id))
+    seat.plan(days=3)
+    look(seat)
+
+    assert "until infusion" in seat.words
+    assert "Driving, cycling, machines" in seat.words
+
+
+def test_the_end_can_be_said_by_keyboard_and_counts_from_then(seat: Seat) -> None:
+    """It ran on for half an hour; a time that makes no sense, or is to come, is told."""
+    plan = day_of(seat)
+    seat.clock.advance(hours=6, minutes=30)
+    seat.desktop.program.infusions.answer(plan, Outcome.WENT_AHEAD)
+    look(seat)
+    assert "Counted from 2:40\u202fPM, when it was planned to end." in seat.words
+
+    keys = Keyboard(seat.desktop.window)
+    keys.use("today:ended:change")
+    keys.write("soon")
+    keys.use("today:ended:keep")
+    assert "Write it like 1:30 PM or 13:30." in seat.words
+    keys.tab_to("today:ended")
+    keys.replace("16:30")
+    keys.use("today:ended:keep")
+    assert "That is still to come." in seat.words
+    keys.tab_to("today:ended")
+    keys.replace("3:10 pm")
+    keys.use("today:ended:keep")
+
+    assert "Counted from 3:10\u202fPM, when it ended." in seat.words
+    assert "23 hours 40 minutes to go" in seat.words
+    seat.desktop.undo.undo()
+    look(seat)
+    assert "when it was planned to end" in seat.words
 
 
 def test_the_eve_tells_when_the_last_alcohol_is(seat: Seat) -> None:

@@ -154,7 +154,7 @@ def test_the_day_itself_comes_before_an_older_check_in() -> None:
     view = today([past, infusion()], [], ITEMS, NOON)
 
     assert (view.situation, view.infusion) == (Situation.THE_DAY, infusion())
-    assert (view.due, view.due_after) == (TimePoint.DAY_3, past)
+    assert (view.due, view.past) == (TimePoint.DAY_3, past)
 
 
 def test_a_later_check_in_stands_beside_what_comes_next() -> None:

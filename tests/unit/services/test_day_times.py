@@ -1,13 +1,11 @@
-"""The times around an infusion in words: those of the day, and the waiting times after it."""
+"""The times of the day of an infusion in words."""
 
 from datetime import date
 from typing import Any
 
-import pytest
 from msgspec.structs import replace
 
-from app.domain.infusion import Infusion, Outcome, Ride
-from app.domain.rules import RuleId
+from app.domain.infusion import Infusion, Ride
 from app.services.day_times import DayTimes, TimeLine, day_times
 from tests.support.day import Day
 
@@ -89,42 +87,8 @@ def test_a_begun_minute_counts(day: Day) -> None:
 
 
 def test_without_a_time_there_is_nothing_to_count(day: Day) -> None:
-    """Neither before nor after."""
-    times = at(day, 72, infusion(day, arrive=None, outcome=Outcome.WENT_AHEAD))
+    """What is to be read before fasting stands all the same."""
+    times = at(day, 72, infusion(day, arrive=None))
 
     assert not times.times
-    assert not times.waiting
     assert times.before_fasting.startswith("Do you have diabetes")
-
-
-def test_what_waits_says_until_when_and_how_long(day: Day) -> None:
-    """It counts from the end; the rule and whose it is stand with it."""
-    one = infusion(day, outcome=Outcome.WENT_AHEAD)
-
-    driving, alcohol, decisions = at(day, 72 + 6, one).waiting
-
-    assert [one.kind for one in (driving, alcohol, decisions)] == [
-        RuleId.DRIVING,
-        RuleId.ALCOHOL_AFTER,
-        RuleId.DECISIONS,
-    ]
-    assert driving.title == "Driving, cycling, machines"
-    assert f"{driving.until:%d %H:%M}" == "28 14:40"
-    assert driving.left == "23 hours 40 minutes to go"
-    assert driving.part == pytest.approx(20 / (24 * 60))
-    assert driving.rule.endswith(f"after a night's sleep. {GENERAL}")
-    assert not driving.passed
-
-
-def test_a_waiting_time_that_has_passed_permits_nothing(day: Day) -> None:
-    """The sentence of the content, and a full ring; nothing says that anything is safe."""
-    one = infusion(day, outcome=Outcome.STOPPED_EARLY)
-
-    waiting = at(day, 72 + 30, one).waiting
-
-    assert {line.part for line in waiting} == {1.0}
-    assert {line.left for line in waiting} == {""}
-    assert waiting[0].passed == (
-        "The waiting time from the general rule has passed. Still sleepy, dizzy or unlike "
-        "yourself? Wait, and ask. Staff decide when you leave."
-    )
