@@ -24,7 +24,7 @@ class Mark(Enum):
     START = "start"
     END = "end"
     RECOVERED = "recovered"
-    """The usual rest is over; the ride can come when staff say so."""
+    """The shortest usual rest is over; the ride can come when staff say so."""
 
 
 class PlannedTime(Part, frozen=True, kw_only=True):

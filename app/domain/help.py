@@ -22,6 +22,11 @@ class CrisisLine(Part, frozen=True, kw_only=True):
     how: str
     hours: str = ""
 
+    @property
+    def note(self) -> str:
+        """How it is used and when it is open, in one line."""
+        return " · ".join(part for part in (self.how, self.hours) if part)
+
 
 class CountryHelp(Part, frozen=True, kw_only=True):
     """The numbers of one country. Nobody has called them while ``called_by`` is empty."""

@@ -5,7 +5,7 @@ from app.i18n import _
 
 
 def numbers_in_short(lines: CrisisLines, code: str) -> str:
-    """Return "Emergency number 911, crisis line 988" for the country *code*.
+    """Return the emergency number and every crisis line of the country *code*, with its hours.
 
     A country that is not on the list gets what holds everywhere.
     """
@@ -14,6 +14,7 @@ def numbers_in_short(lines: CrisisLines, code: str) -> str:
         return _("{emergency}, crisis lines at {website}").format(
             emergency=lines.elsewhere.emergency, website=lines.elsewhere.website
         )
-    return _("Emergency number {emergency}, crisis line {line}").format(
-        emergency=country.emergency, line=country.lines[0].number
+    return _("Emergency number {emergency}, crisis lines {lines}").format(
+        emergency=country.emergency,
+        lines=", ".join(f"{line.number} ({line.note})" for line in country.lines),
     )

@@ -12,7 +12,7 @@ from app.domain.rules import RuleId
 from app.domain.wall_time import moment, zone_called
 from app.i18n import _
 from app.services.content import Content
-from app.services.rule_words import duration_name, provenance, rule_words, time_left
+from app.services.rule_words import before_arrival, duration_name, rule_words, time_left, whole_rule
 
 
 class TimeLine(Struct, frozen=True, kw_only=True):
@@ -37,6 +37,11 @@ class DayTimes(Struct, frozen=True, kw_only=True):
     begins: datetime | None
     times: tuple[TimeLine, ...]
     before_fasting: str
+
+    @property
+    def fasts(self) -> bool:
+        """Whether eating or drinking ends today: for an early arrival that is the day before."""
+        return any(one.mark in {Mark.LAST_FOOD, Mark.LAST_DRINK} for one in self.times)
 
 
 def day_times(infusion: Infusion, content: Content, clock: Clock) -> DayTimes:
@@ -92,12 +97,8 @@ def _title(mark: Mark, infusion: Infusion, content: Content) -> str:
 def _caption(one: PlannedTime, infusion: Infusion, content: Content) -> str:
     if one.rule is None:
         return _planned(one.mark, infusion, content)
-    if one.mark is Mark.RECOVERED:
-        return rule_words(one.rule)[-1]
-    duration = duration_name(one.rule.duration)
-    before = content.documents["before_arrival"].replace("{duration}", duration)
-    whose = provenance(one.rule, content)
-    return _("{what} {whose}").format(what=before, whose=whose)
+    said = whole_rule if one.mark is Mark.RECOVERED else before_arrival
+    return said(one.rule, content)
 
 
 def _planned(mark: Mark, infusion: Infusion, content: Content) -> str:

@@ -176,7 +176,7 @@ class Infusions:
         self._set_outcome(infusion.id, outcome)
         text = {
             Outcome.WENT_AHEAD: _("Noted: it went ahead."),
-            Outcome.STOPPED_EARLY: _("Noted: it was stopped early. Plans change."),
+            Outcome.STOPPED_EARLY: _("Stopped early. Plans change. Call for a new date."),
             Outcome.CANCELLED: _("Plans change. Call for a new date."),
         }[outcome]
         return Step(text, partial(self._set_outcome, infusion.id, before))

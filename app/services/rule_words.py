@@ -41,6 +41,18 @@ def rule_words(rule: Rule) -> tuple[str, ...]:
     )
 
 
+def before_arrival(rule: Rule, content: Content) -> str:
+    """Return how long before the arrival *rule* holds, what goes with it, and whose it is."""
+    first = content.documents["before_arrival"]
+    first = first.replace("{duration}", duration_name(rule.duration))
+    return " ".join((first, *rule_words(rule)[1:], provenance(rule, content)))
+
+
+def whole_rule(rule: Rule, content: Content) -> str:
+    """Return every sentence of *rule*, and whose it is."""
+    return " ".join((*rule_words(rule), provenance(rule, content)))
+
+
 def provenance(rule: Rule, content: Content) -> str:
     """Return whose rule it is: the clinic's name, or the sentence that sends to the clinic."""
     if rule.is_general:

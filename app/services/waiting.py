@@ -9,11 +9,11 @@ from msgspec import Struct
 from app.domain.clock import Clock
 from app.domain.infusion import Infusion, Outcome, expected_end
 from app.domain.not_yet import WAITING, Waiting, not_yet
-from app.domain.rules import Rule, RuleId
+from app.domain.rules import RuleId
 from app.domain.wall_time import zone_called
 from app.i18n import _
 from app.services.content import Content
-from app.services.rule_words import provenance, rule_words, time_left, waiting_time_passed
+from app.services.rule_words import time_left, waiting_time_passed, whole_rule
 
 _DAYS_WITHOUT_AN_END: Final = 1
 _HOUR: Final = timedelta(hours=1)
@@ -85,7 +85,7 @@ def _took_place_lately(infusion: Infusion, now: datetime) -> bool:
 def _rules_alone(content: Content) -> Iterator[WaitLine]:
     for kind in WAITING:
         rule = content.rules.of(kind)
-        yield WaitLine(kind=kind, title=_title(kind, content), rule=_words(rule, content))
+        yield WaitLine(kind=kind, title=_title(kind, content), rule=whole_rule(rule, content))
 
 
 def _line(one: Waiting, end: datetime, content: Content, now: datetime) -> WaitLine:
@@ -95,7 +95,7 @@ def _line(one: Waiting, end: datetime, content: Content, now: datetime) -> WaitL
     return WaitLine(
         kind=one.kind,
         title=_title(one.kind, content),
-        rule=_words(one.rule, content),
+        rule=whole_rule(one.rule, content),
         until=one.until,
         part=1.0 if one.is_over else passed,
         left="" if one.is_over else left,
@@ -105,7 +105,3 @@ def _line(one: Waiting, end: datetime, content: Content, now: datetime) -> WaitL
 
 def _title(kind: RuleId, content: Content) -> str:
     return content.rule_sentences[f"waits_{kind.value}"]
-
-
-def _words(rule: Rule, content: Content) -> str:
-    return " ".join((*rule_words(rule), provenance(rule, content)))

@@ -28,7 +28,6 @@ from app.services.documents.parts import (
 )
 from app.services.documents.times import pick_up
 from app.services.documents.visit import Background, Visit
-from app.services.rule_words import rule_words
 
 _USUAL: Final = (
     "usual_floating",
@@ -121,9 +120,9 @@ def _after(rules: Rules, background: Background) -> Section:
     points = []
     for one in _AFTER:
         rule = rules.of(one)
-        said = rule_words(rule)[0]
-        if one in _OF_THEM and rule.is_general:
-            said = words[_OF_THEM[one]]
+        said = words[_OF_THEM[one]] if one in _OF_THEM and rule.is_general else ""
         points.append(rule_point(rule, background, said))
     points.append(Point(text=words["light_food"]))
-    return Section(title=_("After the infusion"), blocks=(Points(points=tuple(points)),))
+    name = background.name.strip()
+    title = _("For {name} afterwards").format(name=name) if name else _("For them afterwards")
+    return Section(title=title, blocks=(Points(points=tuple(points)),))

@@ -53,10 +53,11 @@ def phones(background: Background) -> tuple[Fact, ...]:
             Fact(label=_("Crisis lines"), value=elsewhere.website),
         ]
     else:
-        line = help_.lines[0]
+        first, *others = help_.lines
+        notes = (first.note, *(f"{line.number} · {line.note}" for line in others))
         facts += [
             Fact(label=_("Emergency"), value=help_.emergency),
-            Fact(label=_("Crisis line"), value=line.number, note=line.hours),
+            Fact(label=_("Crisis line"), value=first.number, note="\n".join(notes)),
         ]
     return tuple(fact for fact in facts if fact.value)
 
@@ -93,13 +94,15 @@ def when_to_call(background: Background, *, of_them: bool) -> tuple[Section, Sec
             ),
             is_small=True,
         ),
-        " ".join(one.text for one in lists.days_after),
+        content.documents["they_after"]
+        if of_them
+        else " ".join(one.text for one in lists.days_after),
     )
 
 
 def when_to_call_in_short(background: Background) -> Section:
     """Return both lists, each as one paragraph, where there is little room."""
-    emergency, same_day, _days_after = when_to_call(background, of_them=False)
+    emergency, same_day, days_after = when_to_call(background, of_them=False)
     paragraphs: list[Block] = []
     for part in (emergency, same_day):
         listed = [one for one in part.blocks if isinstance(one, Points)]
@@ -108,6 +111,7 @@ def when_to_call_in_short(background: Background) -> Section:
         paragraphs.append(Paragraph(text=f"{part.title}:", tone=Tone.STRONG))
         paragraphs.append(Paragraph(text=f"{text}.", tone=Tone.QUIET))
         paragraphs += others
+    paragraphs.append(Paragraph(text=days_after, tone=Tone.QUIET))
     return Section(title=_("When to call"), blocks=tuple(paragraphs))
 
 

@@ -7,7 +7,7 @@ from app.domain.count_back import Mark, Plan, PlannedTime
 from app.i18n import _
 from app.services.documents.model import TimeRow, Times
 from app.services.documents.visit import Background, Visit
-from app.services.rule_words import duration_name, provenance
+from app.services.rule_words import before_arrival, duration_name, whole_rule
 
 _BEFORE: Final = (Mark.LAST_ALCOHOL, Mark.LAST_FOOD, Mark.LAST_DRINK)
 
@@ -27,11 +27,13 @@ def times(visit: Visit, plan: Plan, background: Background, *, on_the_day: bool 
 
 
 def pick_up(visit: Visit, plan: Plan | None, background: Background) -> str:
-    """Return when the ride is expected: as it was arranged, else when rest is usually over."""
+    """Return when the ride is expected: as it was arranged, else from when rest may be over."""
     if visit.ride.pick_up is not None:
         return background.spelling.wall_time(visit.ride.pick_up)
     at = plan.at(Mark.RECOVERED) if plan is not None else None
-    return _("About {time}").format(time=background.spelling.time(at)) if at is not None else ""
+    return (
+        _("From about {time}").format(time=background.spelling.time(at)) if at is not None else ""
+    )
 
 
 def _time(time: PlannedTime, day: date, background: Background) -> str:
@@ -46,12 +48,8 @@ def _note(time: PlannedTime, visit: Visit, background: Background) -> str:
     words = background.content.documents
     mark = time.mark
     if time.rule is not None:
-        whose = provenance(time.rule, background.content)
-        duration = duration_name(time.rule.duration)
-        key = "before_arrival" if mark in _BEFORE else "about_so_long"
-        return _("{what} {whose}").format(
-            what=words[key].replace("{duration}", duration), whose=whose
-        )
+        said = before_arrival if mark in _BEFORE else whole_rule
+        return said(time.rule, background.content)
     if mark is Mark.START:
         length = duration_name(timedelta(minutes=visit.minutes))
         return words["about_so_long"].replace("{duration}", length)

@@ -44,15 +44,12 @@ class CallCard(Card):
         self._clinic.setText(_("{clinic}, the same day").format(clinic=name))
         self._numbers.setText(clinic.day)
         self._numbers.setVisible(bool(clinic.day))
-        numbers = [number for number in (clinic.out_of_hours, emergency) if number]
-        first, last = numbers[0] if numbers else "", numbers[-1] if numbers else ""
-        if not numbers:
-            self._no_answer.setText(_("No answer? Your local emergency number."))
-        elif first == last:
-            self._no_answer.setText(_("No answer? {number}.").format(number=first))
-        else:
+        last = emergency or _("your local emergency number")
+        if clinic.out_of_hours:
             text = _("No answer? {number}, or {emergency}.")
-            self._no_answer.setText(text.format(number=first, emergency=last))
+        else:
+            text = _("No answer? Call {emergency}.")
+        self._no_answer.setText(text.format(number=clinic.out_of_hours, emergency=last))
 
 
 def _list(theme: Theme, sentences: Iterable[Sentence]) -> Bullets:

@@ -51,7 +51,7 @@ class OutcomeCard(Card):
         ):
             self._buttons[outcome].setText(text)
         self._moved.setText(_("It was moved"))
-        self._kind_words.setText(_("Plans change. You can leave this open."))
+        self._kind_words.setText(_("Plans change. Call for a new date, or leave this open."))
 
     @Slot()
     def _went_ahead(self) -> None:

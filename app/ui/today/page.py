@@ -196,8 +196,9 @@ class TodayPage(Page):
         elif self._times is not None:
             self._times.hide()
         self._show_waits()
-        self._ate_link.setVisible(bool(times) and situation is Situation.THE_DAY)
-        if self._ate is not None and not times:
+        fasts = situation is Situation.THE_DAY or (day is not None and day.fasts)
+        self._ate_link.setVisible(fasts)
+        if self._ate is not None and not fasts:
             self._ate.hide()
         self._share_width(in_two=bool(times) and not self.narrow)
 

@@ -71,7 +71,7 @@ def test_only_the_country_is_preset(day: Day, make: MakePage) -> None:
     box = pages.find(page, "first_run:country")
     assert isinstance(box, QComboBox)
     assert box.currentText() == "United States"
-    assert "Emergency number 911, crisis line 988" in words(page)
+    assert "Emergency number 911, crisis lines 988" in words(page)
     assert not any(button.isChecked() for button in page.findChildren(QAbstractButton))
 
 

@@ -357,6 +357,15 @@ def test_who_ate_hears_a_kind_answer_and_a_number(seat: Seat) -> None:
     assert not seat.shows("today:ate_card")
 
 
+def test_who_ate_can_say_so_without_a_time_of_arrival(seat: Seat) -> None:
+    """The answer is the same, and the clinic is called all the same."""
+    day_of(seat, arrive=None)
+
+    seat.click("today:ate")
+
+    assert "That happens. Call your clinic." in seat.words
+
+
 def test_after_an_infusion_it_says_what_has_to_wait(seat: Seat) -> None:
     """From the end on, also while it is asked how it went, until the day after."""
     plan = day_of(seat)

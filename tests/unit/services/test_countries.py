@@ -6,10 +6,12 @@ from app.services.review import unreviewed
 
 
 def test_a_country_is_told_by_its_two_most_important_numbers() -> None:
-    """The emergency number and the first crisis line."""
+    """The emergency number and every crisis line."""
     lines = Content().crisis_lines
 
-    assert numbers_in_short(lines, "US") == "Emergency number 911, crisis line 988"
+    assert numbers_in_short(lines, "US") == (
+        "Emergency number 911, crisis lines 988 (Call or text), 741741 (Text HOME)"
+    )
 
 
 def test_a_country_without_numbers_gets_what_holds_everywhere() -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from app.domain.infusion import Infusion, Ride
@@ -11,6 +12,10 @@ from tests.support.day import Day
 
 FRIDAY = date(2026, 11, 27)
 GENERAL = "General rule, ask your clinic."
+REST = (
+    "You rest at the clinic for 30 minutes or longer. Clinics differ."
+    f" Staff decide when you leave. {GENERAL}"
+)
 
 
 def infusion(day: Day, **changes: Any) -> Infusion:
@@ -47,7 +52,7 @@ def test_the_day_in_the_order_of_the_clock(day: Day) -> None:
         ("12:55", "Leave home", "35 minutes on the way, as you planned"),
         ("13:30", "Arrive", "Riverside Clinic"),
         ("14:00", "Start", "About 40 minutes. Yours may be different."),
-        ("15:15", "Ride home with Sam", "Clinics differ. Staff decide when you leave."),
+        ("15:15", "Ride home with Sam", REST),
     ]
     assert [line.left for line in times] == ["", "In 2 hours 30 minutes", "", "", "", ""]
     assert [line.is_past for line in times] == [True, *[False] * 5]
@@ -60,7 +65,7 @@ def test_without_a_ride_or_a_wait_the_lines_are_fewer(day: Day) -> None:
 
     assert told(times)[2:] == [
         ("13:30", "Arrive", "Riverside Clinic"),
-        ("14:40", "Ride home", "Clinics differ. Staff decide when you leave."),
+        ("14:40", "Ride home", REST),
     ]
 
 
@@ -72,9 +77,20 @@ def test_the_evening_before_says_what_begins_then(day: Day) -> None:
         (
             "13:30",
             "Last alcohol, cannabis or street drugs",
-            f"24 hours before you arrive. {GENERAL}",
+            (
+                "24 hours before you arrive. This is not about prescribed medicines. If you drink"
+                f" every day, call first. Stopping suddenly can be dangerous. {GENERAL}"
+            ),
         )
     ]
+
+
+@pytest.mark.parametrize(("arrive", "fasts"), [("13:30", False), ("05:00", True)])
+def test_for_an_early_arrival_eating_ends_the_day_before(
+    day: Day, arrive: str, fasts: bool
+) -> None:
+    """So that who ate then can say so."""
+    assert at(day, 48, infusion(day, arrive=arrive)).fasts is fasts
 
 
 def test_a_begun_minute_counts(day: Day) -> None:

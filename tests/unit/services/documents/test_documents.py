@@ -28,6 +28,8 @@ from app.services.documents.visit import Visit, visit_of
 from tests.support import papers
 from tests.support.rules import GENERAL
 
+STAFF_DECIDE = "Clinics differ. Staff decide when you leave."
+GENERAL_RULE = "General rule, ask your clinic."
 HEALTH = ("ketamine", "infusion", "clinic", "mood", "pain", "depress", "check-in", "health")
 
 
@@ -71,7 +73,10 @@ def test_the_plan_shows_every_time_with_its_rule_and_whose_rule_it_is() -> None:
     assert shown["Arrive"][0] == "1:30 PM"
     assert shown["Start"] == ("2:00 PM", "About 40 minutes. Yours may be different.")
     assert shown["Expected end"] == ("2:40 PM", "The end may be earlier or later. Staff decide.")
-    assert shown["Rest is usually over"][0] == "3:10 PM"
+    assert shown["Rest at the clinic until about now"] == (
+        "3:10 PM",
+        f"You rest at the clinic for 30 minutes or longer. {STAFF_DECIDE} {GENERAL_RULE}",
+    )
     assert shown["Ride home with Sam"] == ("3:15 PM", "555-0136")
 
 
@@ -174,15 +179,19 @@ def test_a_companion_knows_when_to_come_what_is_usual_and_whom_to_call() -> None
     assert facts.main is not None
     assert facts.main.value == "3:15 PM"
     assert {fact.value for fact in facts.others} == {"555-0142", "555-0199", "911", "988"}
+    assert "741741 · Text HOME" in said
     assert "For the person who takes Anna home" in said
-    for sentence in (*lists.emergency[:-1], *lists.same_day, *lists.days_after):
+    for sentence in (*lists.emergency[:-1], *lists.same_day):
         assert sentence.text in said
     assert lists.emergency[-1].id == "cannot_stay_safe"
     assert lists.emergency[-1].text not in said
     assert "They might act on thoughts of ending their life" in said
+    assert "They may feel flat or worse in the days after. It is not their fault" in said
+    assert "your fault" not in said
     assert "No answer? 555-0199, or the emergency number." in said
     assert "Feeling of floating" in said
-    assert "The clinic set no times. Ask the staff how often:" in said
+    assert "How often to look in? Ask the staff:" in said
+    assert "If you drink every day, call first." in said
 
 
 def test_a_companion_reads_of_them_where_the_rules_speak_to_the_patient() -> None:
@@ -201,7 +210,7 @@ def test_without_an_arranged_ride_the_card_says_when_rest_is_usually_over() -> N
     unknown = papers.all_documents(papers.infusion(ride=Ride(), arrive=None))["companion"]
     unplanned = companion(None, None, GENERAL, papers.background())
 
-    assert "About 3:10 PM" in words(counted)
+    assert "From about 3:10 PM" in words(counted)
     assert "Ask for the time" in words(unknown)
     assert "Ask for the time" in words(unplanned)
 
@@ -310,7 +319,7 @@ def test_every_foot_says_which_edition_and_that_nobody_signed_it(name: str) -> N
     assert "general information, version 1, not yet reviewed by a clinician" in foot
     assert "made Sunday 29 November 2026" in foot
     if name != "pocket":
-        assert "Emergency number 911, crisis line 988" in foot
+        assert "Emergency number 911, crisis lines 988 (Call or text), 741741 (Text HOME)" in foot
         assert "numbers looked up November 2026" in foot
 
 
@@ -354,7 +363,7 @@ def test_sections_come_in_reading_order() -> None:
     """The first column before the second."""
     found = [section.title for section in sections(papers.all_documents()["companion"])]
 
-    assert found[:3] == ["What is usual", "Looking in tonight", "After the infusion"]
+    assert found[:3] == ["What is usual", "Looking in tonight", "For Anna afterwards"]
 
 
 def test_a_plan_for_a_day_without_items_is_whole() -> None:
