@@ -36,6 +36,7 @@ class Places:
             Place(name="item", build=self._item, under="prepare"),
             Place(name="papers", build=self._papers, under="prepare"),
             Place(name="paper", build=self._paper, under="prepare"),
+            Place(name="companion", build=self._companion, under="prepare", is_alone=True),
             Place(name="consultation", build=self._consultation, under="prepare"),
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._calm_running, under="calm", is_alone=True),
@@ -135,6 +136,11 @@ class Places:
         from app.ui.documents.paper_page import PaperPage
 
         return PaperPage(self._theme, self._papers_model)
+
+    def _companion(self) -> Page:
+        from app.ui.documents.companion_page import CompanionPage
+
+        return CompanionPage(self._theme, self._papers_model)
 
     def _consultation(self) -> Page:
         from app.ui.consultation.model import ConsultationModel

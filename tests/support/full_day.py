@@ -61,6 +61,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "paper-checklist": Route("paper", "checklist"),
         "paper-companion": Route("paper", "companion"),
         "paper-check-in": Route("paper", "check_in"),
+        "paper-consultation": Route("paper", "consultation"),
+        "companion": Route("companion", "today"),
         "infusions": Route("infusions"),
         "consultation": Route("consultation", "medicine_list"),
         "consultation-more": Route("consultation", "earlier_treatment"),

@@ -19,7 +19,6 @@ def papers_states(wanted: tuple[str, ...]) -> None:
         room.fill()
         place, companion = Path(folder), Route("paper", "companion")
         room.take("paper-pocket", Route("paper", "pocket"))
-        room.take("paper-consultation", Route("paper", "consultation"))
         room.take("paper-companion-end", companion, end=True)
         room.take("paper-check-in-end", Route("paper", "check_in"), end=True)
         room.take("paper-saved", companion, _Save(room, place / "appointment.pdf"))

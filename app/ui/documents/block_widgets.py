@@ -94,6 +94,7 @@ def _fact(fact: Fact, theme: Theme, role: str) -> QWidget:
     column.addWidget(Words(theme, role, strong=True, text=fact.value))
     if fact.note:
         column.addWidget(Caption(theme, text=fact.note))
+    column.addStretch(1)  # beside one with a note its words stay together
     return holder
 
 

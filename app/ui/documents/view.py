@@ -24,6 +24,7 @@ class DocumentView(QWidget):
         self._is_narrow = False
         self._document: Document | None = None
         self._pairs: list[QBoxLayout] = []
+        self._headings: list[Heading] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(_GAP))
@@ -34,6 +35,7 @@ class DocumentView(QWidget):
             return
         self._document = document
         self._pairs = []
+        self._headings = []
         clear(self._column)
         if document.box:
             box = Card(self._theme, "soft")
@@ -53,6 +55,10 @@ class DocumentView(QWidget):
         for line in document.foot:
             self._column.addWidget(Caption(self._theme, text=line))
 
+    def heading(self, text: str) -> QWidget | None:
+        """Return the heading that says *text*, or nothing."""
+        return next((one for one in self._headings if one.text() == text), None)
+
     @Slot(bool)
     def set_narrow(self, narrow: bool) -> None:
         """Put columns below each other, or beside each other."""
@@ -67,7 +73,7 @@ class DocumentView(QWidget):
 
     def _add_columns(self, columns: Columns) -> None:
         if columns.title:
-            self._column.addWidget(Heading(self._theme, 2, text=columns.title))
+            self._column.addWidget(self._heading(columns.title))
         self._add_pair(self._card(columns.first), self._card(columns.second))
 
     def _add_flow(self, flow: Flow) -> None:
@@ -84,11 +90,16 @@ class DocumentView(QWidget):
         self._pairs.append(pair)
         self._column.addWidget(holder)
 
+    def _heading(self, text: str) -> Heading:
+        heading = Heading(self._theme, 2, text=text)
+        self._headings.append(heading)
+        return heading
+
     def _card(self, sections: Iterable[Section]) -> Card:
         card = Card(self._theme)
         for section in sections:
             if section.title:
-                card.add(Heading(self._theme, 2, text=section.title))
+                card.add(self._heading(section.title))
             for block in section.blocks:
                 _add(card, widgets_of(block, self._theme))
         card.body.addStretch(1)

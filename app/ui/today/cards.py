@@ -10,6 +10,7 @@ from app.domain.infusion import Infusion
 from app.i18n import _, ngettext
 from app.ui.dates import wall_time_name
 from app.ui.theme.theme import Theme
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.discard import discard
@@ -116,21 +117,32 @@ class NextCard(Card):
 
 
 class RideCard(Card):
-    """Who takes the patient home: a fact, not a button."""
+    """Who takes the patient home: a fact, and on the day the way to what they may read."""
+
+    opened = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._title = Heading(theme, 3)
         self._facts = Caption(theme)
+        self._open = LinkButton(theme, text=_("Companion view"))
+        self._open.set_dense(True)
+        self._open.setObjectName("today:companion")
+        self._open.clicked.connect(self.opened)
         self.body.setSpacing(theme.px(2))
         self.add(self._title)
         self.add(self._facts)
+        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_ride(self, infusion: Infusion | None, *, is_over: bool = False) -> None:
+    def show_ride(
+        self, infusion: Infusion | None, *, is_today: bool = False, is_over: bool = False
+    ) -> None:
         """Show the ride home of *infusion*; hidden while nobody is named.
 
-        Once the infusion *is_over* nothing is asked for any more.
+        Only when it *is today* is there something to hand over, and once it *is over* nothing is
+        asked for any more.
         """
+        self._open.setVisible(is_today)
         ride = infusion.ride if infusion is not None else None
         self.setVisible(ride is not None and bool(ride.who))
         if ride is None:

@@ -109,6 +109,7 @@ class TodayPage(Page):
         self._when_to_call.clicked.connect(self._open_help)
         self._plans_changed.clicked.connect(self._change_plans)
         self._calm.clicked.connect(self._open_calm)
+        self._ride.opened.connect(self._open_companion_view)
         self._ate_link.clicked.connect(self._say_kindly)
         self._primary.clicked.connect(self._go_on)
 
@@ -137,7 +138,9 @@ class TodayPage(Page):
         is_silent = view.infusion is not None and not (view.infusion.helped or view.infusion.hurt)
         self._show_look_back(view.situation is Situation.AFTERWARDS and is_silent)
         has_ride = not asks and view.days >= 0
-        self._ride.show_ride(view.infusion if has_ride else None, is_over=rests)
+        self._ride.show_ride(
+            view.infusion if has_ride else None, is_today=not view.days, is_over=rests
+        )
         self._show_times()
         can_change = view.coming is not None and not asks
         self._plans_changed.setText(_("Plans changed") if can_change else "")
@@ -275,6 +278,10 @@ class TodayPage(Page):
         view = self._model.today
         if view.due is not None and view.past is not None:
             self.route_wanted.emit(check_in_route(view.due, view.past))
+
+    @Slot()
+    def _open_companion_view(self) -> None:
+        self.route_wanted.emit(Route("companion", "today"))
 
     @Slot()
     def _open_calm(self) -> None:

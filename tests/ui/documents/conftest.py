@@ -1,4 +1,4 @@
-"""The typeface of the program, and the paper of a country."""
+"""The typeface of the program, the paper of a country, and a seat before the real window."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,9 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
+from tests.support.seat import seat
+
+__all__ = ["country", "seat"]
 
 
 @pytest.fixture(params=["en_US", "de_DE"])
