@@ -1,31 +1,27 @@
 """One row of the checklist: box, title, why, and details that open in place."""
 
-from typing import Final
-
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.domain.checklist import Detail, Item, Line
+from app.domain.checklist import Item, Line
 from app.domain.infusion import Infusion, Ride
 from app.i18n import _
 from app.ui.dates import day_name
-from app.ui.prepare.details import MusicFields, RideFields
+from app.ui.prepare.item_details import ItemDetails
 from app.ui.theme.theme import Theme
-from app.ui.widgets.buttons import IconButton, LinkButton, SecondaryButton
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import CheckBox
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
-
-_LINKS: Final = ("not_for_me", "edit", "original", "up", "down", "remove")
 
 
 class ItemRow(Card):
     """Shows one line; what is done with it is told by signals.
 
-    It can be taken by the mouse: ``dragged`` tells where it is now, from the top of what it lies
-    in, and ``dropped`` that it was let go.
+    Details are built when they are first opened: a list may have hundreds of rows. The row can
+    be taken by the mouse: ``dragged`` tells where it is now, from the top of what it lies in, and
+    ``dropped`` that it was let go.
     """
 
     ticked = Signal(Item)
@@ -47,8 +43,8 @@ class ItemRow(Card):
         self._pressed_at: QPoint | None = None
         self._is_dragged = False
         self._steps: set[int] = set()
-        self._ride: RideFields | None = None
-        self._music: MusicFields | None = None
+        self._infusion: Infusion | None = None
+        self._details: ItemDetails | None = None
         self._build()
         self._bind()
         self._translate()
@@ -56,17 +52,16 @@ class ItemRow(Card):
     def show_line(self, line: Line, infusion: Infusion) -> None:
         """Show *line* of *infusion*; fields that are being typed in keep what they hold."""
         self._line = line
-        if self._ride is not None:
-            self._ride.show_ride(infusion.ride)
-        if self._music is not None:
-            self._music.show_music(infusion.music)
+        self._infusion = infusion
+        if self._details is not None:
+            self._details.show_line(line, infusion)
         self._translate()
 
     def set_steps(self, steps: set[int]) -> None:
         """Offer to move the row up (-1) and down (1), as far as there is room."""
         self._steps = steps
-        self._links["up"].setVisible(-1 in steps)
-        self._links["down"].setVisible(1 in steps)
+        if self._details is not None:
+            self._details.set_steps(steps)
 
     def step(self, by: int) -> None:
         """Ask for the row to be moved by a place, if there is room."""
@@ -79,7 +74,7 @@ class ItemRow(Card):
 
     def take_unclear_time(self) -> str:
         """Return the pick-up time that was typed and cannot be read, and empty its field."""
-        return self._ride.take_unclear_time() if self._ride is not None else ""
+        return self._details.take_unclear_time() if self._details is not None else ""
 
     def untick(self) -> None:
         """Show the box as it was: the press was not meant for it."""
@@ -110,53 +105,23 @@ class ItemRow(Card):
         row.setStretch(1, 1)
         self.body.setSpacing(0)
         self.body.addLayout(row)
-        self._build_details()
 
-    def _build_details(self) -> None:
-        self._details = QWidget()
-        column = QVBoxLayout(self._details)
-        column.setContentsMargins(self._theme.px(44), 0, 0, 0)
-        column.setSpacing(self._theme.px(12))
-        if self._line.item.detail is Detail.RIDE:
-            self._ride = RideFields(self._theme)
-            column.addWidget(self._ride)
-        if self._line.item.detail is Detail.MUSIC:
-            self._music = MusicFields(self._theme)
-            column.addWidget(self._music)
-        if self._line.item.detail is Detail.CONSULTATION:
-            self._notes = SecondaryButton(self._theme, "notebook-pen", text=_("Write it down"))
-            self._notes.setObjectName(f"notes:{self._line.item.id}")
-            self._notes.clicked.connect(self._tell_notes)
-            column.addWidget(self._notes, 0, Qt.AlignmentFlag.AlignLeft)
-        self._links = {name: LinkButton(self._theme) for name in _LINKS}
-        links = FlowLayout(spacing=self._theme.px(24), line_spacing=0)
-        for name, link in self._links.items():
-            link.setObjectName(f"{name}:{self._line.item.id}")
-            links.addWidget(link)
-        column.addLayout(links)
-        self.body.addWidget(self._details)
-        self._details.hide()
+    def _build_details(self) -> ItemDetails:
+        details = ItemDetails(self._theme, self._line)
+        details.show_line(self._line, self._infusion)
+        details.set_steps(self._steps)
+        details.chosen.connect(self._tell)
+        details.ride_typed.connect(self.ride_typed)
+        details.music_typed.connect(self.music_typed)
+        self.body.addWidget(details)
+        return details
 
     def _bind(self) -> None:
         self._box.clicked.connect(self._tell_tick)
         self._chevron.clicked.connect(self._toggle)
-        for name, tell in (
-            ("not_for_me", self._tell_left_out),
-            ("edit", self._tell_edit),
-            ("original", self._tell_restored),
-            ("up", self._tell_up),
-            ("down", self._tell_down),
-            ("remove", self._tell_removed),
-        ):
-            self._links[name].clicked.connect(tell)
-        if self._ride is not None:
-            self._ride.typed.connect(self.ride_typed)
-        if self._music is not None:
-            self._music.typed.connect(self.music_typed)
 
     def _translate(self) -> None:
         line = self._line
-        left_out = line.not_for_me_at is not None
         self._title.setText(line.item.title)
         self._why.setText(self._state_words() or line.item.why)
         self._why.setVisible(bool(self._why.text()))
@@ -164,15 +129,6 @@ class ItemRow(Card):
         self._box.setAccessibleName(line.item.title)
         self._box.setAccessibleDescription(self._why.text())
         self._chevron.setAccessibleName(_("Details of {title}").format(title=line.item.title))
-        links = self._links
-        links["not_for_me"].setText(_("Put it back") if left_out else _("Not for me"))
-        links["not_for_me"].setVisible(not line.is_done)
-        links["edit"].setText(_("Change the words"))
-        links["original"].setText(_("Original words"))
-        links["original"].setVisible(line.item.reworded)
-        links["up"].setText(_("Move up"))
-        links["down"].setText(_("Move down"))
-        links["remove"].setText(_("Remove"))
 
     def _state_words(self) -> str:
         if self._line.ticked_at is not None:
@@ -181,46 +137,43 @@ class ItemRow(Card):
             return _("Not for me")
         return ""
 
+    @property
+    def _is_open(self) -> bool:
+        return self._details is not None and not self._details.isHidden()
+
     def _set_open(self, is_open: bool) -> None:
-        self._details.setVisible(is_open)
+        if is_open and self._details is None:
+            self._details = self._build_details()
+        if self._details is not None:
+            self._details.setVisible(is_open)
         self._chevron.set_icon("chevron-up" if is_open else "chevron-down")
 
     @Slot()
     def _toggle(self) -> None:
-        self._set_open(self._details.isHidden())
+        self._set_open(not self._is_open)
 
     @Slot()
     def _tell_tick(self) -> None:
         (self.ticked if self._box.isChecked() else self.reopened).emit(self._line.item)
 
-    @Slot()
-    def _tell_left_out(self) -> None:
-        left_out = self._line.not_for_me_at is not None
-        (self.reopened if left_out else self.left_out).emit(self._line.item)
-
-    @Slot()
-    def _tell_edit(self) -> None:
-        self.edit_wanted.emit(self._line.item)
-
-    @Slot()
-    def _tell_notes(self) -> None:
-        self.notes_wanted.emit(self._line.item)
-
-    @Slot()
-    def _tell_removed(self) -> None:
-        self.removed.emit(self._line.item)
-
-    @Slot()
-    def _tell_restored(self) -> None:
-        self.restored.emit(self._line.item)
-
-    @Slot()
-    def _tell_up(self) -> None:
-        self.step(-1)
-
-    @Slot()
-    def _tell_down(self) -> None:
-        self.step(1)
+    @Slot(str)
+    def _tell(self, chosen: str) -> None:
+        """Tell what was chosen in the details."""
+        item = self._line.item
+        match chosen:
+            case "not_for_me":
+                left_out = self._line.not_for_me_at is not None
+                (self.reopened if left_out else self.left_out).emit(item)
+            case "edit":
+                self.edit_wanted.emit(item)
+            case "original":
+                self.restored.emit(item)
+            case "up" | "down":
+                self.step(-1 if chosen == "up" else 1)
+            case "remove":
+                self.removed.emit(item)
+            case _:
+                self.notes_wanted.emit(item)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where it was taken."""
@@ -244,5 +197,8 @@ class ItemRow(Card):
         if was_dragged:
             self.unsetCursor()
             self.dropped.emit(self._line.item)
-        elif was_pressed and (self._details.isHidden() or event.position().y() < self._details.y()):
+        elif was_pressed and not self._is_in_details(event.position().y()):
             self._toggle()
+
+    def _is_in_details(self, y: float) -> bool:
+        return self._details is not None and self._is_open and y >= self._details.y()
