@@ -17,6 +17,7 @@ from app.services.rule_words import time_left, waiting_time_passed, whole_rule
 
 _DAYS_WITHOUT_AN_END: Final = 1
 _HOUR: Final = timedelta(hours=1)
+_TONIGHT: Final = (RuleId.COMPANY, RuleId.CARE_OF_OTHERS, RuleId.DROWSINESS)
 _TOOK_PLACE: Final = (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
 
 
@@ -37,11 +38,15 @@ class WaitLine(Struct, frozen=True, kw_only=True):
 
 
 class Waits(Struct, frozen=True, kw_only=True):
-    """What waits after an infusion, counted from its ``end``, which may be only the planned one."""
+    """What waits after an infusion, counted from its ``end``, which may be only the planned one.
+
+    ``tonight`` is what holds on its day besides, a rule each.
+    """
 
     infusion: Infusion
     lines: tuple[WaitLine, ...]
     end: datetime | None
+    tonight: tuple[str, ...] = ()
 
     @property
     def is_planned(self) -> bool:
@@ -69,7 +74,13 @@ def waits(infusion: Infusion, content: Content, clock: Clock) -> Waits | None:
         lines = list(_rules_alone(content))
     else:
         return None
-    return Waits(infusion=infusion, lines=tuple(lines), end=end)
+    tonight = _TONIGHT if infusion.date == now.date() else ()
+    return Waits(
+        infusion=infusion,
+        lines=tuple(lines),
+        end=end,
+        tonight=tuple(whole_rule(content.rules.of(one), content) for one in tonight),
+    )
 
 
 def _is_worth_saying(rows: tuple[Waiting, ...], now: datetime) -> bool:

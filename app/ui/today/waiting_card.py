@@ -15,6 +15,7 @@ from app.ui.today.end_row import EndRow
 from app.ui.today.model import TodayModel
 from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
+from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading, Words
@@ -42,9 +43,12 @@ class WaitingCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(14))
         self._end = EndRow(theme, model)
+        self._tonight_title = Heading(theme, 3, text=_("Tonight"))
+        self._tonight = Bullets(theme)
         self.add(self._title)
         self.body.addLayout(self._lines)
-        self.add(self._end)
+        for widget in (self._end, self._tonight_title, self._tonight):
+            self.add(widget)
 
     def show_waits(self, waits: Waits | None) -> None:
         """Show what waits; hidden where nothing does."""
@@ -53,6 +57,9 @@ class WaitingCard(Card):
             return
         self._title.setText(_("After the waiting time") if waits.is_over else _("Not yet"))
         self._end.show_end(waits)
+        self._tonight.set_texts(waits.tonight)
+        for widget in (self._tonight_title, self._tonight):
+            widget.setVisible(bool(waits.tonight))
         if waits.lines != self._shown:
             self._shown = waits.lines
             clear(self._lines)

@@ -48,6 +48,11 @@ def test_what_waits_says_until_when_and_how_long(day: Day) -> None:
     assert not driving.passed
     assert found.is_planned
     assert not found.is_over
+    assert [rule.removesuffix(f" {GENERAL}") for rule in found.tonight] == [
+        "Someone keeps you company that night.",
+        "Try to find another adult for children and others in your care until the next day.",
+        "Sleeping tablets, opioids and alcohol add to drowsiness. Ask which are fine tonight.",
+    ]
 
 
 def test_the_real_end_counts_where_somebody_said_it(day: Day) -> None:
@@ -70,6 +75,7 @@ def test_a_waiting_time_that_has_passed_permits_nothing(day: Day) -> None:
 
     assert found is not None
     assert found.is_over
+    assert not found.tonight
     assert {line.part for line in found.lines} == {1.0}
     assert {line.left for line in found.lines} == {""}
     assert found.lines[0].passed == (
