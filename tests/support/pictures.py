@@ -184,6 +184,8 @@ def later_states(wanted: tuple[str, ...]) -> None:
         room.take("today-asked", Route("today"))
         room.desktop.program.infusions.answer(room.coming, Outcome.WENT_AHEAD)
         room.take("today-recovering", Route("today"))
+        room.take("today-recovering-end", Route("today"), end=True)
+        room.take("today-ended", Route("today"), Press(room, "today:ended:change"), end=True)
         room.clock.jump(hours=25)
         room.take("today-waited", Route("today"))
         room.clock.jump(days=-4, hours=-7)
