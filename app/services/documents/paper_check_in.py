@@ -46,6 +46,7 @@ def paper_check_in(visit: Visit | None, background: Background) -> Document:
         body=(
             _effects(background),
             _bother(background),
+            _pressure(words),
             *_rest(words),
             Rule(),
             when_to_call_in_short(background),
@@ -91,12 +92,15 @@ def _bother(background: Background) -> Section:
                 columns=tuple(bother_name(one) for one in Bother),
                 rows=tuple(names[one] for one in EFFECTS if one in OFTEN_WELCOME),
             ),
-            Paragraph(text=words["told_high_pressure"]),
-            Ticks(
-                ticks=(Tick(title=_("Yes")), Tick(title=_("No")), Tick(title=_("I don't know"))),
-                is_flowing=True,
-            ),
         ),
+    )
+
+
+def _pressure(words: dict[str, str]) -> Section:
+    """Return the one question that cannot be felt; its answers stay with it on a page."""
+    answers = (Tick(title=_("Yes")), Tick(title=_("No")), Tick(title=_("I don't know")))
+    return Section(
+        title=words["told_high_pressure"], blocks=(Ticks(ticks=answers, is_flowing=True),)
     )
 
 
