@@ -33,6 +33,9 @@ PATIENCE_MS: Final = 10_000
 DRAFT_SECONDS: Final = 1.0
 """How long it waits for the draft of what that disk does not take."""
 
+UNDISTURBED: Final = frozenset({"help", "calm_running"})
+"""Pages on which no reminder is shown: it waits for the next page."""
+
 COPY_NAME: Final = "my-words.txt"
 """What is proposed for a copy elsewhere: a name that says nothing to others."""
 
@@ -42,6 +45,7 @@ class Window(QWidget):
 
     painted_first = Signal()
     closed = Signal()
+    reminder_answered = Signal()
 
     def __init__(
         self,
@@ -75,6 +79,7 @@ class Window(QWidget):
         self.navigation = Navigation(self._stack, places, self)
         self._undo_strip: UndoStrip | None = None
         self._strips: dict[str, NewsStrip] = {}
+        self._reminder = ""
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -109,6 +114,19 @@ class Window(QWidget):
         """Say *sentence* above the page until it is dismissed or something newer is said."""
         self._say("news", sentence)
 
+    def remind(self, sentence: str) -> None:
+        """Show *sentence* above the page until it is answered or another one is said."""
+        self._reminder = sentence
+        here = self.navigation.here.name if self.navigation.here is not None else ""
+        self._say("reminder", "" if here in UNDISTURBED else sentence)
+        if "reminder" in self._strips:
+            self._strips["reminder"].offer("reminder:open", is_offered=here != "today")
+
+    @Slot()
+    def open_reminder(self) -> None:
+        """Go where the reminder is about; that answers it."""
+        self._act("reminder:open")
+
     def come_forward(self) -> None:
         """Bring the window before the others, or at least ask for a look."""
         if self.isMinimized():
@@ -129,20 +147,26 @@ class Window(QWidget):
         QShortcut(QKeySequence(HELP_KEY), self, self._open_help)
 
     def _say(self, strip: str, sentence: str) -> None:
-        """Show *sentence* above the page, in the strip ``save`` or ``news``; built when needed."""
+        """Show *sentence* above the page, in *strip*: ``save``, ``news`` or ``reminder``.
+
+        The strip is built when it is first needed; a reminder stands next to the page.
+        """
         if strip not in self._strips and sentence:
             from app.ui.widgets.news_strip import NewsStrip
 
             made = NewsStrip(self._theme, self._links(strip))
             made.link_clicked.connect(self._act)
             self._strips[strip] = made
-            self._column.insertWidget(0, made)
+            last = self._column.indexOf(self._stack)
+            self._column.insertWidget(last if strip == "reminder" else 0, made)
         if strip in self._strips:
             self._strips[strip].show_sentence(sentence)
 
     def _links(self, strip: str) -> list[tuple[str, str]]:
         if strip == "news":
             return [("news:dismiss", _("All right"))]
+        if strip == "reminder":
+            return [("reminder:open", _("Go to Today")), ("reminder:dismiss", _("All right"))]
         return [
             ("save:retry", _("Try again")),
             ("save:copy", _("Copy my text")),
@@ -174,6 +198,11 @@ class Window(QWidget):
                 self.tell(_("Your text is copied. You can paste it anywhere."))
             case "save:elsewhere":
                 self._save_elsewhere()
+            case "reminder:open" | "reminder:dismiss":
+                self.remind("")
+                self.reminder_answered.emit()
+                if link == "reminder:open":
+                    self.navigation.go(Route("today"))
             case _:
                 self._say("news", "")
 
@@ -190,6 +219,7 @@ class Window(QWidget):
         self.sidebar.setVisible(not place.is_alone)
         self.sidebar.set_current(place.under)
         self._offer_undo()
+        self.remind(self._reminder)
 
     @Slot()
     def _open_help(self) -> None:
