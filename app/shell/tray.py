@@ -93,10 +93,10 @@ class Tray(QObject):
 
     @Slot()
     def _tint(self) -> None:
-        self.icon.setIcon(_badge(self._theme))
+        self.icon.setIcon(badge(self._theme))
 
 
-def _badge(theme: Theme) -> QIcon:
+def badge(theme: Theme) -> QIcon:
     """Return the leaf on a ground of its own: a tray is light or dark, and does not say which."""
     icon = QIcon()
     for size in SIZES:
@@ -107,7 +107,7 @@ def _badge(theme: Theme) -> QIcon:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("primary"))
         painter.drawRoundedRect(QRectF(0, 0, size, size), size / 4, size / 4)
-        leaf = round(size * 0.7)
+        leaf = round(size * 0.75)
         edge = (size - leaf) // 2
         painter.drawPixmap(edge, edge, render("leaf", leaf, theme.color("on_primary"), 1.0))
         painter.end()
