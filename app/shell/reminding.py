@@ -53,6 +53,7 @@ class Reminding(QObject):
         seen = self._reminders.look()
         words = reminder_words(seen.shown) if seen.shown is not None else ""
         self._window.remind(words)
+        self._timer.stop()
         if seen.wait is not None:
             self._timer.start(min(seen.wait, LONGEST_WAIT) // timedelta(milliseconds=1))
         if seen.is_new:

@@ -33,7 +33,7 @@ PATIENCE_MS: Final = 10_000
 DRAFT_SECONDS: Final = 1.0
 """How long it waits for the draft of what that disk does not take."""
 
-UNDISTURBED: Final = frozenset({"help", "calm_running"})
+UNDISTURBED: Final = frozenset({"help", "calm_running", "gone"})
 """Pages on which no reminder is shown: it waits for the next page."""
 
 COPY_NAME: Final = "my-words.txt"

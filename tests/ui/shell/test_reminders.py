@@ -453,3 +453,22 @@ def test_the_icon_goes_when_it_is_switched_off(seat: Desk, system_tray: SystemTr
     assert (before, system_tray.icons) == (1, [])
     assert seat.timer_runs() is False
     assert seat.desktop.window.isVisible()
+
+
+def test_nothing_is_said_of_what_was_deleted(seat: Desk) -> None:
+    """It goes with the files, and comes back neither at once nor in the morning."""
+    seat.want(ON)
+    seat.appointment()
+    seat.write_out()
+    seat.wait(hours=9)
+    assert seat.is_reminded
+    seat.go("farewell")
+    seat.write("farewell:word", "delete")
+
+    seat.click("farewell:delete")
+    seat.expect_words("Everything is deleted")
+
+    assert not seat.is_reminded
+    seat.wait(hours=13)
+    assert not seat.is_reminded
+    assert not seat.timer_runs()
