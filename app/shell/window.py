@@ -33,9 +33,6 @@ PATIENCE_MS: Final = 10_000
 DRAFT_SECONDS: Final = 1.0
 """How long it waits for the draft of what that disk does not take."""
 
-UNDISTURBED: Final = frozenset({"help", "calm_running", "gone"})
-"""Pages on which no reminder is shown: it waits for the next page."""
-
 COPY_NAME: Final = "my-words.txt"
 """What is proposed for a copy elsewhere: a name that says nothing to others."""
 
@@ -115,12 +112,16 @@ class Window(QWidget):
         self._say("news", sentence)
 
     def remind(self, sentence: str) -> None:
-        """Show *sentence* above the page until it is answered or another one is said."""
+        """Show *sentence* above the page until it is answered or another one is said.
+
+        Where somebody looks for help, or has the whole window, it waits for the next page.
+        """
         self._reminder = sentence
-        here = self.navigation.here.name if self.navigation.here is not None else ""
-        self._say("reminder", "" if here in UNDISTURBED else sentence)
-        if "reminder" in self._strips:
-            self._strips["reminder"].offer("reminder:open", is_offered=here != "today")
+        here = self.navigation.here
+        waits = here is not None and (here.is_alone or here.under == "help")
+        self._say("reminder", "" if waits else sentence)
+        if "reminder" in self._strips and here is not None:
+            self._strips["reminder"].offer("reminder:open", is_offered=here.name != "today")
 
     @Slot()
     def open_reminder(self) -> None:

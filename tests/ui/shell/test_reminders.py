@@ -199,19 +199,32 @@ def test_it_goes_with_what_it_was_about(seat: Desk) -> None:
     assert not seat.is_reminded
 
 
-@pytest.mark.parametrize("page", ["calm_running", "help"])
-def test_it_is_not_shown_where_nobody_is_to_be_disturbed(seat: Desk, page: str) -> None:
-    """Not in a calm session, and not above the numbers of those who can help."""
+def test_it_waits_for_the_end_of_a_calm_session(seat: Desk) -> None:
+    """Wherever in the program the patient is meanwhile."""
     seat.want(ON)
     seat.appointment()
-    if page == "calm_running":
-        seat.clock.advance(hours=8, minutes=50)
-        seat.desktop.program.calm.start(30)
-    seat.go(page)
+    seat.clock.advance(hours=8, minutes=50)
+    seat.desktop.program.calm.start(30)
+    seat.go("journal")
 
-    seat.wait(**({"minutes": 15} if page == "calm_running" else {"hours": 9}))
+    seat.wait(minutes=15)
     meanwhile = seat.is_reminded
     seat.desktop.program.calm.end()
+    seat.settle()
+
+    assert not meanwhile
+    assert seat.is_reminded
+
+
+@pytest.mark.parametrize("page", ["help", "companion", "calm_running"])
+def test_it_is_not_shown_where_it_is_not_wanted(seat: Desk, page: str) -> None:
+    """Not above the numbers of those who help, and not to the companion: it waits for a page."""
+    seat.want(ON)
+    seat.appointment()
+    seat.go(page)
+
+    seat.wait(hours=9)
+    meanwhile = seat.is_reminded
     seat.go("journal")
 
     assert not meanwhile
