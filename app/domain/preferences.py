@@ -26,10 +26,21 @@ class Look(Part, frozen=True, kw_only=True):
     less_motion: bool = False
 
 
+class Reminding(Part, frozen=True, kw_only=True):
+    """Whether the program reminds while it is open, and shows an icon in the system tray.
+
+    It is quiet until the patient wants otherwise.
+    """
+
+    while_open: bool = False
+    tray_icon: bool = False
+
+
 class Settings(Part, frozen=True, kw_only=True):
     """How the program behaves (``settings.yaml``). An empty language follows the computer."""
 
     look: Look = Look()
+    reminders: Reminding = Reminding()
     language: str = ""
     first_run_at: Moment | None = None
 

@@ -69,7 +69,7 @@ def today(
     """
     kept = [infusion for infusion in infusions if infusion.outcome is not Outcome.CANCELLED]
     ahead = coming(kept, now)
-    past = _latest_past(kept, now)
+    past = latest_past(kept, now)
     point = due(past, check_ins, now) if past is not None else None
     if ahead is not None and _days(ahead, now) <= 0:
         situation, infusion = Situation.THE_DAY, ahead
@@ -99,7 +99,8 @@ def coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
     return min(ahead, key=_order, default=None)
 
 
-def _latest_past(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
+def latest_past(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
+    """Return the last infusion that is behind the patient, or whose time has gone by."""
     behind = (i for i in infusions if i.date <= now.date() and (i.outcome or _is_over(i, now)))
     return max(behind, key=_order, default=None)
 

@@ -5,23 +5,17 @@ zone has to go along.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 from uuid import NAMESPACE_OID, uuid5
 
 from app.domain.count_back import Mark, count_back
 from app.domain.infusion import Infusion, Outcome
+from app.domain.reminders import WITHOUT_A_WAY, evening_before
 from app.domain.rules import Rules
-from app.domain.wall_time import moment, zone_called
 from app.i18n import _
 
 ENDING: Final = ".ics"
-EVENING: Final = "18:00"
-"""When the evening before begins: early enough to pack a bag."""
-
-WITHOUT_A_WAY: Final = timedelta(hours=1)
-"""How long before the arrival it reminds of leaving, where nobody said how long the way is."""
-
 _LINE: Final = 75
 """Octets on a line without its end; RFC 5545, 3.1."""
 
@@ -77,10 +71,9 @@ def _when(infusion: Infusion, rules: Rules, here: tzinfo) -> Iterator[str]:
 
 
 def _alarms(infusion: Infusion, rules: Rules, here: tzinfo, title: str) -> Iterator[str]:
-    if not MINYEAR < infusion.date.year < MAXYEAR:  # nothing can be counted there
+    evening = evening_before(infusion, here)
+    if evening is None:
         return
-    zone = zone_called(infusion.zone, here)
-    evening = moment(infusion.date - timedelta(days=1), EVENING, zone)
     yield from _alarm(evening, _("Tomorrow: {title}").format(title=title))
     at = _moments(infusion, rules, here)
     if at:

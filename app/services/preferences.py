@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from app.domain.preferences import Look, Profile, Settings
+from app.domain.preferences import Look, Profile, Reminding, Settings
 from app.domain.rebase import rebased
 from app.services.changes import Changes, Kind
 from app.storage.document_repository import DocumentRepository
@@ -49,6 +49,10 @@ class Preferences:
     def keep_look(self, look: Look) -> None:
         """Keep *look*."""
         self._keep_settings(replace(self.settings, look=look))
+
+    def keep_reminders(self, reminders: Reminding) -> None:
+        """Keep whether the program reminds, and where."""
+        self._keep_settings(replace(self.settings, reminders=reminders))
 
     def keep_language(self, language: str) -> None:
         """Keep *language*, a code like ``en``; empty follows the computer."""

@@ -169,7 +169,7 @@ class Desktop:
         """Begin with what nobody has to wait for."""
         from app.shell.background import Background
 
-        self.background = Background(self.program, self.window)
+        self.background = Background(self.program, self.window, self.theme)
         self.background.start()
 
 

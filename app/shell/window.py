@@ -42,6 +42,7 @@ class Window(QWidget):
 
     painted_first = Signal()
     closed = Signal()
+    reminder_answered = Signal()
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class Window(QWidget):
         self.navigation = Navigation(self._stack, places, self)
         self._undo_strip: UndoStrip | None = None
         self._strips: dict[str, NewsStrip] = {}
+        self._reminder = ""
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -109,6 +111,23 @@ class Window(QWidget):
         """Say *sentence* above the page until it is dismissed or something newer is said."""
         self._say("news", sentence)
 
+    def remind(self, sentence: str) -> None:
+        """Show *sentence* above the page until it is answered or another one is said.
+
+        Where somebody looks for help, or has the whole window, it waits for the next page.
+        """
+        self._reminder = sentence
+        here = self.navigation.here
+        waits = here is not None and (here.is_alone or here.under == "help")
+        self._say("reminder", "" if waits else sentence)
+        if "reminder" in self._strips and here is not None:
+            self._strips["reminder"].offer("reminder:open", is_offered=here.name != "today")
+
+    @Slot()
+    def open_reminder(self) -> None:
+        """Go where the reminder is about; that answers it."""
+        self._act("reminder:open")
+
     def come_forward(self) -> None:
         """Bring the window before the others, or at least ask for a look."""
         if self.isMinimized():
@@ -129,20 +148,26 @@ class Window(QWidget):
         QShortcut(QKeySequence(HELP_KEY), self, self._open_help)
 
     def _say(self, strip: str, sentence: str) -> None:
-        """Show *sentence* above the page, in the strip ``save`` or ``news``; built when needed."""
+        """Show *sentence* above the page, in *strip*: ``save``, ``news`` or ``reminder``.
+
+        The strip is built when it is first needed; a reminder stands next to the page.
+        """
         if strip not in self._strips and sentence:
             from app.ui.widgets.news_strip import NewsStrip
 
             made = NewsStrip(self._theme, self._links(strip))
             made.link_clicked.connect(self._act)
             self._strips[strip] = made
-            self._column.insertWidget(0, made)
+            last = self._column.indexOf(self._stack)
+            self._column.insertWidget(last if strip == "reminder" else 0, made)
         if strip in self._strips:
             self._strips[strip].show_sentence(sentence)
 
     def _links(self, strip: str) -> list[tuple[str, str]]:
         if strip == "news":
             return [("news:dismiss", _("All right"))]
+        if strip == "reminder":
+            return [("reminder:open", _("Go to Today")), ("reminder:dismiss", _("All right"))]
         return [
             ("save:retry", _("Try again")),
             ("save:copy", _("Copy my text")),
@@ -174,6 +199,11 @@ class Window(QWidget):
                 self.tell(_("Your text is copied. You can paste it anywhere."))
             case "save:elsewhere":
                 self._save_elsewhere()
+            case "reminder:open" | "reminder:dismiss":
+                self.remind("")
+                self.reminder_answered.emit()
+                if link == "reminder:open":
+                    self.navigation.go(Route("today"))
             case _:
                 self._say("news", "")
 
@@ -190,6 +220,7 @@ class Window(QWidget):
         self.sidebar.setVisible(not place.is_alone)
         self.sidebar.set_current(place.under)
         self._offer_undo()
+        self.remind(self._reminder)
 
     @Slot()
     def _open_help(self) -> None:

@@ -24,6 +24,7 @@ FORBIDDEN = (
     "babel",
     "yaml",  # files as the program left them are read without it
 )
+AFTER_THE_PAINT = ("app.shell.background", "app.shell.attention", "app.shell.reminding")
 OTHER_PAGES = ("calm", "journal", "settings", "help", "first_run")
 
 SCRIPT = """
@@ -57,4 +58,16 @@ def test_only_the_page_on_screen_is_loaded_before_the_first_paint(tmp_path: Path
     assert not {
         name for name in loaded if name.startswith(tuple(f"app.ui.{p}." for p in OTHER_PAGES))
     }
+    assert "app.ui.today.page" in loaded
+
+
+def test_reminders_wait_until_the_window_has_painted(tmp_path: Path) -> None:
+    """Wanted or not, nothing of them holds up the start."""
+    write_ten_years(tmp_path, date(2026, 11, 24), days=1)
+    with (tmp_path / "settings.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("reminders:\n  while_open: true\n  tray_icon: true\n")
+
+    loaded = modules_at_first_paint(tmp_path)
+
+    assert not loaded & {*AFTER_THE_PAINT, "app.shell.tray", "app.domain.reminders"}
     assert "app.ui.today.page" in loaded

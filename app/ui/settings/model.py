@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.domain.preferences import Age, ClinicPhones, Look, Profile, Purpose, ThemeName
+from app.domain.preferences import Age, ClinicPhones, Look, Profile, Purpose, Reminding, ThemeName
 from app.i18n import language
 from app.services.changes import Changes, Kind
 from app.services.content import Content
@@ -81,6 +81,11 @@ class SettingsModel(QObject):
     def look(self) -> Look:
         """Theme, text size and motion."""
         return self._preferences.settings.look
+
+    @property
+    def reminders(self) -> Reminding:
+        """Whether the program reminds, and where."""
+        return self._preferences.settings.reminders
 
     @property
     def language(self) -> str:
@@ -159,6 +164,14 @@ class SettingsModel(QObject):
     def choose_less_motion(self, less: bool) -> None:
         """Keep whether things move less."""
         self._preferences.keep_look(replace(self.look, less_motion=less))
+
+    def choose_reminders(self, wanted: bool) -> None:
+        """Keep whether the program reminds while it is open."""
+        self._preferences.keep_reminders(replace(self.reminders, while_open=wanted))
+
+    def choose_tray_icon(self, wanted: bool) -> None:
+        """Keep whether an icon is in the system tray."""
+        self._preferences.keep_reminders(replace(self.reminders, tray_icon=wanted))
 
     def choose_language(self, code: str) -> None:
         """Keep the language; it shows after the next start."""

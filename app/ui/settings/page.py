@@ -8,6 +8,7 @@ from app.ui.settings.about import AboutSection
 from app.ui.settings.files import FilesSection
 from app.ui.settings.look import LookSection
 from app.ui.settings.model import SettingsModel
+from app.ui.settings.reminders import RemindersSection
 from app.ui.settings.section import Section
 from app.ui.settings.you import ClinicSection, YouSection
 from app.ui.theme.theme import Theme
@@ -15,7 +16,10 @@ from app.ui.widgets.page import SLIM, Page
 
 
 class SettingsPage(Page):
-    """*argument* names a section to go to: ``you``, ``clinic``, ``look``, ``files``, ``about``."""
+    """*argument* names a section to go to.
+
+    Sections: ``you``, ``clinic``, ``look``, ``reminders``, ``files``, ``about``.
+    """
 
     def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, column=700, parent=parent)
@@ -44,6 +48,7 @@ class SettingsPage(Page):
             "you": YouSection(self.theme, self._model),
             "clinic": ClinicSection(self.theme, self._model),
             "look": self._look,
+            "reminders": RemindersSection(self.theme, self._model),
             "files": self._files,
             "about": AboutSection(self.theme, self._model),
         }

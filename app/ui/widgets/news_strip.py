@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
+from app.ui.widgets.accessible import announce
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Prose
@@ -27,6 +28,7 @@ class NewsStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._sentence = Prose(theme)
+        self._links: dict[str, LinkButton] = {}
         flow = FlowLayout(spacing=theme.px(16), line_spacing=theme.px(2))
         for name, text in links:
             link = LinkButton(theme, on_soft=True, text=text)
@@ -34,6 +36,7 @@ class NewsStrip(QWidget):
             link.set_dense(True)
             link.clicked.connect(self._tell)
             flow.addWidget(link)
+            self._links[name] = link
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(4))
         column.setSpacing(0)
@@ -45,9 +48,15 @@ class NewsStrip(QWidget):
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:
-        """Show *sentence*; hide when it is empty."""
+        """Show *sentence*, and have a new one said; hide when it is empty."""
+        if sentence and (self.isHidden() or sentence != self._sentence.text()):
+            announce(self, sentence)
         self._sentence.setText(sentence)
         self.setVisible(bool(sentence))
+
+    def offer(self, name: str, *, is_offered: bool) -> None:
+        """Show the link *name*, or leave it out."""
+        self._links[name].setVisible(is_offered)
 
     @Slot()
     def _tell(self) -> None:

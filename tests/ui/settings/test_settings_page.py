@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from app import i18n
-from app.domain.preferences import Age, Look, Profile, Purpose, ThemeName
+from app.domain.preferences import Age, Look, Profile, Purpose, Reminding, ThemeName
 from app.ui.route import Route
 from app.ui.settings.languages import language_name, languages
 from app.ui.settings.model import SettingsModel
@@ -66,6 +66,12 @@ def file_manager() -> Iterator[FileManager]:
     QDesktopServices.unsetUrlHandler("file")
 
 
+@pytest.fixture
+def has_tray(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desktop with a system tray."""
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+
+
 def words(page: SettingsPage) -> str:
     """Return every word that is shown."""
     pages.settle()
@@ -111,6 +117,36 @@ def test_everything_is_set_by_keyboard_and_lands_in_the_files(day: Day, make: Ma
     assert "age: adult" in profile
     for line in ("theme: dark", "text_percent: 120", "less_motion: true"):
         assert line in settings
+
+
+def test_reminders_are_off_until_they_are_wanted(day: Day, make: MakePage, has_tray: None) -> None:
+    """Two switches, each kept at once; the file says so in words."""
+    page = make(day)
+    pages.show(page, argument="reminders")
+    before = day.program.preferences.settings.reminders
+
+    pages.tab_to("settings:reminders")
+    pages.press(Qt.Key.Key_Space)
+    icon = pages.tab_to("settings:tray_icon")
+    pages.press(Qt.Key.Key_Space)
+    day.settle()
+
+    assert before == Reminding()
+    assert day.program.preferences.settings.reminders == Reminding(while_open=True, tray_icon=True)
+    assert "reminders:\n  while_open: true\n  tray_icon: true\n" in day.text("settings.yaml")
+    assert name_of(icon) == "Show an icon in the system tray"
+    pages.press(Qt.Key.Key_Space)
+    assert day.program.preferences.settings.reminders == Reminding(while_open=True)
+
+
+def test_where_there_is_no_tray_nobody_is_asked_about_an_icon(day: Day, make: MakePage) -> None:
+    """Many desktops have none."""
+    page = make(day)
+
+    pages.show(page, argument="reminders")
+
+    assert "Remind me while Soft Landing is open" in words(page)
+    assert "system tray" not in words(page)
 
 
 def test_the_check_of_the_files_is_one_key_away(day: Day, make: MakePage) -> None:
@@ -305,6 +341,7 @@ def test_nothing_is_clipped_unnamed_or_foreign(
     language: str,
     percent: int,
     size: tuple[int, int],
+    has_tray: None,
 ) -> None:
     """At every size, in a made-up language too."""
     if language != "en":
