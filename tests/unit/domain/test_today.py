@@ -68,13 +68,6 @@ def test_the_day_turns_into_a_question_when_its_time_has_gone_by(
     assert view.situation is situation
 
 
-def test_after_two_weeks_the_question_is_let_go() -> None:
-    """Nobody is asked for ever."""
-    view = today([infusion()], [], ITEMS, NOON + timedelta(days=15))
-
-    assert view.situation is Situation.BETWEEN
-
-
 def test_an_infusion_that_went_ahead_leads_to_its_check_ins() -> None:
     """First straight after, then about two hours, then nothing more that day."""
     past = replace(infusion(), outcome=Outcome.WENT_AHEAD)
