@@ -90,7 +90,7 @@ def due(
     """
     if infusion.outcome not in _OPENS_THE_LADDER:
         return None
-    days = (_day(now) - infusion.date).days
+    days = days_since(infusion, now)
     made = {check_in.time_point for check_in in check_ins if check_in.infusion == infusion.id}
     for rung in ladder.rungs:
         is_its_day = rung.first_day <= days <= rung.last_day
@@ -122,6 +122,11 @@ def is_monthly_due(
         and MONTHLY_FROM <= (day - infusion.date).days <= MONTHLY_UNTIL
         for infusion in infusions
     )
+
+
+def days_since(infusion: Infusion, now: datetime) -> int:
+    """Return how many days ago *infusion* was; the night after its day belongs to it."""
+    return (_day(now) - infusion.date).days
 
 
 def _has_come(rung: Rung, infusion: Infusion, now: datetime) -> bool:
