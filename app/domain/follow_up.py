@@ -125,8 +125,12 @@ def is_monthly_due(
 
 
 def days_since(infusion: Infusion, now: datetime) -> int:
-    """Return how many days ago *infusion* was; the night after its day belongs to it."""
-    return (_day(now) - infusion.date).days
+    """Return how many days ago *infusion* was, negative before its day.
+
+    The night after its day belongs to it, and so does the one in which its day begins.
+    """
+    days = (_day(now) - infusion.date).days
+    return max(days, 0) if now.date() >= infusion.date else days
 
 
 def _has_come(rung: Rung, infusion: Infusion, now: datetime) -> bool:

@@ -103,7 +103,7 @@ def coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
 
 
 def _latest_past(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
-    behind = (i for i in infusions if i.date <= now.date() and (i.outcome or _is_over(i, now)))
+    behind = (i for i in infusions if (i.outcome and i.date <= now.date()) or _is_over(i, now))
     return max(behind, key=_order, default=None)
 
 
