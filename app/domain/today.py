@@ -66,7 +66,8 @@ def today(
     """Return what matters at *now*. *check_ins* are those of the last days, in any order.
 
     The day of an infusion comes before everything; then the question whether the last one went
-    ahead, and its first days. Later a check-in that is due stands beside what comes next.
+    ahead, and its first days until the eve of the next. Later a check-in that is due stands
+    beside what comes next.
     """
     kept = [infusion for infusion in infusions if infusion.outcome is not Outcome.CANCELLED]
     ahead = coming(kept, now)
@@ -90,10 +91,13 @@ def today(
 def _leads(past: Infusion, point: TimePoint | None, ahead: Infusion | None, now: datetime) -> bool:
     """Return whether *past* matters more than what comes next.
 
-    It does on its own day, and as long as a check-in of its first days is due.
+    It does on its own day, and as long as a check-in of its first days is due; but on the eve of
+    the next one that has rules of its own.
     """
     days = days_since(past, now)
-    return days <= 0 or (point is not None and (ahead is None or days <= FIRST_DAYS))
+    if days <= 0 or point is None:
+        return days <= 0
+    return ahead is None or (days <= FIRST_DAYS and _days(ahead, now) > 1)
 
 
 def coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
