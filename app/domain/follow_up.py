@@ -90,7 +90,7 @@ def due(
     """
     if infusion.outcome not in _OPENS_THE_LADDER:
         return None
-    days = (_day(now) - infusion.date).days
+    days = days_since(infusion, now)
     made = {check_in.time_point for check_in in check_ins if check_in.infusion == infusion.id}
     for rung in ladder.rungs:
         is_its_day = rung.first_day <= days <= rung.last_day
@@ -122,6 +122,15 @@ def is_monthly_due(
         and MONTHLY_FROM <= (day - infusion.date).days <= MONTHLY_UNTIL
         for infusion in infusions
     )
+
+
+def days_since(infusion: Infusion, now: datetime) -> int:
+    """Return how many days ago *infusion* was, negative before its day.
+
+    The night after its day belongs to it, and so does the one in which its day begins.
+    """
+    days = (_day(now) - infusion.date).days
+    return max(days, 0) if now.date() >= infusion.date else days
 
 
 def _has_come(rung: Rung, infusion: Infusion, now: datetime) -> bool:

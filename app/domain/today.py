@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from app.domain.checklist import Item, Line, Stage, lines
-from app.domain.follow_up import due
+from app.domain.follow_up import days_since, due
 from app.domain.infusion import Infusion, Outcome, expected_end
 from app.domain.journal import CheckIn, TimePoint
 from app.domain.records import Part
@@ -41,7 +41,8 @@ class Today(Part, frozen=True, kw_only=True):
     """What the first page shows.
 
     ``infusion`` is the one that the situation is about; ``coming`` the next one planned, which
-    may be the same; ``days`` counts calendar days until ``infusion``, negative when past.
+    may be the same; ``days`` counts calendar days until ``infusion``, negative when past; in the
+    days afterwards a night belongs to the evening before it.
     ``past`` is the last one that is behind, and ``due`` the check-in that is open after it.
     """
 
@@ -65,7 +66,8 @@ def today(
     """Return what matters at *now*. *check_ins* are those of the last days, in any order.
 
     The day of an infusion comes before everything; then the question whether the last one went
-    ahead, and its first days. Later a check-in that is due stands beside what comes next.
+    ahead, and its first days until the eve of the next. Later a check-in that is due stands
+    beside what comes next.
     """
     kept = [infusion for infusion in infusions if infusion.outcome is not Outcome.CANCELLED]
     ahead = coming(kept, now)
@@ -75,7 +77,7 @@ def today(
         situation, infusion = Situation.THE_DAY, ahead
     elif past is not None and past.outcome is None and _days(past, now) >= -ASKED_FOR_DAYS:
         situation, infusion = Situation.DID_IT_GO_AHEAD, past
-    elif past is not None and (_days(past, now) == 0 or _is_first(past, point, ahead, now)):
+    elif past is not None and _leads(past, point, ahead, now):
         situation, infusion = Situation.AFTERWARDS, past
     elif ahead is not None:
         situation, infusion = Situation.DAYS_BEFORE, ahead
@@ -86,11 +88,16 @@ def today(
     return replace(_view(situation, infusion, ahead, list_items, now), past=past, due=point)
 
 
-def _is_first(
-    past: Infusion, point: TimePoint | None, ahead: Infusion | None, now: datetime
-) -> bool:
-    """Return whether the check-in that is due matters more than what comes next."""
-    return point is not None and (ahead is None or _days(past, now) >= -FIRST_DAYS)
+def _leads(past: Infusion, point: TimePoint | None, ahead: Infusion | None, now: datetime) -> bool:
+    """Return whether *past* matters more than what comes next.
+
+    It does on its own day, and as long as a check-in of its first days is due; but on the eve of
+    the next one that has rules of its own.
+    """
+    days = days_since(past, now)
+    if days <= 0 or point is None:
+        return days <= 0
+    return ahead is None or (days <= FIRST_DAYS and _days(ahead, now) > 1)
 
 
 def coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
@@ -101,7 +108,7 @@ def coming(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
 
 def latest_past(infusions: Iterable[Infusion], now: datetime) -> Infusion | None:
     """Return the last infusion that is behind the patient, or whose time has gone by."""
-    behind = (i for i in infusions if i.date <= now.date() and (i.outcome or _is_over(i, now)))
+    behind = (i for i in infusions if (i.outcome and i.date <= now.date()) or _is_over(i, now))
     return max(behind, key=_order, default=None)
 
 
@@ -133,11 +140,12 @@ def _view(
 ) -> Today:
     rows = lines(list_items, ahead.ticks if ahead else ())
     still_open = _by_day([row for row in rows if row.is_open], _days(ahead, now)) if ahead else ()
+    is_after = situation is Situation.AFTERWARDS
     return Today(
         situation=situation,
         infusion=infusion,
         coming=ahead,
-        days=_days(infusion, now),
+        days=min(-days_since(infusion, now), 0) if is_after else _days(infusion, now),
         first_open=still_open[:SHOWN_AT_MOST],
         open_count=len(still_open),
         done=tuple(row for row in rows if row.is_done),

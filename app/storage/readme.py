@@ -5,7 +5,7 @@ from typing import Final
 README_NAME: Final = "README.txt"
 
 README: Final = """\
-These files are your Soft Landing journal. They are on this computer only: nobody else has a
+These files are your Soft Landing journal. They are on this computer only. Nobody else has a
 copy, unless you share this folder or back it up yourself. Anyone who can use this computer
 account can open them.
 

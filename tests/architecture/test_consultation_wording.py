@@ -1,4 +1,4 @@
-"""The wording of the consultation, line by line: which conditions, which questions, no more."""
+"""The wording of the consultation, line by line: what is asked, and that nothing is claimed."""
 
 import re
 
@@ -7,27 +7,6 @@ import pytest
 from app.services.content import Content
 
 CONTENT = Content()
-CONDITIONS = {
-    "high_blood_pressure",
-    "heart_disease",
-    "arrhythmia",
-    "heart_attack_or_stroke",
-    "aneurysm",
-    "psychosis",
-    "mania",
-    "liver",
-    "head_pressure",
-    "eye_pressure",
-    "seizures",
-    "pregnancy",
-    "breast_feeding",
-    "substance_use",
-    "thyroid",
-    "sleep_apnea",
-    "bladder",
-    "ketamine_allergy",
-    "surgery",
-}
 SENTENCES = {
     "on_the_day": ["names"],
     "on_the_day_unnamed": [],
@@ -41,11 +20,6 @@ CLAIM = re.compile(
     re.IGNORECASE,
 )
 """Words of somebody who says what a medicine does, or what is to be done with it."""
-
-
-def test_the_conditions_to_raise_are_all_there() -> None:
-    """Each by its id; a new one, or one that is gone, is decided here."""
-    assert set(CONTENT.conditions) == CONDITIONS
 
 
 def test_the_sentences_have_the_places_that_are_filled() -> None:

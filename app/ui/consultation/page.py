@@ -23,6 +23,7 @@ CONDITIONS: Final = "conditions"
 OPENS: Final = {
     "medicine_list": (Listed.CURRENT.value,),
     "earlier_treatment": (Listed.TRIED.value, Text.EARLIER_TREATMENT.value),
+    "life_changes": (Text.LIFE_CHANGES.value,),
     "conditions": (CONDITIONS,),
     "questions": (Listed.QUESTIONS.value,),
     "medicines_today": (ASK,),

@@ -467,6 +467,7 @@ def test_what_is_typed_into_a_new_entry_outlives_a_crash(notes: Seat) -> None:
     [
         ("medicine_list", ["consultation:current:new"]),
         ("earlier_treatment", ["consultation:tried:new", "consultation:earlier_treatment"]),
+        ("life_changes", ["consultation:life_changes"]),
         ("conditions", ["condition:seizures"]),
         ("questions", ["consultation:questions:new"]),
         ("medicines_today", ["part:current"]),

@@ -17,7 +17,7 @@ DIRECTIONS = {"en_US": "en", "de_DE": pseudo.PSEUDO_RIGHT_TO_LEFT}
 NAMES = tuple(papers.all_documents())
 SHEETS = {
     "plan": 2,
-    "checklist": 1,
+    "checklist": 2,
     "companion": 2,
     "pocket": 2,
     "check-in": 2,
