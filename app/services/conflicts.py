@@ -66,26 +66,26 @@ class TwoVersions:
 
     def keep_both(self, conflict: Conflict) -> Step:
         """Put together what both say."""
-        self._conflicts.keep_both(conflict)
-        return self._settled(conflict, _("Both versions are in one file now."))
+        settled = self._conflicts.keep_both(conflict)
+        return self._settled(conflict, settled, _("Both versions are in one file now."))
 
     def keep_ours(self, conflict: Conflict) -> Step:
         """Go on with the file as it is."""
-        self._conflicts.keep_ours(conflict)
-        return self._settled(conflict, _("The version of this computer stays."))
+        settled = self._conflicts.keep_ours(conflict)
+        return self._settled(conflict, settled, _("The version of this computer stays."))
 
     def keep_theirs(self, conflict: Conflict) -> Step:
         """Go on with what the copy says."""
-        self._conflicts.keep_theirs(conflict)
-        return self._settled(conflict, _("The other version is used now."))
+        settled = self._conflicts.keep_theirs(conflict)
+        return self._settled(conflict, settled, _("The other version is used now."))
 
-    def _settled(self, conflict: Conflict, text: str) -> Step:
+    def _settled(self, conflict: Conflict, settled: Document, text: str) -> Step:
         self._hide(conflict.name)
         self._tell(conflict)
-        return Step(text, partial(self._put_back, conflict))
+        return Step(text, partial(self._put_back, conflict, settled))
 
-    def _put_back(self, conflict: Conflict) -> None:
-        self._conflicts.put_back(conflict, partial(self._is_back, conflict))
+    def _put_back(self, conflict: Conflict, settled: Document) -> None:
+        self._conflicts.put_back(conflict, settled, partial(self._is_back, conflict))
         self._tell(conflict)
 
     def _is_back(self, conflict: Conflict, _report: object) -> None:
