@@ -2,11 +2,12 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from msgspec import Struct
 
 from app.domain.checklist import OwnList
+from app.domain.consultation import Consultation, Entry, Text
 from app.domain.infusion import Infusion
 from app.domain.journal import Day
 from app.domain.preferences import Profile
@@ -26,6 +27,7 @@ _KINDS: Final = {
     "journal": Kind.JOURNAL,
     "infusion": Kind.INFUSIONS,
     "checklist": Kind.CHECKLIST,
+    "consultation": Kind.CONSULTATION,
     "profile": Kind.PROFILE,
     "settings": Kind.SETTINGS,
 }
@@ -137,6 +139,10 @@ def _lines(value: Struct | None) -> list[str]:
             ),
             *(_quoted(item.title) for item in value.items[:2]),
         ]
+    if isinstance(value, Consultation):
+        listed = [one.label for type_ in get_args(Entry) for one in value.entries(type_)]
+        words = [*map(value.text, Text), ", ".join(listed)]
+        return [_quoted(one) for one in words if one]
     if isinstance(value, Profile):
         return [one for one in (value.name, value.clinic.name, value.clinic.day) if one]
     return []

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from app.storage import infusion_repository, journal_repository
 from app.storage.atomic import read_file
-from app.storage.check import is_conflict_copy, layout_of
+from app.storage.check import LAYOUTS, is_conflict_copy, layout_of
 from app.storage.data_folder import DataFolder
 from app.storage.documents import Change, is_empty, without_schema
 from app.storage.errors import StorageError
@@ -21,11 +22,12 @@ from app.storage.writer import Done
 from app.storage.yaml_file import OTHER_VERSION
 from app.storage.yaml_values import Document, Value
 
-_STEM: Final = re.compile(
-    r"(?P<stem>[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]{3}(?![a-z0-9])"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|profile|settings|checklist)"
-)
-"""How the names of our files begin: an infusion, a day, or one of the single ones."""
+_STEMS: Final = {
+    "": "|".join(name.removesuffix(".yaml") for name in LAYOUTS),
+    infusion_repository.FOLDER: infusion_repository.ID,
+    journal_repository.FOLDER: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+}
+"""How the names of our files begin in each of our folders: a single one, an infusion, a day."""
 
 
 class Conflict(Struct, frozen=True, kw_only=True):
@@ -42,7 +44,11 @@ class Conflict(Struct, frozen=True, kw_only=True):
     def is_settled(self) -> bool:
         """Whether the copy says nothing that the file does not say."""
         whole = both(self.ours, self.theirs, self.layout)
-        return _in_any_order(without_schema(whole)) == _in_any_order(without_schema(self.ours))
+        if _in_any_order(without_schema(whole)) != _in_any_order(without_schema(self.ours)):
+            return False
+        beside = {*self.layout.lists, "schema", "changed"}
+        answers = {key: value for key, value in self.theirs.items() if key not in beside}
+        return _is_said(answers, self.ours)  # of two answers only one is in the whole
 
 
 class Conflicts:
@@ -161,10 +167,11 @@ def original_of(name: str) -> str | None:
     of a name. Nothing for every other name.
     """
     folder, slash, file = name.rpartition("/")
-    begins = _STEM.match(file)
+    stems = _STEMS.get(folder.partition("/")[0], "")
+    begins = re.match(rf"(?:{stems})(?![A-Za-z0-9])", file)
     if begins is None or layout_of(name) is not None:
         return None
-    original = f"{folder}{slash}{begins['stem']}.yaml"
+    original = f"{folder}{slash}{begins[0]}.yaml"
     if layout_of(original) is None:
         return None
     return original if is_conflict_copy(file) else None
@@ -176,6 +183,15 @@ def _in_any_order(value: Value) -> Value:
     if isinstance(value, list):
         return sorted((_in_any_order(one) for one in value), key=repr)
     return value
+
+
+def _is_said(value: Value, whole: Value) -> bool:
+    """Whether *whole* has all of *value*, in whatever order."""
+    if isinstance(value, dict) and isinstance(whole, dict):
+        return all(key in whole and _is_said(one, whole[key]) for key, one in value.items())
+    if isinstance(value, list) and isinstance(whole, list):
+        return all(any(_is_said(one, other) for other in whole) for one in value)
+    return value == whole
 
 
 def is_our_own(name: str) -> bool:

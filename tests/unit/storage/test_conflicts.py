@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from app.domain.preferences import Profile
+from app.storage.check import LAYOUTS, layout_of
 from app.storage.codec import encode
 from app.storage.conflicts import Conflict, Conflicts, is_our_own, original_of
 from app.storage.document_repository import DocumentRepository
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE
 from app.storage.merge import both
 from app.storage.yaml_door import dump
+from app.storage.yaml_file import OTHER_VERSION
 from app.storage.yaml_values import Document
 from tests.support.data_folders import TODAY, OpenFolder, check_in, infusion
 
@@ -54,6 +56,11 @@ def conflict(opened: OpenFolder) -> Conflict:
         (f"{FOLDER}/2026-11-30.other-version-2.yaml", DAY),
         ("infusions/2026-11-30-a7k (2).yaml", "infusions/2026-11-30-a7k.yaml"),
         ("profile (conflicted copy).yaml", "profile.yaml"),
+        ("infusions/2026-11-30-ab12.other-version.yaml", "infusions/2026-11-30-ab12.yaml"),
+        ("infusions/2026-11-30-Ab12-DESKTOP-7K2.yaml", "infusions/2026-11-30-Ab12.yaml"),
+        ("consultation.other-version.yaml", "consultation.yaml"),
+        ("consultations (1).yaml", None),
+        (f"{FOLDER}/2026-99-99 (1).yaml", None),
         (DAY, None),
         (f"{FOLDER}/2026-11-30-2.yaml", None),
         ("letter (1).yaml", None),
@@ -64,6 +71,13 @@ def conflict(opened: OpenFolder) -> Conflict:
 def test_a_copy_is_led_back_to_its_file(name: str, original: str | None) -> None:
     """By the habits of sync tools and editors; nothing else is taken for one."""
     assert original_of(name) == original
+
+
+@pytest.mark.parametrize("name", [*LAYOUTS, DAY, "infusions/2026-11-30-ab12.yaml"])
+def test_a_copy_of_every_file_of_ours_is_offered(name: str) -> None:
+    """What was kept beside a file is of no use where nobody hears of it."""
+    assert layout_of(name) is not None
+    assert original_of(name.replace(".yaml", f".{OTHER_VERSION}.yaml")) == name
 
 
 def test_both_sides_are_read(conflict: Conflict) -> None:
@@ -227,6 +241,30 @@ def test_a_copy_that_says_nothing_new_is_settled(opened: OpenFolder) -> None:
 
     assert settled is not None
     assert settled.is_settled
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_settled"),
+    [
+        ("name: Ada\ncountry: US\n", "name: Ada\n", True),
+        ("name: Ada\n", "name: Bo\n", False),
+        ("clinic: {name: A, day: '1'}\n", "clinic: {name: A}\n", True),
+        ("clinic: {name: A, day: '1'}\n", "clinic: {day: '2'}\n", False),
+        ("people: [{name: Jo}, {name: Al}]\n", "people: [{name: Al}]\n", True),
+        ("people: [{name: Jo}]\n", "people: [{name: Jo, phone: '1'}]\n", False),
+    ],
+)
+def test_another_answer_is_something_new(
+    opened: OpenFolder, ours: str, theirs: str, is_settled: bool
+) -> None:
+    """Of two answers to one question only one can be in the file."""
+    opened.file("profile.yaml").write_text(ours)
+    opened.file("profile (1).yaml").write_text(theirs)
+
+    conflict = Conflicts(opened.folder).read("profile (1).yaml")
+
+    assert conflict is not None
+    assert conflict.is_settled is is_settled
 
 
 def test_what_cannot_be_read_is_no_conflict(opened: OpenFolder) -> None:
