@@ -186,8 +186,8 @@ class YamlFile:
 
     def _reported(self, report: SaveReport) -> None:
         if report.outcome is SaveOutcome.CHANGED_OUTSIDE:
-            self._around.announce(report)
             self._rebase()
+            self._around.announce(report)  # not before: who hears of it reads the file
             return
         if report.outcome is SaveOutcome.LEFT and report.number == self._number:
             self._leave()
