@@ -12,7 +12,7 @@ from app.domain.infusion import Infusion
 from app.domain.journal import Day
 from app.domain.preferences import Profile
 from app.i18n import _, ngettext
-from app.services.changes import Changes, Kind
+from app.services.changes import OF_FILES, Changes
 from app.services.undo import Step
 from app.storage.conflicts import Conflict, Conflicts, is_our_own
 from app.storage.data_folder import DataFolder
@@ -23,14 +23,6 @@ from app.storage.problems import FileProblem
 from app.storage.yaml_values import Document, Value
 
 EXCERPT: Final = 60
-_KINDS: Final = {
-    "journal": Kind.JOURNAL,
-    "infusion": Kind.INFUSIONS,
-    "checklist": Kind.CHECKLIST,
-    "consultation": Kind.CONSULTATION,
-    "profile": Kind.PROFILE,
-    "settings": Kind.SETTINGS,
-}
 
 
 class Side(Struct, frozen=True):
@@ -106,7 +98,7 @@ class TwoVersions:
         self._folder.noted.note_all({name: ()})
 
     def _tell(self, conflict: Conflict) -> None:
-        self._changes.announce(_KINDS[conflict.layout.kind])
+        self._changes.announce(OF_FILES[conflict.layout.kind])
 
 
 def _side(document: Document, layout: Layout[Any]) -> Side:
