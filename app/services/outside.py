@@ -28,7 +28,12 @@ class Outside:
         return partial(look, self._folder.paths.data, self._watch.files())
 
     def take(self, snapshot: Snapshot) -> bool:
-        """Announce what *snapshot* shows; return whether anything was changed by others."""
+        """Announce what *snapshot* shows; return whether anything was changed by others.
+
+        One of a place that the folder has left meanwhile shows nothing.
+        """
+        if snapshot.root != self._folder.paths.data:
+            return False
         self._follow(is_there=snapshot.is_there)
         kinds = self._watch.changed(snapshot)
         for name in sorted(kinds):

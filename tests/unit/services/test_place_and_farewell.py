@@ -104,6 +104,22 @@ def test_what_is_typed_during_a_move_is_called_saved_afterwards(
     assert day.program.saving.state is SaveState.SAVED
 
 
+def test_a_look_at_the_old_place_does_not_make_the_new_one_gone(day: Day) -> None:
+    """The look was on its way while the folder moved."""
+    say(day, "Anna")
+    look = day.program.outside.look()
+    place = place_of(day)
+    place.hold()
+    done = place.carry_over(day.home / "stick")
+    snapshot = look()
+    place.let_go(done)
+
+    assert not day.program.outside.take(snapshot)
+
+    assert not day.program.saving.is_out_of_reach
+    assert day.program.saving.folder_sentence == ""
+
+
 def test_a_folder_that_cannot_be_moved_stays_in_use(day: Day) -> None:
     """One sentence says why, and the next save goes where the last one went."""
     say(day, "Anna")
