@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Final
+
+from app.storage.layouts import CHECKLIST, CONSULTATION, INFUSION, JOURNAL, PROFILE, SETTINGS
 
 
 class Kind(Enum):
@@ -17,6 +20,16 @@ class Kind(Enum):
     SAVING = "saving"
     PROBLEMS = "problems"
 
+
+OF_FILES: Final = {
+    INFUSION.kind: Kind.INFUSIONS,
+    CHECKLIST.kind: Kind.CHECKLIST,
+    CONSULTATION.kind: Kind.CONSULTATION,
+    JOURNAL.kind: Kind.JOURNAL,
+    PROFILE.kind: Kind.PROFILE,
+    SETTINGS.kind: Kind.SETTINGS,
+}
+"""What changes with a file of the data folder, by the kind of that file."""
 
 Listener = Callable[[Kind], None]
 

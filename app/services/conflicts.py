@@ -2,16 +2,17 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from msgspec import Struct
 
 from app.domain.checklist import OwnList
+from app.domain.consultation import Consultation, Entry, Text
 from app.domain.infusion import Infusion
 from app.domain.journal import Day
 from app.domain.preferences import Profile
 from app.i18n import _, ngettext
-from app.services.changes import Changes, Kind
+from app.services.changes import OF_FILES, Changes
 from app.services.undo import Step
 from app.storage.conflicts import Conflict, Conflicts, is_our_own
 from app.storage.data_folder import DataFolder
@@ -22,13 +23,6 @@ from app.storage.problems import FileProblem
 from app.storage.yaml_values import Document, Value
 
 EXCERPT: Final = 60
-_KINDS: Final = {
-    "journal": Kind.JOURNAL,
-    "infusion": Kind.INFUSIONS,
-    "checklist": Kind.CHECKLIST,
-    "profile": Kind.PROFILE,
-    "settings": Kind.SETTINGS,
-}
 
 
 class Side(Struct, frozen=True):
@@ -66,26 +60,26 @@ class TwoVersions:
 
     def keep_both(self, conflict: Conflict) -> Step:
         """Put together what both say."""
-        self._conflicts.keep_both(conflict)
-        return self._settled(conflict, _("Both versions are in one file now."))
+        settled = self._conflicts.keep_both(conflict)
+        return self._settled(conflict, settled, _("Both versions are in one file now."))
 
     def keep_ours(self, conflict: Conflict) -> Step:
         """Go on with the file as it is."""
-        self._conflicts.keep_ours(conflict)
-        return self._settled(conflict, _("The version of this computer stays."))
+        settled = self._conflicts.keep_ours(conflict)
+        return self._settled(conflict, settled, _("The version of this computer stays."))
 
     def keep_theirs(self, conflict: Conflict) -> Step:
         """Go on with what the copy says."""
-        self._conflicts.keep_theirs(conflict)
-        return self._settled(conflict, _("The other version is used now."))
+        settled = self._conflicts.keep_theirs(conflict)
+        return self._settled(conflict, settled, _("The other version is used now."))
 
-    def _settled(self, conflict: Conflict, text: str) -> Step:
+    def _settled(self, conflict: Conflict, settled: Document, text: str) -> Step:
         self._hide(conflict.name)
         self._tell(conflict)
-        return Step(text, partial(self._put_back, conflict))
+        return Step(text, partial(self._put_back, conflict, settled))
 
-    def _put_back(self, conflict: Conflict) -> None:
-        self._conflicts.put_back(conflict, partial(self._is_back, conflict))
+    def _put_back(self, conflict: Conflict, settled: Document) -> None:
+        self._conflicts.put_back(conflict, settled, partial(self._is_back, conflict))
         self._tell(conflict)
 
     def _is_back(self, conflict: Conflict, _report: object) -> None:
@@ -104,7 +98,7 @@ class TwoVersions:
         self._folder.noted.note_all({name: ()})
 
     def _tell(self, conflict: Conflict) -> None:
-        self._changes.announce(_KINDS[conflict.layout.kind])
+        self._changes.announce(OF_FILES[conflict.layout.kind])
 
 
 def _side(document: Document, layout: Layout[Any]) -> Side:
@@ -137,6 +131,10 @@ def _lines(value: Struct | None) -> list[str]:
             ),
             *(_quoted(item.title) for item in value.items[:2]),
         ]
+    if isinstance(value, Consultation):
+        listed = [one.label for type_ in get_args(Entry) for one in value.entries(type_)]
+        words = [*map(value.text, Text), ", ".join(listed)]
+        return [_quoted(one) for one in words if one]
     if isinstance(value, Profile):
         return [one for one in (value.name, value.clinic.name, value.clinic.day) if one]
     return []

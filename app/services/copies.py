@@ -31,7 +31,7 @@ from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.export import export_yaml
 from app.storage.restore import Inside, Restored, look_inside, restore
-from app.storage.swap import is_pending
+from app.storage.swap import is_decided
 
 
 class BackupLine(Struct, frozen=True, kw_only=True):
@@ -138,7 +138,7 @@ class Copies:
         try:
             restored = restore(path, paths.data, lambda: self._backups.make(paths))
         except StorageError as error:
-            if is_pending(paths.data):
+            if _may_hold(paths.data):
                 raise half_restored(error) from error
             raise not_done(Doing.RESTORE, error) from error
         return RestoreDone(restored=restored, sentences=restored_sentences(restored))
@@ -160,6 +160,14 @@ class Copies:
         except StorageError as error:
             raise not_done(doing, error) from error
         return CopyDone(copied=copied, sentences=copied_sentences(copied))
+
+
+def _may_hold(root: Path) -> bool:
+    """Whether a restore is decided, so that it goes on by itself, as far as can be seen."""
+    try:
+        return is_decided(root)
+    except StorageError:
+        return True
 
 
 def _zip_name(name: str) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from app.i18n import _, ngettext
-from app.services.changes import Changes, Kind
+from app.services.changes import OF_FILES, Changes, Kind
 from app.services.saving import SaveState, Saving
 from app.services.undo import Step
 from app.storage.drafts import Drafts, FoundDraft
@@ -93,14 +93,7 @@ class Recovery:
             self._drafts.take_back(draft)
         self._taken.extend(self.found)
         self._offer(())
-        for kind in (
-            Kind.JOURNAL,
-            Kind.INFUSIONS,
-            Kind.CHECKLIST,
-            Kind.CONSULTATION,
-            Kind.PROFILE,
-            Kind.SETTINGS,
-        ):
+        for kind in OF_FILES.values():
             self._changes.announce(kind)
 
     def let_go(self) -> Step:

@@ -33,6 +33,7 @@ class Saving:
         self._unconfirmed: set[Path] = set()
         folder.on_save.append(self._hear)
         folder.noted.listeners.append(self._problems_changed)
+        folder.on_replaced.append(self._begin_anew)
 
     @property
     def state(self) -> SaveState:
@@ -118,7 +119,14 @@ class Saving:
         self._folder.retry()
         self._changes.announce(Kind.SAVING)
 
+    def _begin_anew(self) -> None:
+        """Forget what became of files that are replaced, or lie elsewhere now."""
+        self._failed.clear()
+        self._unconfirmed.clear()
+
     def _hear(self, report: SaveReport) -> None:
+        if not report.path.is_relative_to(self._folder.paths.data):
+            return  # of a place that the folder has left since
         self._failed.pop(report.path, None)
         self._unconfirmed.discard(report.path)
         if report.outcome is SaveOutcome.FAILED:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.services.changes import Changes, Kind
+from app.services.changes import OF_FILES, Changes, Kind
 from app.services.copy_words import Doing, not_done
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode, StorageError
@@ -11,15 +11,7 @@ from app.storage.paths import Paths
 
 HOLD_WITHIN_SECONDS: Final = 5.0
 
-_READ_ANEW: Final = (
-    Kind.INFUSIONS,
-    Kind.CHECKLIST,
-    Kind.JOURNAL,
-    Kind.PROFILE,
-    Kind.SETTINGS,
-    Kind.SAVING,
-    Kind.PROBLEMS,
-)
+_READ_ANEW: Final = (*OF_FILES.values(), Kind.SAVING, Kind.PROBLEMS)
 """What can be different afterwards; the session under way lies elsewhere."""
 
 

@@ -36,6 +36,9 @@ WRITTEN: Final = "%Y-%m-%d-%H%M"
 TRY_AGAIN_SECONDS: Final = 3600
 """How long after a failure the next change tries again."""
 
+ABANDONED_SECONDS: Final = 3600
+"""How long nothing was written to an unfinished backup that surely nobody is making any more."""
+
 _NAME: Final = re.compile(r"soft-landing-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{4})(?:-([0-9]+))?\.zip")
 
 
@@ -94,8 +97,8 @@ class Backups:
         from app.storage.archive import free_name, write_archive
 
         made = make_folder(paths.backups, Path(paths.backups.anchor), confirm=False)
-        _clear_unfinished(paths.backups)
         now = self._clock.now()
+        _clear_unfinished(paths.backups, now.timestamp() - ABANDONED_SECONDS)
         target = free_name(paths.backups, f"{STEM}{now.strftime(WRITTEN)}", SUFFIX)
         copied = write_archive(target, paths.data, now)
         try:
@@ -118,8 +121,9 @@ class Backups:
             return None
         self._looked = now
         try:
-            if self._is_wanted(paths, now):
-                self.make(paths)  # one that is not confirmed is there: the next start will see
+            with self._one_at_a_time:  # one made by hand this minute is today's too
+                if self._is_wanted(paths, now):
+                    self._made(paths)  # not confirmed, it is there: the next start will see
         except Exception as error:  # noqa: BLE001 - a fault here must not cost the change
             self._failed = True
             why = getattr(error, "code", ErrorCode.DISK_ERROR)
@@ -174,8 +178,12 @@ def _differs(path: Path, root: Path, sizes: dict[str, int]) -> bool:
         return True
 
 
-def _clear_unfinished(folder: Path) -> None:
-    """Remove what a kill in the middle of an earlier backup has left; none may be under way."""
+def _clear_unfinished(folder: Path, before: float) -> None:
+    """Remove what a kill in the middle of an earlier backup has left.
+
+    What was written to since *before* stays: a second window, or the command line, may make a
+    backup at this very moment.
+    """
     try:
         names = os.listdir(folder)
     except OSError as error:
@@ -183,4 +191,5 @@ def _clear_unfinished(folder: Path) -> None:
     for name in names:
         if name.startswith(TEMP_PREFIX) and name.endswith(TEMP_SUFFIX):
             with contextlib.suppress(OSError):
-                os.unlink(folder / name)
+                if os.lstat(folder / name).st_mtime < before:
+                    os.unlink(folder / name)

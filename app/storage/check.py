@@ -34,7 +34,7 @@ _COPY: Final = re.compile(
     r"|~$|\.orig$|\.bak$|-[\w.-]+-safeBackup| - copy| copy\b"
 )
 _COMPUTER: Final = re.compile(
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]{3})?-[A-Z][A-Z0-9-]{3,}\.yaml$"
+    rf"^([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{infusion_repository.ID})-[A-Z][A-Z0-9-]{{3,}}\.yaml$"
 )
 """OneDrive puts the name of the computer behind that of the file."""
 

@@ -12,7 +12,8 @@ from app.storage.layouts import INFUSION
 from app.storage.slot import Slot
 
 FOLDER: Final = "infusions"
-FILE_NAME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}-[A-Za-z0-9]{2,16})(?:-[2-9])?\.yaml")
+ID: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[A-Za-z0-9]{2,16}"
+FILE_NAME: Final = re.compile(rf"({ID})(?:-[2-9])?\.yaml")
 
 
 class InfusionRepository:

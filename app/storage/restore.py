@@ -103,7 +103,7 @@ def restore(path: Path, root: Path, back_up: Callable[[], Copied]) -> Restored:
     """Put the backup at *path* back into *root*, after *back_up* has kept the present.
 
     Nobody else may write into *root* meanwhile, and nothing begun there may be unfinished.
-    Raises StorageError: with the old content whole and in place, or, when ``swap.is_pending``,
+    Raises StorageError: with the old content whole and in place, or, when ``swap.is_decided``,
     with the new content whole and ``swap.finish`` needed to go on.
     """
     with Archive(path) as archive:

@@ -91,18 +91,21 @@ class Slot(Generic[T]):
         after: frozenset[Path] = frozenset(),
         *,
         keep_theirs: bool = False,
+        keep_original: bool = False,
     ) -> Path | None:
         """Make *change* and have it written, not before the files in *after* are.
 
         *key* names what is changed: a later change of the same key takes its place. With
         *keep_theirs* the file as it is on the disk is kept beside it, because something of it
-        gives way. Returns the file, for others to wait for; nothing if it was refused and stays
-        in memory.
+        gives way; with *keep_original* what is known of it now is kept in the originals. Returns
+        the file, for others to wait for; nothing if it was refused and stays in memory.
         """
         self._refresh()
         target = self._gathered()
         if keep_theirs:
             target.keep_theirs()
+        if keep_original:
+            target.keep_original()
         target.apply(key, change)
         return self._submit(target, after)
 

@@ -16,9 +16,10 @@ from app.storage.readme import README_NAME
 class Snapshot(Struct, frozen=True):
     """The files in memory as the disk has them, and the names in each folder of ours.
 
-    ``is_there`` is false only where the data folder itself is surely gone.
+    All of it is of the data folder *root*; ``is_there`` is false only where that is surely gone.
     """
 
+    root: Path
     stamps: Mapping[Path, Stamp | None]
     names: Mapping[str, frozenset[str]]
     is_there: bool = True
@@ -34,6 +35,7 @@ def look(root: Path, files: tuple[Path, ...]) -> Snapshot:
     years = [f"{journal}/{year}" for year in _names(root / journal) if year.isdecimal()]
     folders = (".", infusion_repository.FOLDER, journal, *years)
     return Snapshot(
+        root,
         {path: stamp_of(path) for path in files},
         {folder: _names(root / folder) for folder in folders},
         is_there=not _is_gone(root),

@@ -123,6 +123,11 @@ class YamlFile:
             place = self.path.with_name(f"{self.path.stem}.{OTHER_VERSION}{self.path.suffix}")
             self._copies += (Copy(place, data, self._around.root),)
 
+    def keep_original(self) -> None:
+        """Have what is known of it now kept in the originals, at the next save."""
+        if not is_empty(self.document):
+            self._copies += (self._in_originals(self._dumped(self.document)),)
+
     def submit(self, after: frozenset[Path] = frozenset()) -> bool:
         """Have the newest document written, not before the files in *after* are.
 
@@ -181,8 +186,8 @@ class YamlFile:
 
     def _reported(self, report: SaveReport) -> None:
         if report.outcome is SaveOutcome.CHANGED_OUTSIDE:
-            self._around.announce(report)
             self._rebase()
+            self._around.announce(report)  # not before: who hears of it reads the file
             return
         if report.outcome is SaveOutcome.LEFT and report.number == self._number:
             self._leave()
@@ -238,9 +243,12 @@ class YamlFile:
         data = self.on_disk
         if data is None or not (self._is_older or self._has_foreign_comments(data)):
             return ()
-        path = self._around.originals / self.name
-        copy = Copy(path, data, Path(path.anchor))
+        copy = self._in_originals(data)
         return () if copy in self._copies else (copy,)
+
+    def _in_originals(self, data: bytes) -> Copy:
+        path = self._around.originals / self.name
+        return Copy(path, data, Path(path.anchor))
 
     def _has_foreign_comments(self, data: bytes) -> bool:
         first, _newline, rest = data.partition(b"\n")

@@ -10,7 +10,7 @@ from app.storage.folder_probe import Access
 from app.storage.paths import Paths, default_paths
 from app.storage.yaml_file import OTHER_VERSION
 from tests.storage_faults.account import OLD, account, expected, next_backup, note, open_account
-from tests.storage_faults.fresh_start import found_words, put, temporary_files, usual
+from tests.storage_faults.fresh_start import found_words, long_ago, put, temporary_files, usual
 from tests.support.data_folders import OpenFolder
 from tests.support.zips import contents, fill, make_zip
 
@@ -48,6 +48,7 @@ def judge_backup(home: Path, told: str) -> None:
         assert inside == {name: old[name] for name in (inside if in_part else old)}, name
     assert zips or not told.startswith(("done", "not confirmed")), f"told {told!r}, found no backup"
     assert len(temporary_files(home)) <= 1, f"found {temporary_files(home)}"
+    long_ago(home)
     assert unpacked(next_backup(paths)) == old
     assert not temporary_files(home), "a temporary file outlives the next backup"
     assert found_words(paths.data) == [OLD]
@@ -89,6 +90,7 @@ def judge_restore(home: Path, told: str) -> None:
     else:
         _expect_new(found, old, new, _backup_of(paths, old))
     assert found_words(paths.data) == ([OLD] if found == old else [NEW])
+    long_ago(home)
     next_backup(paths)
     assert not temporary_files(home), f"{temporary_files(home)} outlive the next backup"
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.consultation import Text
 from app.domain.journal import TimePoint
+from app.services.changes import Kind
 from app.services.conflicts import TwoVersions
 from app.storage.check import check
 from tests.support.day import Day
@@ -16,6 +18,14 @@ items:
     changed: 2026-11-24T09:00:00+01:00
     title: Blanket
     stage: morning
+"""
+
+MEDICINE = """\
+medicines:
+  - id: a
+    created: 2026-11-24T09:00:00+01:00
+    changed: 2026-11-24T09:00:00+01:00
+    name: Sertraline
 """
 
 
@@ -98,6 +108,11 @@ def test_a_copy_of_our_own_that_says_nothing_new_goes_by_itself(day: Day, path: 
         ("profile", "name: Ada\nclinic:\n  name: Lakeside\n", ("Ada", "Lakeside")),
         ("settings", "language: de\n", ()),
         (
+            "consultation",
+            f"{MEDICINE}other: Long nights\n",
+            ("“Long nights”", "“Sertraline”"),
+        ),
+        (
             "checklist",
             OWN_ITEM,
             ("1 item of your own", "“Blanket”"),
@@ -116,6 +131,28 @@ def test_other_files_are_told_in_their_own_words(
     _ours, theirs = versions.sides(conflict)
 
     assert theirs.lines == lines
+
+
+def test_words_kept_beside_the_notes_for_the_clinic_can_be_chosen(day: Day) -> None:
+    """Two computers wrote the same answer: the one that gave way comes back, and is announced."""
+    notes = day.program.consultation
+    notes.say(Text.OTHER, "before")
+    day.settle()
+    path = day.data / "consultation.yaml"
+    path.write_text(path.read_text("utf-8").replace("before", "theirs"), "utf-8")
+    notes.say(Text.OTHER, "ours", over="before")
+    day.settle()
+    heard: list[Kind] = []
+    day.program.changes.listen(heard, heard.append)
+
+    versions = look(day)
+    conflict = versions.first()
+    assert conflict is not None
+    versions.keep_theirs(conflict)
+    day.settle()
+
+    assert notes.get().other == "theirs"
+    assert Kind.CONSULTATION in heard
 
 
 def test_an_infusion_and_a_calm_session_are_told_too(day: Day, path: Path) -> None:

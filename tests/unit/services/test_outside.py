@@ -2,9 +2,11 @@
 
 import pytest
 
+from app.domain.consultation import Text
 from app.domain.preferences import Profile
-from app.services.changes import Kind
+from app.services.changes import OF_FILES, Kind
 from app.services.outside import Outside
+from app.storage.check import LAYOUTS
 from app.storage.folder_probe import Access
 from app.storage.paths import Paths
 from tests.support.day import Day
@@ -101,3 +103,32 @@ def test_a_file_in_the_place_of_the_folder_is_said(day: Day) -> None:
     assert day.program.saving.is_out_of_reach
     day.data.unlink()
     (day.home / "away").rename(day.data)
+
+
+def test_what_others_wrote_just_before_a_save_is_announced(day: Day) -> None:
+    """It is put together with ours at once, and whoever hears of it sees both."""
+    notes = day.program.consultation
+    notes.say(Text.OTHER, "mine")
+    day.settle()
+    seen: list[str] = []
+
+    def hear(kind: Kind) -> None:
+        if kind is Kind.CONSULTATION:
+            seen.append(notes.get().life_changes)
+
+    day.program.changes.listen(seen, hear)
+    path = day.data / "consultation.yaml"
+    notes.say(Text.OTHER, "mine, and", sender=seen)
+    day.program.folder.writer.wait(10)  # nobody has heard of that save yet, so nobody looks
+    path.write_text(path.read_text("utf-8") + "life_changes: theirs\n", "utf-8")
+    notes.say(Text.OTHER, "mine, and more", sender=seen)
+    day.settle()
+    day.settle()
+
+    assert seen == ["theirs"]
+    assert notes.get().other == "mine, and more"
+
+
+def test_every_kind_of_file_has_what_changes_with_it() -> None:
+    """A file that is added later is not left out of what pages hear."""
+    assert OF_FILES.keys() == {*(one.kind for one in LAYOUTS.values()), "infusion", "journal"}

@@ -13,6 +13,7 @@ from app.services.changes import Kind
 from app.services.copy_words import NotDoneError
 from app.services.farewell import Farewell
 from app.services.place import Place
+from app.services.saving import SaveState
 from app.storage.data_folder import DataFolder
 from app.storage.drafts import Drafts
 from app.storage.errors import ErrorCode
@@ -81,6 +82,42 @@ def test_the_program_goes_on_in_the_new_place(day: Day) -> None:
     day.program.calm.end()
     day.settle()
     assert not day.program.folder.paths.running_session.exists()
+
+
+@pytest.mark.parametrize("is_heard_before", [True, False])
+def test_what_is_typed_during_a_move_is_called_saved_afterwards(
+    day: Day, *, is_heard_before: bool
+) -> None:
+    """That it had to wait is said under a place that is no longer any file's."""
+    say(day, "Anna")
+    place = place_of(day)
+    place.hold()
+    day.program.preferences.keep_profile(Profile(name="Bert"))
+    if is_heard_before:
+        day.mail.open()
+        assert day.program.saving.state is SaveState.FAILED
+
+    place.let_go(place.carry_over(day.home / "stick"))
+    day.settle()
+
+    assert "Bert" in (day.home / "stick" / "profile.yaml").read_text("utf-8")
+    assert day.program.saving.state is SaveState.SAVED
+
+
+def test_a_look_at_the_old_place_does_not_make_the_new_one_gone(day: Day) -> None:
+    """The look was on its way while the folder moved."""
+    say(day, "Anna")
+    look = day.program.outside.look()
+    place = place_of(day)
+    place.hold()
+    done = place.carry_over(day.home / "stick")
+    snapshot = look()
+    place.let_go(done)
+
+    assert not day.program.outside.take(snapshot)
+
+    assert not day.program.saving.is_out_of_reach
+    assert day.program.saving.folder_sentence == ""
 
 
 def test_a_folder_that_cannot_be_moved_stays_in_use(day: Day) -> None:

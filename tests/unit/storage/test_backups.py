@@ -187,6 +187,41 @@ def test_two_backups_at_the_same_moment_are_two(
     assert set(contents(computer.paths.backups)) == set(made)
 
 
+def test_a_backup_that_another_program_is_making_is_left_to_it(computer: Computer) -> None:
+    """A second window, or the command line: its half of a zip is no leftover."""
+    fill(computer.paths.backups, {".sl-0123.tmp": "half a backup"})
+    moment = (computer.clock.now() - timedelta(minutes=59)).timestamp()
+    os.utime(computer.paths.backups / ".sl-0123.tmp", (moment, moment))
+
+    computer.backups.make(computer.paths)
+
+    assert (computer.paths.backups / ".sl-0123.tmp").exists()
+
+
+def test_a_change_that_comes_while_one_is_made_by_hand_makes_no_second(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits, and finds that today has its backup."""
+    under_way, go_on, real = Event(), Event(), archive._entry
+
+    def slow(name: str, modified_ns: int) -> ZipInfo:
+        under_way.set()
+        assert go_on.wait(10)
+        return real(name, modified_ns)
+
+    monkeypatch.setattr(archive, "_entry", slow)
+    with ThreadPoolExecutor(2) as threads:
+        by_hand = threads.submit(computer.backups.make, computer.paths)
+        assert under_way.wait(10)
+        change = threads.submit(computer.backups.before_change, computer.paths)
+        wait([change], 0.2)
+        go_on.set()
+
+    assert by_hand.result().path.exists()
+    assert change.result() == ()
+    assert computer.names() == ["soft-landing-2026-11-24-0900.zip"]
+
+
 def test_old_backups_are_let_go_and_other_files_are_not(computer: Computer) -> None:
     """Thinned after each backup; what a kill left behind is cleared, originals stay."""
     fill(
@@ -199,6 +234,10 @@ def test_old_backups_are_let_go_and_other_files_are_not(computer: Computer) -> N
             "holiday.zip": "x",
         },
     )
+
+    unfinished = computer.paths.backups / ".sl-0123.tmp"
+    moment = (computer.clock.now() - timedelta(hours=2)).timestamp()
+    os.utime(unfinished, (moment, moment))
 
     computer.backups.make(computer.paths)
 

@@ -1,16 +1,19 @@
 """Copies beside our files: recognized, read side by side, settled, and never simply gone."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from app.domain.preferences import Profile
+from app.storage.check import LAYOUTS, layout_of
 from app.storage.codec import encode
 from app.storage.conflicts import Conflict, Conflicts, is_our_own, original_of
 from app.storage.document_repository import DocumentRepository
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE
 from app.storage.merge import both
 from app.storage.yaml_door import dump
+from app.storage.yaml_file import OTHER_VERSION
 from app.storage.yaml_values import Document
 from tests.support.data_folders import TODAY, OpenFolder, check_in, infusion
 
@@ -53,6 +56,11 @@ def conflict(opened: OpenFolder) -> Conflict:
         (f"{FOLDER}/2026-11-30.other-version-2.yaml", DAY),
         ("infusions/2026-11-30-a7k (2).yaml", "infusions/2026-11-30-a7k.yaml"),
         ("profile (conflicted copy).yaml", "profile.yaml"),
+        ("infusions/2026-11-30-ab12.other-version.yaml", "infusions/2026-11-30-ab12.yaml"),
+        ("infusions/2026-11-30-Ab12-DESKTOP-7K2.yaml", "infusions/2026-11-30-Ab12.yaml"),
+        ("consultation.other-version.yaml", "consultation.yaml"),
+        ("consultations (1).yaml", None),
+        (f"{FOLDER}/2026-99-99 (1).yaml", None),
         (DAY, None),
         (f"{FOLDER}/2026-11-30-2.yaml", None),
         ("letter (1).yaml", None),
@@ -63,6 +71,13 @@ def conflict(opened: OpenFolder) -> Conflict:
 def test_a_copy_is_led_back_to_its_file(name: str, original: str | None) -> None:
     """By the habits of sync tools and editors; nothing else is taken for one."""
     assert original_of(name) == original
+
+
+@pytest.mark.parametrize("name", [*LAYOUTS, DAY, "infusions/2026-11-30-ab12.yaml"])
+def test_a_copy_of_every_file_of_ours_is_offered(name: str) -> None:
+    """What was kept beside a file is of no use where nobody hears of it."""
+    assert layout_of(name) is not None
+    assert original_of(name.replace(".yaml", f".{OTHER_VERSION}.yaml")) == name
 
 
 def test_both_sides_are_read(conflict: Conflict) -> None:
@@ -97,15 +112,106 @@ def test_keeping_ours_takes_the_copy_away(opened: OpenFolder, conflict: Conflict
 def test_keeping_theirs_and_thinking_better_of_it(opened: OpenFolder, conflict: Conflict) -> None:
     """Undo brings back both files."""
     conflicts = Conflicts(opened.folder)
-    conflicts.keep_theirs(conflict)
+    settled = conflicts.keep_theirs(conflict)
     opened.settle()
     assert words(opened) == ["theirs", "only there"]
 
-    conflicts.put_back(conflict, lambda _report: None)
+    conflicts.put_back(conflict, settled, lambda _report: None)
     opened.settle()
 
     assert words(opened) == ["ours", "only here"]
     assert opened.file(COPY).read_bytes() == conflict.data
+
+
+@pytest.mark.parametrize(
+    "settle", [Conflicts.keep_both, Conflicts.keep_ours, Conflicts.keep_theirs]
+)
+def test_what_comes_while_the_choice_is_on_the_screen_stays(
+    opened: OpenFolder, conflict: Conflict, settle: Callable[[Conflicts, Conflict], Document]
+) -> None:
+    """Whichever is chosen: it was not there to be chosen between."""
+    arrived = check_in("arrived since", entry_id="late")
+    ours = [check_in("ours"), check_in("only here", entry_id="here")]
+    opened.file(DAY).write_bytes(day_with(*ours, arrived))
+
+    settle(Conflicts(opened.folder), conflict)
+    opened.settle()
+
+    assert "arrived since" in words(opened)
+    assert ("only here" in words(opened)) == (settle is not Conflicts.keep_theirs)
+
+
+@pytest.mark.parametrize("settle", [Conflicts.keep_both, Conflicts.keep_theirs])
+def test_words_typed_meanwhile_lie_beside_those_that_were_chosen(
+    opened: OpenFolder, conflict: Conflict, settle: Callable[[Conflicts, Conflict], Document]
+) -> None:
+    """Also where the choice is about the very entry that was typed into."""
+    opened.journal.put(check_in("ours, and more", minutes=1))
+
+    settle(Conflicts(opened.folder), conflict)
+    opened.settle()
+
+    assert {"theirs", "ours, and more"} <= set(words(opened))
+
+
+def test_words_that_came_and_cannot_lie_beside_the_chosen_ones_are_offered(
+    opened: OpenFolder,
+) -> None:
+    """A plan has one place for notes: what nobody has seen yet becomes a copy of its own."""
+    opened.infusions.put(infusion(notes="ours"))
+    opened.settle()
+    name = "infusions/2026-11-30-a7k"
+    copy = opened.file(f"{name} (1).yaml")
+    copy.write_bytes(opened.file(f"{name}.yaml").read_bytes().replace(b"ours", b"theirs"))
+    conflict = Conflicts(opened.folder).read(f"{name} (1).yaml")
+    assert conflict is not None
+    opened.infusions.put(infusion(notes="arrived since", minutes=-5))
+    opened.settle()
+
+    Conflicts(opened.folder).keep_theirs(conflict)
+    opened.settle()
+
+    assert "theirs" in opened.file(f"{name}.yaml").read_text("utf-8")
+    assert "arrived since" in opened.file(f"{name}.other-version.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "settle", [Conflicts.keep_both, Conflicts.keep_ours, Conflicts.keep_theirs]
+)
+@pytest.mark.parametrize("minutes", [-9, 9])
+def test_thinking_better_of_it_keeps_what_was_typed_since(
+    opened: OpenFolder,
+    conflict: Conflict,
+    settle: Callable[[Conflicts, Conflict], Document],
+    minutes: int,
+) -> None:
+    """And still brings back what was there before the choice, whatever the clock said."""
+    conflicts = Conflicts(opened.folder)
+    settled = settle(conflicts, conflict)
+    opened.settle()
+    opened.journal.put(check_in("typed since", minutes=minutes))
+    opened.settle()
+
+    conflicts.put_back(conflict, settled, lambda _report: None)
+    opened.settle()
+
+    assert {"typed since", "only here"} <= set(words(opened))
+    assert "only there" not in words(opened)
+    assert opened.file(COPY).read_bytes() == conflict.data
+    assert ("ours" in words(opened)) == (settle is not Conflicts.keep_ours)
+
+
+def test_what_a_choice_replaces_is_kept_in_the_originals(
+    opened: OpenFolder, conflict: Conflict
+) -> None:
+    """Like the copy itself: who thinks better of it tomorrow finds both there."""
+    before = opened.file(DAY).read_bytes()
+
+    Conflicts(opened.folder).keep_theirs(conflict)
+    opened.settle()
+
+    assert (opened.paths.originals / DAY).read_bytes() == before
+    assert (opened.paths.originals / COPY).read_bytes() == conflict.data
 
 
 def test_an_empty_copy_never_replaces_anything(opened: OpenFolder) -> None:
@@ -135,6 +241,30 @@ def test_a_copy_that_says_nothing_new_is_settled(opened: OpenFolder) -> None:
 
     assert settled is not None
     assert settled.is_settled
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_settled"),
+    [
+        ("name: Ada\ncountry: US\n", "name: Ada\n", True),
+        ("name: Ada\n", "name: Bo\n", False),
+        ("clinic: {name: A, day: '1'}\n", "clinic: {name: A}\n", True),
+        ("clinic: {name: A, day: '1'}\n", "clinic: {day: '2'}\n", False),
+        ("people: [{name: Jo}, {name: Al}]\n", "people: [{name: Al}]\n", True),
+        ("people: [{name: Jo}]\n", "people: [{name: Jo, phone: '1'}]\n", False),
+    ],
+)
+def test_another_answer_is_something_new(
+    opened: OpenFolder, ours: str, theirs: str, is_settled: bool
+) -> None:
+    """Of two answers to one question only one can be in the file."""
+    opened.file("profile.yaml").write_text(ours)
+    opened.file("profile (1).yaml").write_text(theirs)
+
+    conflict = Conflicts(opened.folder).read("profile (1).yaml")
+
+    assert conflict is not None
+    assert conflict.is_settled is is_settled
 
 
 def test_what_cannot_be_read_is_no_conflict(opened: OpenFolder) -> None:
@@ -190,3 +320,16 @@ def test_a_profile_with_a_copy(opened: OpenFolder) -> None:
     opened.settle()
 
     assert DocumentRepository(opened.folder, PROFILE).get() == Profile(name="Ada", country="US")
+
+
+def test_a_copy_may_be_all_there_is(opened: OpenFolder) -> None:
+    """Its file was removed: nothing is replaced, and nothing but the copy is an original."""
+    opened.file("profile (1).yaml").write_text("name: Ada\n")
+    conflict = Conflicts(opened.folder).read("profile (1).yaml")
+    assert conflict is not None
+
+    Conflicts(opened.folder).keep_theirs(conflict)
+    opened.settle()
+
+    assert DocumentRepository(opened.folder, PROFILE).get() == Profile(name="Ada")
+    assert [one.name for one in opened.paths.originals.iterdir()] == ["profile (1).yaml"]
