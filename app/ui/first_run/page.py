@@ -45,6 +45,11 @@ class FirstRunPage(Page):
         """Keep what was typed."""
         self._model.flush()
 
+    def come_back(self) -> None:
+        """Show the country that was chosen on Help now."""
+        self._country.show_country(self._model.country)
+        self._show_numbers()
+
     def _build(self) -> None:
         theme = self.theme
         self._welcome = Welcome(theme, self._model.sentences)

@@ -72,6 +72,7 @@ class CheckInPage(Page):
             self.add(card)
         self.add(self._remove)
         self._when_to_call = self.bar.add_link()
+        self._when_to_call.setObjectName("check_in:help")
         self._done = self.bar.set_primary("check")
         self._done.setObjectName("check_in:done")
 

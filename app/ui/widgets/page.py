@@ -72,6 +72,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """Save what is not saved; called before another page comes, and at the end."""
 
+    def come_back(self) -> None:
+        """Go on where the patient was: they have only looked at Help now meanwhile."""
+
+    def know_way_back(self, name: str) -> None:
+        """Take note of the page that BACK leads to; told to a page beside the others."""
+
     def header(self, title: str, lead: str = "", caption: str = "") -> None:
         """Set the words at the top; empty ones take no room."""
         for label, text in (
