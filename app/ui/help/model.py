@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.country import SOMEWHERE_ELSE
-from app.domain.help import CountryHelp, CrisisLine, WhenToCall
+from app.domain.help import CountryHelp, WhenToCall
 from app.domain.preferences import Person
 from app.i18n import _
 from app.services.calm import CalmSessions
@@ -168,7 +168,7 @@ class HelpModel(QObject):
             return
         yield Number("emergency", country.emergency, _("Emergency number"))
         for place, line in enumerate(country.lines):
-            yield Number(f"crisis:{place}", line.number, _("Crisis line"), _how(line))
+            yield Number(f"crisis:{place}", line.number, _("Crisis line"), line.note)
 
     def _clinic(self) -> Iterator[Number]:
         clinic = self._draft.profile.clinic
@@ -190,7 +190,3 @@ class HelpModel(QObject):
     def _hear(self, kind: Kind) -> None:
         if kind in (Kind.PROFILE, Kind.PROBLEMS, Kind.CALM):
             self.changed.emit()
-
-
-def _how(line: CrisisLine) -> str:
-    return " · ".join(part for part in (line.how, line.hours) if part)
