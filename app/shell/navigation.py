@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from app.ui.route import BACK, Route
@@ -72,13 +72,17 @@ class Navigation(QObject):
         page.arrive(route.argument)
         if self._here is not place:
             return  # the page sent us on
+        has_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self._stack)
         self._stack.setCurrentWidget(page)
+        if has_keyboard:
+            page.take_keyboard()
         self.arrived.emit(place)
 
     def _let_wait(self, place: Place) -> None:
         """Let the page of *place* be, with every half-typed word, until it is come back to."""
         self._waiting = place
         self._focus = self._pages[place.name].focusWidget()
+        self._pages[place.name].step_aside()
 
     def _wait_no_more(self) -> None:
         waiting, self._waiting, self._focus = self._waiting, None, None

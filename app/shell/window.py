@@ -195,6 +195,8 @@ class Window(QWidget):
     @Slot()
     def _open_help(self) -> None:
         self.navigation.go(Route("help"))
+        if self.navigation.page is not None:
+            self.navigation.page.take_keyboard()
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.SAVING:

@@ -41,6 +41,10 @@ class FirstRunPage(Page):
         self._show_numbers()
         self._show_folder()
 
+    def step_aside(self) -> None:
+        """Keep what is still being typed."""
+        self._model.flush()
+
     def leave(self) -> None:
         """Keep what was typed."""
         self._model.flush()

@@ -32,6 +32,7 @@ class HelpPage(Page):
         super().__init__(theme, column=820, parent=parent)
         self._model = model
         self._way_back = ""
+        self._begins_at_lists = False
         self._build()
         self._bind()
         self._translate()
@@ -41,14 +42,20 @@ class HelpPage(Page):
         self._way_back = name
 
     def arrive(self, argument: str) -> None:
-        """Show what is known now, and begin at the first number, or at the lists."""
+        """Show what is known now, from the top or from the lists on."""
         self._show()
-        if argument == WHEN_TO_CALL:
-            self._lists.begin()
+        self._begins_at_lists = argument == WHEN_TO_CALL
+        if self._begins_at_lists:
             self.scroll_to(self._lists)
         else:
-            self._numbers.begin()
             self.area.verticalScrollBar().setValue(0)
+
+    def take_keyboard(self) -> None:
+        """Begin at the first number, or at the lists."""
+        if self._begins_at_lists:
+            self._lists.begin()
+        else:
+            self._numbers.begin()
 
     def leave(self) -> None:
         """Keep what was typed."""

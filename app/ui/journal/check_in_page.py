@@ -49,6 +49,10 @@ class CheckInPage(Page):
         self._model.arrive(argument)
         self.area.verticalScrollBar().setValue(0)
 
+    def step_aside(self) -> None:
+        """Keep what is still being typed."""
+        self.leave()
+
     def leave(self) -> None:
         """Keep what is still being typed."""
         self._effects.keep_own()

@@ -72,6 +72,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """Save what is not saved; called before another page comes, and at the end."""
 
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to where reading begins; called when it was on the page before."""
+
+    def step_aside(self) -> None:
+        """Save what was typed and leave all as it is: the patient looks at Help now meanwhile."""
+
     def come_back(self) -> None:
         """Go on where the patient was: they have only looked at Help now meanwhile."""
 
