@@ -62,10 +62,10 @@ class Age(Enum):
 
 
 class Person(Part, frozen=True, kw_only=True):
-    """Somebody the patient can call."""
+    """Somebody the patient can call, known by name, by phone or by both."""
 
-    name: str
-    phone: str
+    name: str = ""
+    phone: str = ""
 
 
 class ClinicPhones(Part, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ def advice(code: ErrorCode) -> str:
     """Return what can be done about a file with this problem, as one sentence."""
     return {
         **dict.fromkeys(
-            _MEND, _("Put that line right in a plain text editor, or leave it as it is.")
+            BY_HAND, _("Put that line right in a plain text editor, or leave it as it is.")
         ),
         ErrorCode.EMPTY: _("If you have a copy of it, put the copy in its place."),
         ErrorCode.NOT_UTF8: _("Open it in a plain text editor and save it again as UTF-8."),
@@ -44,7 +44,7 @@ def advice(code: ErrorCode) -> str:
     }.get(code, _("Try again later. If it stays so, copy the folder to another disk."))
 
 
-_MEND = (
+BY_HAND = (
     ErrorCode.SYNTAX,
     ErrorCode.NOT_A_MAPPING,
     ErrorCode.DUPLICATE_KEY,

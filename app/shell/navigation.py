@@ -3,23 +3,26 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
-from app.ui.route import Route
+from app.ui.route import BACK, Route
 from app.ui.widgets.page import Page
 
 
 class Place(Struct, frozen=True, kw_only=True):
     """Somewhere to go. ``under`` names the sidebar entry that is marked while it is shown.
 
-    ``is_alone`` hides the sidebar, for a page that wants the whole window.
+    ``is_alone`` hides the sidebar, for a page that wants the whole window. From a place that
+    ``is_aside`` BACK leads to the page before, which waits meanwhile as it is.
     """
 
     name: str
     build: Callable[[], Page]
     under: str
     is_alone: bool = False
+    is_aside: bool = False
 
 
 class Navigation(QObject):
@@ -35,6 +38,9 @@ class Navigation(QObject):
         self._places = {place.name: place for place in places}
         self._pages: dict[str, Page] = {}
         self._here: Place | None = None
+        self._waiting: Place | None = None
+        self._focus: QWidget | None = None
+        """What had the keyboard on the page that waits."""
 
     @property
     def here(self) -> Place | None:
@@ -49,15 +55,52 @@ class Navigation(QObject):
     @Slot(Route)
     def go(self, route: Route) -> None:
         """Leave the page that is shown and go to *route*."""
+        if route == BACK:
+            self._go_back()
+            return
         place = self._places[route.page]
-        if self.page is not None:
+        if place.is_aside and self._here is not None and not self._here.is_aside:
+            self._let_wait(self._here)
+        elif self.page is not None:
             self.page.leave()
+        if not place.is_aside:
+            self._wait_no_more()
         page = self._page(place)
         self._here = place
+        if self._waiting is not None:
+            page.know_way_back(self._waiting.name)
         page.arrive(route.argument)
         if self._here is not place:
             return  # the page sent us on
+        has_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self._stack)
         self._stack.setCurrentWidget(page)
+        if has_keyboard:
+            page.take_keyboard()
+        self.arrived.emit(place)
+
+    def _let_wait(self, place: Place) -> None:
+        """Let the page of *place* be, with every half-typed word, until it is come back to."""
+        self._waiting = place
+        self._focus = self._pages[place.name].focusWidget()
+        self._pages[place.name].step_aside()
+
+    def _wait_no_more(self) -> None:
+        waiting, self._waiting, self._focus = self._waiting, None, None
+        if waiting is not None:
+            self._pages[waiting.name].leave()
+
+    def _go_back(self) -> None:
+        place, focus = self._waiting, self._focus
+        if place is None:
+            return
+        if self.page is not None:
+            self.page.leave()
+        self._here, self._waiting, self._focus = place, None, None
+        page = self._pages[place.name]
+        self._stack.setCurrentWidget(page)
+        if focus is not None and isValid(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.come_back()
         self.arrived.emit(place)
 
     def leave(self) -> None:

@@ -49,7 +49,7 @@ class Places:
             Place(name="move", build=self._move, under="settings"),
             Place(name="farewell", build=self._farewell, under="settings"),
             Place(name="gone", build=self._gone, under="settings", is_alone=True),
-            Place(name="help", build=self._help, under="help"),
+            Place(name="help", build=self._help, under="help", is_aside=True),
             Place(name="first_run", build=self._first_run, under=""),
         ]
 
@@ -257,6 +257,8 @@ class Places:
         model = HelpModel(
             content=program.content,
             preferences=program.preferences,
+            saving=program.saving,
+            calm=program.calm,
             changes=program.changes,
             undo=self._undo,
         )

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from app.ui.widgets.news_strip import NewsStrip
     from app.ui.widgets.undo_strip import UndoStrip
 
-HELP_KEY: Final = "F1"
 WIDTH: Final = 1180
 HEIGHT: Final = 860
 LEAST: Final = (480, 400)
@@ -105,7 +104,7 @@ class Window(QWidget):
         add("calm", "wind", _("Calm"))
         add("journal", "notebook-pen", _("Journal"))
         add("settings", "settings", _("Settings"))
-        add("help", "phone", _("Help now"), short=_("Help"), hint=HELP_KEY)
+        add("help", "phone", _("Help now"), short=_("Help"), hint="F1")
 
     def tell(self, sentence: str) -> None:
         """Say *sentence* above the page until it is dismissed or something newer is said."""
@@ -139,13 +138,15 @@ class Window(QWidget):
     @Slot()
     def _complete(self) -> None:
         """Add what nobody can see or use before the first paint."""
-        from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+        from PySide6.QtGui import QIcon
 
+        from app.shell.help_key import HelpKey
         from app.ui.widgets.focus_ring import FocusRing
 
         self.setWindowIcon(QIcon(str(resource("icons/leaf.svg"))))
         self._ring = FocusRing(self._theme, self)
-        QShortcut(QKeySequence(HELP_KEY), self, self._open_help)
+        self._help_key = HelpKey(self)
+        self._help_key.pressed.connect(self._open_help)
 
     def _say(self, strip: str, sentence: str) -> None:
         """Show *sentence* above the page, in *strip*: ``save``, ``news`` or ``reminder``.
@@ -225,6 +226,8 @@ class Window(QWidget):
     @Slot()
     def _open_help(self) -> None:
         self.navigation.go(Route("help"))
+        if self.navigation.page is not None:
+            self.navigation.page.take_keyboard()
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.SAVING:

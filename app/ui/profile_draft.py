@@ -1,11 +1,24 @@
 """What the patient tells about themselves, while they are telling it."""
 
+import os
+
 from PySide6.QtCore import QLocale, QObject, Slot
 
 from app.domain.country import guess_country
 from app.domain.preferences import Profile
 from app.services.preferences import Preferences
 from app.ui.pause import TypingPause
+
+
+def computers_locale() -> str:
+    """Return the name of the computer's locale, with no more in it than the computer told.
+
+    Qt adds the likeliest country to a language that stands alone, and ``en`` would call 911.
+    """
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+    told = next((os.environ[name] for name in variables if os.environ.get(name)), "")
+    told, name = told.split(".")[0].split("@")[0], QLocale.system().name()
+    return told if name.startswith(f"{told}_") else name
 
 
 class ProfileDraft(QObject):
@@ -23,7 +36,7 @@ class ProfileDraft(QObject):
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._guess = guess_country(QLocale.system().name() if locale_name is None else locale_name)
+        self._guess = guess_country(computers_locale() if locale_name is None else locale_name)
         self._typed: Profile | None = None
         self._over: Profile | None = None
         self._pause = TypingPause(self)

@@ -1,5 +1,7 @@
 """Where to go: a page, and what it should show."""
 
+from typing import Final
+
 from msgspec import Struct
 
 
@@ -12,3 +14,7 @@ class Route(Struct, frozen=True):
 
     page: str
     argument: str = ""
+
+
+BACK: Final = Route("back")
+"""To the page that waits beneath Help now, as it was left."""

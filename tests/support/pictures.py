@@ -237,12 +237,14 @@ def main(wanted: tuple[str, ...]) -> int:
     README_FOLDER.mkdir(parents=True, exist_ok=True)
     application()
     from tests.support.pictures_of_copies import copies_states
+    from tests.support.pictures_of_help import help_states
     from tests.support.pictures_of_notes import notes_states
     from tests.support.pictures_of_papers import papers_states
     from tests.support.pictures_of_reminders import reminder_states
 
     own = (empty_states, full_states, later_states, troubled_states)
-    for scene in (*own, copies_states, notes_states, papers_states, reminder_states):
+    others = (copies_states, help_states, notes_states, papers_states, reminder_states)
+    for scene in (*own, *others):
         scene(wanted)
     count = len(list(FOLDER.glob("*.png")))
     print(f"{count} pictures in {FOLDER.relative_to(ROOT)}, the README's in docs/pictures")

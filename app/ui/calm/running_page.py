@@ -43,6 +43,10 @@ class RunningPage(Page):
     def arrive(self, argument: str) -> None:
         """Show the session under way."""
         self._ended = None
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Show the session as it stands, or that it ended meanwhile."""
         self._model.look()
         self._show()
         first = self._done if self._model.running is None else self._pause

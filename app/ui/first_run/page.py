@@ -41,9 +41,18 @@ class FirstRunPage(Page):
         self._show_numbers()
         self._show_folder()
 
+    def step_aside(self) -> None:
+        """Keep what is still being typed."""
+        self._model.flush()
+
     def leave(self) -> None:
         """Keep what was typed."""
         self._model.flush()
+
+    def come_back(self) -> None:
+        """Show the country that was chosen on Help now."""
+        self._country.show_country(self._model.country)
+        self._show_numbers()
 
     def _build(self) -> None:
         theme = self.theme

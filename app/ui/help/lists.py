@@ -1,5 +1,6 @@
 """When to call whom: the same for everyone."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.help import Sentence
@@ -36,6 +37,10 @@ class WhenToCallLists(QWidget):
         phone = model.out_of_hours
         no_answer = model.sentences["no_answer_phone" if phone else "no_answer"]
         self._same_day.foot.setText(no_answer.format(out_of_hours=phone))
+
+    def begin(self) -> None:
+        """Bring the keyboard, and whoever listens, to the first heading."""
+        self._emergency.begin()
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the lists below each other, or beside each other."""
@@ -75,6 +80,10 @@ class _ListCard(Card):
     def set_title(self, text: str) -> None:
         """Set the heading."""
         self._title.setText(text)
+
+    def begin(self) -> None:
+        """Bring the keyboard to the heading; Tab never stops there."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _texts(sentences: tuple[Sentence, ...]) -> list[str]:

@@ -8,12 +8,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.country import SOMEWHERE_ELSE
-from app.domain.help import CountryHelp, CrisisLine, WhenToCall
+from app.domain.help import CountryHelp, WhenToCall
 from app.domain.preferences import Person
 from app.i18n import _
+from app.services.calm import CalmSessions
 from app.services.changes import Changes, Kind
 from app.services.content import Content
+from app.services.own_numbers import unread_sentence
 from app.services.preferences import Preferences
+from app.services.saving import Saving
 from app.ui.profile_draft import ProfileDraft
 from app.ui.undo import UndoStack
 
@@ -38,6 +41,8 @@ class HelpModel(QObject):
         *,
         content: Content,
         preferences: Preferences,
+        saving: Saving,
+        calm: CalmSessions,
         changes: Changes,
         undo: UndoStack,
         locale_name: str | None = None,
@@ -45,6 +50,8 @@ class HelpModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._content = content
+        self._saving = saving
+        self._calm = calm
         self._undo = undo
         self._draft = ProfileDraft(preferences, locale_name, self)
         changes.listen(self, self._hear)
@@ -68,6 +75,16 @@ class HelpModel(QObject):
     def numbers(self) -> tuple[Number, ...]:
         """Every number, the emergency number first."""
         return (*self._public(), *self._clinic(), *self._people())
+
+    @property
+    def unread(self) -> str:
+        """What of the patient's own numbers cannot be shown, and why; most often empty."""
+        return unread_sentence(self._saving, self._draft.profile)
+
+    @property
+    def session_runs(self) -> bool:
+        """Whether a calm session is under way meanwhile."""
+        return self._calm.running is not None
 
     @property
     def emergency(self) -> str:
@@ -151,7 +168,7 @@ class HelpModel(QObject):
             return
         yield Number("emergency", country.emergency, _("Emergency number"))
         for place, line in enumerate(country.lines):
-            yield Number(f"crisis:{place}", line.number, _("Crisis line"), _how(line))
+            yield Number(f"crisis:{place}", line.number, _("Crisis line"), line.note)
 
     def _clinic(self) -> Iterator[Number]:
         clinic = self._draft.profile.clinic
@@ -171,9 +188,5 @@ class HelpModel(QObject):
                 yield Number(f"person:{place}", phone, name or _("Someone"), how, place)
 
     def _hear(self, kind: Kind) -> None:
-        if kind in (Kind.PROFILE, Kind.PROBLEMS):
+        if kind in (Kind.PROFILE, Kind.PROBLEMS, Kind.CALM):
             self.changed.emit()
-
-
-def _how(line: CrisisLine) -> str:
-    return " · ".join(part for part in (line.how, line.hours) if part)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -15,13 +15,39 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading, Words
+from app.ui.widgets.paths import breakable, unbroken
 
 STACKED_BELOW: Final = 480
 """Where the row is narrower, in pixels at 100 % text, the name stands below the number."""
 
 
+class NumberWords(Words):
+    """A number as it is dialed. It can be selected and copied."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "h2", strong=True, tabular=True)
+        # By mouse is enough: Ctrl+A and Ctrl+C work too, and no text cursor stands behind 911.
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_width(self, width: int) -> None:
+        """Take *width* pixels and no less, or with 0 what there is."""
+        across = QSizePolicy.Policy.Minimum if width else QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what can be dialed, without the places where a very long number wraps."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(unbroken(self.selectedText()))
+        else:
+            super().keyPressEvent(event)
+
+
 class NumberRow(QWidget):
-    """One number, whose it is, and how to use it. The number can be selected and copied."""
+    """One number, whose it is, and how to use it."""
 
     edit_wanted = Signal(int)
 
@@ -30,8 +56,8 @@ class NumberRow(QWidget):
         self._theme = theme
         self._number = number
         self._build()
-        self._bind()
-        self._translate()
+        self._edit.clicked.connect(self._want_edit)
+        self.show_number(number)
 
     @property
     def number_width(self) -> int:
@@ -42,24 +68,35 @@ class NumberRow(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""
-        return [self._words, self._edit]
+        return [self._words, self._name, self._edit]
+
+    def show_number(self, number: Number) -> None:
+        """Show *number*; where there is none to dial, the keyboard stops at the words."""
+        self._number = number
+        name, dialed = self._name, bool(number.number)
+        self._words.setText(breakable(number.number))
+        self._words.setVisible(dialed)
+        self._words.setObjectName(f"help:{number.id}" if dialed else "")
+        self._words.setAccessibleName(f"{number.name}: {number.number}")
+        name.setText(breakable(number.name))
+        stops = not dialed and number.person is None
+        name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.NoFocus)
+        name.setObjectName(f"help:{number.id}" if stops else "")
+        self._how.setText(number.how)
+        self._how.setVisible(bool(number.how))
+        self._edit.setObjectName(f"help:{number.id}:edit")
+        self._edit.setAccessibleName(_("Change {name}").format(name=number.name))
+        self._edit.setVisible(number.person is not None)
 
     def set_number_width(self, width: int, *, stacked: bool) -> None:
         """Give the number *width* pixels, or a line of its own where it is *stacked*."""
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self._words.setMinimumWidth(0 if stacked else width)
+        self._words.set_width(0 if stacked else width)
         self._row.setSpacing(0 if stacked else self._theme.px(32))
 
     def _build(self) -> None:
-        self._words = Words(self._theme, "h2", strong=True, tabular=True)
-        self._words.setObjectName(f"help:{self._number.id}")
-        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._words.setSizePolicy(policy)
-        # By mouse is enough: Ctrl+A and Ctrl+C work too, and no text cursor stands behind 911.
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words = NumberWords(self._theme)
         self._name = Heading(self._theme, 3)
         self._how = Caption(self._theme)
         about = QVBoxLayout()
@@ -74,21 +111,6 @@ class NumberRow(QWidget):
         whole.addLayout(self._row, 1)
         self._edit = IconButton(self._theme, "pencil")
         whole.addWidget(self._edit)
-
-    def _bind(self) -> None:
-        self._edit.clicked.connect(self._want_edit)
-
-    def _translate(self) -> None:
-        number = self._number
-        self._words.setText(number.number)
-        self._words.setVisible(bool(number.number))
-        self._words.setAccessibleName(f"{number.name}: {number.number}")
-        self._name.setText(number.name)
-        self._how.setText(number.how)
-        self._how.setVisible(bool(number.how))
-        self._edit.setObjectName(f"help:{number.id}:edit")
-        self._edit.setAccessibleName(_("Change {name}").format(name=number.name))
-        self._edit.setVisible(number.person is not None)
 
     @Slot()
     def _want_edit(self) -> None:
@@ -109,19 +131,15 @@ class NumberCard(Card):
         theme.changed.connect(self._align)
 
     def show_numbers(self, numbers: Iterable[Number]) -> None:
-        """Show *numbers*; rows are made anew only where something changed."""
-        wanted = tuple(numbers)
-        if wanted == self._shown:
+        """Show *numbers*; rows are made anew only where there are others than before."""
+        before, self._shown = self._shown, tuple(numbers)
+        if self._shown == before:
             return
-        self._shown = wanted
-        self._clear()
-        for number in wanted:
-            if self._rows:
-                self.add_rule()
-            row = NumberRow(self._theme, number)
-            row.edit_wanted.connect(self.edit_wanted)
-            self._rows.append(row)
-            self.add(row)
+        if [one.id for one in self._shown] == [one.id for one in before]:
+            for row, number in zip(self._rows, self._shown, strict=True):
+                row.show_number(number)
+        else:
+            self._make_rows()
         self._align()
 
     @property
@@ -129,20 +147,38 @@ class NumberCard(Card):
         """Where Tab stops, in order."""
         return [stop for row in self._rows for stop in row.stops]
 
+    def begin(self) -> None:
+        """Bring the keyboard, and whoever listens, to the first number."""
+        first = next(stop for stop in self.stops if stop.objectName())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the numbers beside the names, or above them."""
         super().resizeEvent(event)
         self._align()
 
-    def _clear(self) -> None:
+    def _make_rows(self) -> None:
+        """Make a row for each number; the keyboard stays on what it was on."""
+        held = next((stop.objectName() for stop in self.stops if stop.hasFocus()), "")
         self._rows.clear()
         clear(self.body)
+        for number in self._shown:
+            if self._rows:
+                self.add_rule()
+            row = NumberRow(self._theme, number)
+            row.edit_wanted.connect(self.edit_wanted)
+            self._rows.append(row)
+            self.add(row)
+        again = next((stop for stop in self.stops if held and stop.objectName() == held), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _align(self) -> None:
-        widest = max((row.number_width for row in self._rows), default=0)
-        widest = max(widest, self._theme.px(140))
+        """Let the names begin below each other; a number too long for that is set above its."""
         room = self.contentsRect().width()
-        stacked = room / self._theme.scale < STACKED_BELOW or widest > room / 2
+        narrow = room / self._theme.scale < STACKED_BELOW
+        fitting = [row.number_width for row in self._rows if row.number_width <= room / 2]
+        widest = max([*fitting, self._theme.px(140)])
         for row in self._rows:
-            row.set_number_width(widest, stacked=stacked)
+            row.set_number_width(widest, stacked=narrow or row.number_width > room / 2)

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.preferences import Person
@@ -13,14 +14,15 @@ from app.ui.help.lists import WhenToCallLists
 from app.ui.help.model import HelpModel
 from app.ui.help.numbers import NumberCard
 from app.ui.help.person_editor import PersonEditor
-from app.ui.route import Route
+from app.ui.route import BACK, Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.country_field import CountryField
-from app.ui.widgets.labels import Caption
+from app.ui.widgets.labels import Caption, Prose
 from app.ui.widgets.page import SLIM, Page
 
 WHEN_TO_CALL: Final = "when_to_call"
+SESSION: Final = "calm_running"
 
 
 class HelpPage(Page):
@@ -29,24 +31,45 @@ class HelpPage(Page):
     def __init__(self, theme: Theme, model: HelpModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, column=820, parent=parent)
         self._model = model
+        self._way_back = ""
+        self._begins_at_lists = False
         self._build()
         self._bind()
         self._translate()
 
+    def know_way_back(self, name: str) -> None:
+        """Offer the way back to the page *name*."""
+        self._way_back = name
+
     def arrive(self, argument: str) -> None:
         """Show what is known now, from the top or from the lists on."""
         self._show()
-        if argument == WHEN_TO_CALL:
+        self._begins_at_lists = argument == WHEN_TO_CALL
+        if self._begins_at_lists:
             self.scroll_to(self._lists)
         else:
             self.area.verticalScrollBar().setValue(0)
+
+    def take_keyboard(self) -> None:
+        """Begin at the first number, or at the lists."""
+        if self._begins_at_lists:
+            self._lists.begin()
+        else:
+            self._numbers.begin()
 
     def leave(self) -> None:
         """Keep what was typed."""
         self._close_editor()
 
     def _build(self) -> None:
+        self._back = self.header_link()
+        self._back.setObjectName("help:back")
+        self._session = self.header_link()
+        self._session.setObjectName("help:session")
+        self._escape = QShortcut(QKeySequence("Esc"), self)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._numbers = NumberCard(self.theme)
+        self._unread = Prose(self.theme)
         self._country = CountryField(self.theme, self._model.countries)
         self._country.box.setObjectName("help:country")
         self._add = LinkButton(self.theme)
@@ -65,7 +88,14 @@ class HelpPage(Page):
         self._foot.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         self._foot.addWidget(self._clinic, 0, Qt.AlignmentFlag.AlignTop)
         self._foot.addStretch(1)
-        for widget in (self._numbers, foot, self._editor, self._lists, self._looked_up):
+        for widget in (
+            self._numbers,
+            self._unread,
+            foot,
+            self._editor,
+            self._lists,
+            self._looked_up,
+        ):
             self.add(widget)
 
     def _bind(self) -> None:
@@ -77,6 +107,10 @@ class HelpPage(Page):
         self._editor.typed.connect(self._type)
         self._editor.removed.connect(self._remove)
         self._editor.closed.connect(self._finish)
+        self.area.verticalScrollBar().rangeChanged.connect(self._follow_editor)
+        self._back.clicked.connect(self._go_back)
+        self._session.clicked.connect(self._go_to_session)
+        self._escape.activated.connect(self._step_back)
         self.room_changed.connect(self._stack)
 
     def _translate(self) -> None:
@@ -86,11 +120,16 @@ class HelpPage(Page):
         self._country.set_name(_("Country of the numbers"))
         self._add.setText(_("Add someone I can call"))
         self._clinic.setText(_("Add my clinic's phones"))
+        self._session.setText(_("Back to the session"))
         self._show()
 
     @Slot()
     def _show(self) -> None:
         self._show_numbers()
+        self._show_ways()
+        unread = self._model.unread
+        self._unread.setText(unread)
+        self._unread.setVisible(bool(unread))
         self._country.show_country(self._model.country)
         self._country.set_caption(self._country_note())
         self._clinic.setVisible(not self._model.has_clinic_phone)
@@ -104,9 +143,17 @@ class HelpPage(Page):
     def _show_numbers(self) -> None:
         """Show the numbers, and let Tab come to them in the order in which they are seen."""
         self._numbers.show_numbers(self._model.numbers)
-        after = [self._country.box, self._add, self._clinic, *self._editor.stops]
+        ways = [self._back, self._session]
+        after = [self._country.box, self._add, self._clinic, *self._editor.stops, *ways]
         for first, second in pairwise([*self._numbers.stops, *after]):
             QWidget.setTabOrder(first, second)
+
+    def _show_ways(self) -> None:
+        """Offer the way back, and the session under way where that is another page."""
+        runs, from_it = self._model.session_runs, self._way_back == SESSION
+        self._back.setText(_("Back to the session") if runs and from_it else _("Back"))
+        self._back.setVisible(bool(self._way_back))
+        self._session.setVisible(runs and not from_it)
 
     def _country_note(self) -> str:
         if not self._model.is_country_guessed:
@@ -143,6 +190,12 @@ class HelpPage(Page):
         self._model.type_person(place, person)
         self._show_numbers()
 
+    @Slot()
+    def _follow_editor(self) -> None:
+        """Stay where somebody types, while what they type makes the list above grow."""
+        if self._editor.isVisible():
+            self._keep_focus_in_sight()
+
     @Slot(int)
     def _remove(self, place: int) -> None:
         self._model.remove(place)
@@ -158,6 +211,22 @@ class HelpPage(Page):
         self._add.show()
         self._model.finish()
         self._show()
+
+    @Slot()
+    def _step_back(self) -> None:
+        """Close what is open on this page, else go to where the patient was."""
+        if self._editor.isVisible():
+            self._finish()
+        else:
+            self._go_back()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.route_wanted.emit(BACK)
+
+    @Slot()
+    def _go_to_session(self) -> None:
+        self.route_wanted.emit(Route("calm"))
 
     @Slot()
     def _open_settings(self) -> None:

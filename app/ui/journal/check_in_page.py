@@ -49,6 +49,10 @@ class CheckInPage(Page):
         self._model.arrive(argument)
         self.area.verticalScrollBar().setValue(0)
 
+    def step_aside(self) -> None:
+        """Keep what is still being typed."""
+        self.leave()
+
     def leave(self) -> None:
         """Keep what is still being typed."""
         self._effects.keep_own()
@@ -72,6 +76,7 @@ class CheckInPage(Page):
             self.add(card)
         self.add(self._remove)
         self._when_to_call = self.bar.add_link()
+        self._when_to_call.setObjectName("check_in:help")
         self._done = self.bar.set_primary("check")
         self._done.setObjectName("check_in:done")
 

@@ -37,6 +37,10 @@ class SettingsPage(Page):
         else:
             self.area.verticalScrollBar().setValue(0)
 
+    def step_aside(self) -> None:
+        """Keep what is still being typed."""
+        self._model.flush()
+
     def leave(self) -> None:
         """Keep what was typed."""
         self._model.flush()

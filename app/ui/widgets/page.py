@@ -72,6 +72,18 @@ class Page(QWidget):
     def leave(self) -> None:
         """Save what is not saved; called before another page comes, and at the end."""
 
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to where reading begins; called when it was on the page before."""
+
+    def step_aside(self) -> None:
+        """Save what was typed and leave all as it is: the patient looks at Help now meanwhile."""
+
+    def come_back(self) -> None:
+        """Go on where the patient was: they have only looked at Help now meanwhile."""
+
+    def know_way_back(self, name: str) -> None:
+        """Take note of the page that BACK leads to; told to a page beside the others."""
+
     def header(self, title: str, lead: str = "", caption: str = "") -> None:
         """Set the words at the top; empty ones take no room."""
         for label, text in (

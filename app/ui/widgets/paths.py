@@ -36,5 +36,10 @@ def breakable(sentence: str, longest: int = LONGEST) -> str:
     return _LONG_WORD.sub(broken, sentence)
 
 
+def unbroken(text: str) -> str:
+    """Return *text* without the places to wrap at, as somebody else should have it."""
+    return text.replace(_BREAK, "")
+
+
 def _broken(text: str, longest: int = LONGEST) -> str:
     return re.sub(rf"([/\\_. -]|[^/\\_. -]{{{longest}}})(?=.)", rf"\1{_BREAK}", text)

@@ -1,6 +1,5 @@
 """Whom to call is there whatever is broken, and can be put right on the spot."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.domain.preferences import ClinicPhones, Look, Person, Profile, ThemeName
-from app.ui.help.model import HelpModel
 from app.ui.help.page import HelpPage
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -20,6 +18,7 @@ from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import name_of
 from tests.support import lint, pages, pseudo
 from tests.support.day import Day
+from tests.ui.help.conftest import MakePage
 
 ANNA = Profile(
     name="Anna",
@@ -27,34 +26,6 @@ ANNA = Profile(
     clinic=ClinicPhones(name="Riverside Clinic", day="555-0142", out_of_hours="555-0199"),
     people=(Person(name="Sam", phone="555-0136"),),
 )
-
-MakePage = Callable[..., HelpPage]
-
-
-@pytest.fixture
-def undo() -> UndoStack:
-    """Nothing to take back yet."""
-    return UndoStack()
-
-
-@pytest.fixture
-def make(theme: Theme, qtbot: QtBot, undo: UndoStack) -> MakePage:
-    """Make the page of a day, on a computer with a locale."""
-
-    def make(day: Day, locale_name: str = "en_US") -> HelpPage:
-        program = day.program
-        model = HelpModel(
-            content=program.content,
-            preferences=program.preferences,
-            changes=program.changes,
-            undo=undo,
-            locale_name=locale_name,
-        )
-        page = HelpPage(theme, model)
-        qtbot.addWidget(page)
-        return page
-
-    return make
 
 
 def numbers(page: HelpPage) -> list[str]:
@@ -116,6 +87,7 @@ def test_an_unknown_country_says_where_to_look(day: Day, make: MakePage) -> None
     assert "No answer? Call the emergency number." in shown
     assert "Choose yours, and its numbers show here." in shown
     assert "looked up" not in shown
+    assert name_of(pages.find(page, "help:emergency")) == "Your local emergency number"
 
 
 def test_the_country_can_be_changed_where_the_numbers_are(day: Day, make: MakePage) -> None:
@@ -259,7 +231,7 @@ def test_a_broken_profile_hides_no_number(day: Day, make: MakePage) -> None:
     pages.show(page)
 
     assert numbers(page) == ["911", "988", "741741"]
-    assert day.program.saving.problems
+    assert "could not be read. Their file is safe: profile.yaml." in words(page)
 
 
 def test_help_needs_no_folder(tmp_path: Path, make: MakePage) -> None:

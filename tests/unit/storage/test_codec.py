@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.checklist import OwnItem, OwnList, Stage
+from app.domain.consultation import AskContent
+from app.domain.help import Sentence
 from app.domain.infusion import Infusion, Ride
 from app.domain.journal import CheckIn, Day, Ratings
 from app.domain.preferences import ClinicPhones, Look, Person, Profile, Settings, ThemeName
@@ -24,7 +26,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
     ("raw", "type_", "code", "field"),
     [
         ({"clinic": {"day": 5}}, Profile, ErrorCode.WRONG_TYPE, "clinic.day"),
-        ({"people": [{"name": "a"}]}, Profile, ErrorCode.MISSING_FIELD, "people[0].phone"),
+        ({"groups": [{"id": "a"}]}, AskContent, ErrorCode.MISSING_FIELD, "groups[0].text"),
         ({"country": "Germany"}, Profile, ErrorCode.BAD_VALUE, "country"),
         ({"mood": 11}, Ratings, ErrorCode.BAD_VALUE, "mood"),
         ({"look": {"theme": "purple"}}, Settings, ErrorCode.BAD_VALUE, "look.theme"),
@@ -63,16 +65,27 @@ def test_a_wrong_value_costs_only_itself() -> None:
 
     assert value == Profile(
         clinic=ClinicPhones(name="Harbor", day="5551234"),
-        people=(Person(name="Ann", phone="1"),),
+        people=(Person(name="a"), Person(name="Ann", phone="1"), Person(phone="2")),
     )
     assert [(error.field, error.code) for error in errors] == [
         ("country", ErrorCode.BAD_VALUE),
         ("clinic.out_of_hours", ErrorCode.WRONG_TYPE),
-        ("people[0].phone", ErrorCode.MISSING_FIELD),
         ("people[1]", ErrorCode.WRONG_TYPE),
         ("people[3].name", ErrorCode.WRONG_TYPE),
     ]
     assert raw["name"] is None
+
+
+def test_an_item_without_what_it_needs_is_left_out() -> None:
+    """The others are read, and it is told where something is missing."""
+    raw: Any = {"groups": [], "sentences": [{"text": "a"}, {"text": "b", "source": "c"}]}
+
+    value, errors = decode_what_can_be(raw, AskContent)
+
+    assert value == AskContent(groups=(), sentences=(Sentence(text="b", source="c"),))
+    assert [(error.field, error.code) for error in errors] == [
+        ("sentences[0].source", ErrorCode.MISSING_FIELD)
+    ]
 
 
 def test_a_record_without_what_it_needs_is_none() -> None:
