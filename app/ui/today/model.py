@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from app.services.waiting import Waits
 
 LOOK_EVERY_MS: Final = 30_000
-LONGEST_WAIT_DAYS: Final = 8
-"""How long after an infusion anything can wait: the longest rule is a week."""
+LONGEST_WAIT_DAYS: Final = 3
+"""How many days after an infusion anything can wait by the general rules, in any zone.
+
+Later the rules are not loaded, which would take time at every start.
+"""
 
 
 class TodayModel(QObject):
