@@ -57,8 +57,8 @@ GETTING_READY: dict[Stage, dict[str, tuple[str, ...]]] = {
         "bag: CPAP if used": ("cpap", "CPAP", "if you use one"),
     },
     Stage.MORNING: {
-        "food rule": ("food_and_drink", "Nothing solid for 6 hours before you arrive"),
-        "drink rule": ("food_and_drink", "clear drinks until 2 hours before"),
+        "food rule": ("food_and_drink", "No solid food and no milk for 6 hours"),
+        "drink rule": ("food_and_drink", "Clear drinks until 2 hours before"),
         "who calls before fasting": (
             "food_and_drink",
             "diabetes",

@@ -235,13 +235,14 @@ def test_a_built_in_item_takes_own_words_and_can_be_hidden(prepare: Seat) -> Non
 
 
 def test_half_an_item_is_kept_when_its_page_is_left(prepare: Seat) -> None:
-    """F1 in the middle of a word is no reason to lose it."""
+    """F1 in the middle of a word, and then another page, are no reason to lose it."""
     prepare.click("prepare:add")
     prepare.type("Warm soc")
 
     prepare.press(Qt.Key.Key_F1)
-
     assert prepare.here == "help"
+    prepare.go("today")
+
     assert "title: Warm soc" in prepare.files()
 
 

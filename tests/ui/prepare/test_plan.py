@@ -50,8 +50,9 @@ def test_a_plan_typed_and_left_is_kept(seat: Seat) -> None:
     date.setDate(QDate(2026, 12, 1))
 
     seat.press(Qt.Key.Key_F1)
-
     assert seat.here == "help"
+    seat.go("today")
+
     plan = seat.desktop.program.infusions.coming()
     assert plan is not None
     assert (plan.date.isoformat(), plan.arrive, plan.place) == (

@@ -62,7 +62,7 @@ def test_everything_wrong_is_listed_with_file_and_line(paths: Paths) -> None:
         "journal/2026/2026-11-30-2.yaml": "check_ins:\n  - id: a\n    words: [x]\n",
         "journal/2026/2026-11-30.yaml": "schema: 1\ncheck_ins:\n\t- id: a\n",
         "journal/2025/2026-11-30.yaml": "a: 1",
-        "profile-2.yaml": "people:\n  - name: Ann\n",
+        "profile-2.yaml": "people:\n  - name: [Ann]\n",
         "profile.yaml": "schema: 1\nname: Bo\ncountry: Germany\n",
         "deeper/still/x.yaml": "a: 1",
     }
@@ -83,7 +83,7 @@ def test_everything_wrong_is_listed_with_file_and_line(paths: Paths) -> None:
         ("journal/2026/2026-11-29 (1).yaml", ErrorCode.CONFLICT_COPY, None, None),
         ("journal/2026/2026-11-30-2.yaml", ErrorCode.WRONG_TYPE, 3, "words"),
         ("journal/2026/2026-11-30.yaml", ErrorCode.TAB, 3, None),
-        ("profile-2.yaml", ErrorCode.MISSING_FIELD, 2, "people[0].phone"),
+        ("profile-2.yaml", ErrorCode.WRONG_TYPE, 2, "people[0].name"),
         ("profile.yaml", ErrorCode.BAD_VALUE, 3, "country"),
     ]
 
