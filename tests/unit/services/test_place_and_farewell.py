@@ -104,6 +104,24 @@ def test_what_is_typed_during_a_move_is_called_saved_afterwards(
     assert day.program.saving.state is SaveState.SAVED
 
 
+@pytest.mark.parametrize("moves", [True, False])
+def test_a_session_that_is_paused_during_a_move_stays_paused(day: Day, *, moves: bool) -> None:
+    """Also where the move came to nothing: it is written where it belongs afterwards."""
+    day.program.calm.start(5)
+    day.settle()
+    place = place_of(day)
+    place.hold()
+    done = place.carry_over(day.home / "stick") if moves else None
+    day.program.calm.pause()
+    day.settle()
+    place.let_go(done)
+    day.settle()
+
+    (file,) = (day.home / "state").rglob("running-session.yaml")
+    assert file == day.program.folder.paths.running_session
+    assert "paused" in file.read_text("utf-8")
+
+
 def test_a_look_at_the_old_place_does_not_make_the_new_one_gone(day: Day) -> None:
     """The look was on its way while the folder moved."""
     say(day, "Anna")
