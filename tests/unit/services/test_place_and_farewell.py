@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from app.domain.preferences import Profile
 from app.services.changes import Kind
-from app.services.copy_words import NotDoneError
 from app.services.farewell import Farewell
 from app.services.place import Place
+from app.services.refusals import NotDoneError
 from app.services.saving import SaveState
 from app.storage.data_folder import DataFolder
 from app.storage.drafts import Drafts
@@ -295,6 +295,7 @@ def test_a_disk_that_is_still_writing_is_waited_for(
     error = refusal(day.program.farewell.delete)
 
     assert error.sentence == (
-        "Nothing was deleted. Something is not saved yet. Try again when it is."
+        "Nothing was deleted. Something is not saved yet. Try again when it is. "
+        "Your files are as they were."
     )
     assert "Anna" in day.text("profile.yaml")
