@@ -14,16 +14,14 @@ from app.domain.clock import Clock
 from app.services.changes import Changes
 from app.services.copy_words import (
     DayWords,
-    Doing,
     change_sentences,
     copied_sentences,
-    half_restored,
     inside_sentences,
     iso_day,
-    not_done,
     restored_sentences,
     size_words,
 )
+from app.services.refusals import Doing, half_restored, not_done
 from app.services.stillness import hold, let_go
 from app.storage.archive import Copied, free_name
 from app.storage.backups import STEM, Backups
@@ -87,7 +85,7 @@ class Copies:
         try:
             copied = self._backups.make(self._folder.paths)
         except StorageError as error:
-            raise not_done(Doing.BACKUP, error) from error
+            raise not_done(Doing.BACKUP, error, self._folder.paths.data) from error
         return CopyDone(copied=copied, sentences=copied_sentences(copied))
 
     def back_up_to(self, out: Path, *, replace: bool = False) -> CopyDone:
@@ -113,7 +111,7 @@ class Copies:
         try:
             inside = look_inside(path, self._folder.paths.data)
         except StorageError as error:
-            raise not_done(Doing.LOOK, error) from error
+            raise not_done(Doing.LOOK, error, self._folder.paths.data) from error
         return Preview(
             inside=inside,
             contents=inside_sentences(inside, day),
@@ -140,7 +138,7 @@ class Copies:
         except StorageError as error:
             if _may_hold(paths.data):
                 raise half_restored(error) from error
-            raise not_done(Doing.RESTORE, error) from error
+            raise not_done(Doing.RESTORE, error, paths.data) from error
         return RestoreDone(restored=restored, sentences=restored_sentences(restored))
 
     def let_go(self) -> None:
@@ -158,7 +156,7 @@ class Copies:
         try:
             copied = export_yaml(out, self._folder.paths.data, self._clock.now(), replace=replace)
         except StorageError as error:
-            raise not_done(doing, error) from error
+            raise not_done(doing, error, self._folder.paths.data) from error
         return CopyDone(copied=copied, sentences=copied_sentences(copied))
 
 

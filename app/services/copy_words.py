@@ -1,13 +1,11 @@
-"""What is said of copies: what is in them, what was done, and what went wrong."""
+"""What is said of copies: what is in them, and what was done."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from enum import Enum
 
 from app.i18n import _, ngettext
-from app.services.problems import reading_failed, saving_failed
+from app.services.problems import reading_failed
 from app.storage.archive import Copied
-from app.storage.errors import ErrorCode, StorageError
 from app.storage.problems import FileProblem
 from app.storage.restore import Inside, Restored
 
@@ -19,54 +17,9 @@ _NAMED: int = 10
 """How many files are named before the rest is counted."""
 
 
-class Doing(Enum):
-    """What was tried when something went wrong."""
-
-    BACKUP = "backup"
-    EXPORT = "export"
-    LOOK = "look"
-    RESTORE = "restore"
-    MOVE = "move"
-    DELETE = "delete"
-    DOCUMENT = "document"
-
-
-class NotDoneError(Exception):
-    """Something was not done. ``sentence`` says what happened, what is safe and what helps."""
-
-    def __init__(self, sentence: str, code: ErrorCode) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.code = code
-
-
 def iso_day(day: date) -> str:
     """Return *day* as "2026-11-30"."""
     return day.isoformat()[:10]
-
-
-def not_done(doing: Doing, error: StorageError) -> NotDoneError:
-    """Return what is said when *doing* ended with *error* and nothing was changed."""
-    why = _why(doing, error)
-    sentence = {
-        Doing.BACKUP: _("No backup was made. {why} Your files are as they were."),
-        Doing.EXPORT: _("No copy was made. {why} Your files are as they were."),
-        Doing.LOOK: _("This backup cannot be used. {why} Your files are as they were."),
-        Doing.RESTORE: _("Nothing was put back. {why} Your files are as they were."),
-        Doing.MOVE: _("The folder was not moved. {why} Your files are where they were."),
-        Doing.DELETE: _("Nothing was deleted. {why}"),
-        Doing.DOCUMENT: _("No file was written. {why}"),
-    }[doing].format(why=why)
-    return NotDoneError(sentence, error.code)
-
-
-def half_restored(error: StorageError) -> NotDoneError:
-    """Return what is said when a backup was put back in part, and will be in full."""
-    sentence = _(
-        "Putting the backup back stopped halfway. {why} Nothing is lost. It goes on when you try"
-        " again, or the next time Soft Landing starts."
-    ).format(why=saving_failed(error.code))
-    return NotDoneError(sentence, error.code)
 
 
 def inside_sentences(inside: Inside, day: DayWords = iso_day) -> tuple[str, ...]:
@@ -213,36 +166,3 @@ def _changes(inside: Inside) -> list[str]:
         )
         said.append(text.format(count=gone))
     return said
-
-
-def _why(doing: Doing, error: StorageError) -> str:
-    code = error.code
-    if doing is Doing.LOOK and code is ErrorCode.MISSING:
-        return _("It is not there. Choose another.")
-    if doing in (Doing.BACKUP, Doing.EXPORT) and code is ErrorCode.TOO_BIG:
-        return _("The disk takes no file of that size. Choose another place.")
-    named_file = {
-        ErrorCode.UNSAFE_NAME: _("It holds a name that could lead elsewhere: {file}."),
-        ErrorCode.LEADS_OUTSIDE: _("A link stands in the way: {file}."),
-        ErrorCode.DAMAGED: _("It is damaged: {file}."),
-        ErrorCode.TOO_BIG: _("It holds a file that is too big: {file}."),
-    }
-    if error.field and code in named_file:
-        return named_file[code].format(file=printable(error.field))
-    return {
-        ErrorCode.NOT_A_BACKUP: _("It is not a backup of Soft Landing. Choose another file."),
-        ErrorCode.UNSAFE_NAME: _("Two names in it stand for the same file."),
-        ErrorCode.DAMAGED: _("What was written did not come back the same. Try another place."),
-        ErrorCode.TOO_BIG: _("It is too big for a journal. Choose another file."),
-        ErrorCode.INSIDE_THE_FOLDER: _("That place is in the folder itself. Choose another."),
-        ErrorCode.ALREADY_THERE: _("Something is there already. Choose another name."),
-        ErrorCode.MISSING: _("That place is not there. Choose another."),
-        ErrorCode.NOT_A_FILE: _("A folder stands where a file should be. Choose another."),
-        ErrorCode.DISK_FULL: _("The disk is full. Make room, or choose another place."),
-        ErrorCode.NOT_SAVED_YET: _("Something is not saved yet. Try again when it is."),
-        ErrorCode.NAMED_AT_START: _("This folder was named when the program was started."),
-        ErrorCode.BUSY: _("Something else is being done with them. Try again in a moment."),
-        ErrorCode.NO_PERMISSION: _("This computer does not let the program in there."),
-        ErrorCode.LOCKED: _("Soft Landing is open with these files. Close it first."),
-        ErrorCode.READ_ONLY: _("The folder with your files can only be read."),
-    }.get(code) or saving_failed(code)

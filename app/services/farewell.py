@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from app.i18n import _, ngettext
-from app.services.copy_words import Doing, named, not_done, printable, shortened, size_words
+from app.services.copy_words import named, printable, shortened, size_words
+from app.services.refusals import Doing, not_done
 from app.services.stillness import HOLD_WITHIN_SECONDS
 from app.storage.data_folder import DataFolder
 from app.storage.delete import Deleted, Everything, Part, delete_everything, everything

@@ -17,7 +17,6 @@ from app.services.calendar_file import ENDING, calendar_file
 from app.services.checklist import Checklist
 from app.services.consultation import ConsultationNotes
 from app.services.content import Content
-from app.services.copy_words import Doing, not_done
 from app.services.documents.checklist import checklist
 from app.services.documents.companion import companion
 from app.services.documents.consultation import consultation
@@ -29,6 +28,7 @@ from app.services.documents.pocket import pocket
 from app.services.documents.visit import Background, Spelling, visit_of
 from app.services.infusions import Infusions
 from app.services.preferences import Preferences
+from app.services.refusals import Doing, not_done
 from app.storage.atomic import UnconfirmedError, write_atomically
 from app.storage.errors import ErrorCode, StorageError
 

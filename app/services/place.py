@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from app.i18n import _, ngettext
 from app.services.changes import Changes
-from app.services.copy_words import Doing, named, not_done
+from app.services.copy_words import named
+from app.services.refusals import Doing, not_done
 from app.services.stillness import hold, let_go
 from app.storage.data_folder import DataFolder
 from app.storage.errors import StorageError
@@ -71,7 +72,7 @@ class Place:
         try:
             moved = move(self._folder.paths, self._paths_of(target))
         except StorageError as error:
-            raise not_done(Doing.MOVE, error) from error
+            raise not_done(Doing.MOVE, error, self._folder.paths.data) from error
         return MoveDone(moved=moved, sentences=_sentences(moved))
 
     def let_go(self, done: MoveDone | None) -> None:

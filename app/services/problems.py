@@ -81,6 +81,22 @@ def saving_failed(code: ErrorCode | None) -> str:
     }.get(code or ErrorCode.DISK_ERROR, _("The disk did not take it."))
 
 
+def saving_advice(code: ErrorCode | None) -> str:
+    """Return what can be done while a save fails for this reason, as one sentence."""
+    elsewhere = _("Save a copy elsewhere to be sure. The program goes on trying by itself.")
+    return {
+        ErrorCode.DISK_FULL: _("Make room, and it is saved by itself."),
+        ErrorCode.READ_ONLY: _("Allow writing there, or save a copy elsewhere."),
+        ErrorCode.NO_PERMISSION: _("Let your account write there, or save a copy elsewhere."),
+        ErrorCode.MISSING: _("Bring it back, or save a copy elsewhere."),
+        ErrorCode.NOT_A_FOLDER: _("Move that file, or save a copy of your words elsewhere."),
+        ErrorCode.LOCKED: _("Close that program, then try again."),
+        ErrorCode.NEWER_SCHEMA: _("Use that version, or save a copy elsewhere."),
+        ErrorCode.BUSY: "",
+        ErrorCode.DELETED: _("Start Soft Landing again to write on."),
+    }.get(code or ErrorCode.DISK_ERROR, elsewhere)
+
+
 def _what_is_wrong(code: ErrorCode) -> str:
     return {
         ErrorCode.EMPTY: _("The file is empty."),

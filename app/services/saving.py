@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.i18n import _
 from app.services.changes import Changes, Kind
-from app.services.problems import reading_failed, saving_failed
+from app.services.problems import reading_failed, saving_advice, saving_failed
 from app.storage.atomic import write_atomically
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode, StorageError
@@ -49,7 +49,8 @@ class Saving:
         """The state in words."""
         state = self.state
         if state is SaveState.FAILED:
-            why = saving_failed(next(iter(self._failed.values())).error)
+            code = next(iter(self._failed.values())).error
+            why = f"{saving_failed(code)} {saving_advice(code)}".rstrip()
             return _("Not saved yet. Your words are still here. {why}").format(why=why)
         return {
             SaveState.WAITING: _("Saving…"),
@@ -109,9 +110,9 @@ class Saving:
         try:
             write_atomically(path, self.unsaved_text.encode())
         except StorageError as error:
-            return _("That did not work. {why} Your words are still here.").format(
-                why=saving_failed(error.code)
-            )
+            return _(
+                "That did not work. {why} Choose another place. Your words are still here."
+            ).format(why=saving_failed(error.code))
         return _("A copy of your words is in {file}.").format(file=path.name)
 
     def retry(self) -> None:

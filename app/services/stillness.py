@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.services.changes import OF_FILES, Changes, Kind
-from app.services.copy_words import Doing, not_done
+from app.services.refusals import Doing, not_done
 from app.storage.data_folder import DataFolder
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.folder_probe import Access

@@ -264,7 +264,7 @@ class DataFolder:
         return False
 
     def _save_state(self, job: Job, done: Done) -> bool:
-        if self.access is Access.READ_ONLY_LOCKED:
+        if self._held or self.access is Access.READ_ONLY_LOCKED:
             return False
         self.writer.submit(job, done)
         return True

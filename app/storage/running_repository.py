@@ -14,6 +14,7 @@ class RunningRepository:
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
         self._file = folder.state_file(folder.paths.running_session, RUNNING)
+        folder.on_replaced.append(self._go_on)
 
     def get(self) -> RunningSession | None:
         """Return the session under way, or nothing."""
@@ -32,11 +33,18 @@ class RunningRepository:
         file.apply(RUNNING.kind, _nothing)
         file.submit()
 
+    def _go_on(self) -> None:
+        """Move with the data folder, and write what had to wait while that was held."""
+        waiting = self._file.forget()
+        self._file = self._folder.state_file(self._folder.paths.running_session, RUNNING)
+        if waiting:
+            file = self._refreshed()
+            for key, change in waiting.items():
+                file.apply(key, change)
+            file.submit()
+
     def _refreshed(self) -> YamlFile:
-        """Return the file as it is on the disk now; it moves with the data folder."""
-        path = self._folder.paths.running_session
-        if self._file.path != path:
-            self._file = self._folder.state_file(path, RUNNING)
+        """Return the file as it is on the disk now."""
         self._file.refresh()
         return self._file
 

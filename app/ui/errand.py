@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.copy_words import NotDoneError
+from app.services.refusals import NotDoneError
 from app.ui.tasks import run_in_background
 
 T = TypeVar("T")

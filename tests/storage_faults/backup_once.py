@@ -10,7 +10,7 @@ both of which the program says, and with ``not done: REASON``.
 import sys
 from pathlib import Path
 
-from app.services.copy_words import NotDoneError
+from app.services.refusals import NotDoneError
 from app.shell.commands.without_window import Closed
 from tests.storage_faults.plants import plant_from_environment
 

@@ -7,8 +7,8 @@ exits 0, or ``not done: REASON`` and exits 1. After a kill it is started once mo
 import sys
 from pathlib import Path
 
-from app.services.copy_words import NotDoneError
 from app.services.farewell import Farewell
+from app.services.refusals import NotDoneError
 from app.storage.data_folder import DataFolder
 from app.storage.drafts import Drafts
 from app.storage.paths import default_paths

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from app.services.changes import Changes
-from app.services.copy_words import NotDoneError
 from app.services.place import Place
+from app.services.refusals import NotDoneError
 from app.storage.data_folder import DataFolder
 from app.storage.errors import StorageError, code_of
 from app.storage.move import remember

@@ -8,7 +8,7 @@ exits 1. What a kill leaves is made whole by the next opening of DIR, for exampl
 import sys
 from pathlib import Path
 
-from app.services.copy_words import NotDoneError
+from app.services.refusals import NotDoneError
 from app.shell.commands.without_window import Closed
 from tests.storage_faults.plants import plant_from_environment
 

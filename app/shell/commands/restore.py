@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
     Returns 0 when it was put back or would change nothing, 1 when it would change something,
     2 when it cannot be used or another program has the files open.
     """
-    from app.services.copy_words import NotDoneError
+    from app.services.refusals import NotDoneError
     from app.shell.commands.without_window import Closed, refused
 
     closed = Closed(options.data_dir)

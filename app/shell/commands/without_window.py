@@ -9,7 +9,8 @@ from pathlib import Path
 from app.i18n import _
 from app.services.changes import Changes
 from app.services.copies import Copies, CopyDone
-from app.services.copy_words import NotDoneError, printable
+from app.services.copy_words import printable
+from app.services.refusals import NotDoneError
 from app.services.system_clock import SystemClock
 from app.shell.commands import COULD_NOT_RUN, FINE, FOUND_SOMETHING
 from app.storage.backups import Backups

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.i18n import _
-from app.services.copy_words import NotDoneError
 from app.services.farewell import Farewell, FarewellDone, FarewellPreview
+from app.services.refusals import NotDoneError
 from app.ui.errand import Errand, State
 from app.ui.tasks import run_in_background
 

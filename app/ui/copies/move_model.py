@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.i18n import _
-from app.services.copy_words import NotDoneError
 from app.services.place import MoveDone, Place
+from app.services.refusals import NotDoneError
 from app.ui.errand import Errand, State
 from app.ui.undo import UndoStack
 

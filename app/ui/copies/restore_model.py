@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.i18n import _
 from app.services.copies import Copies, Preview, RestoreDone
-from app.services.copy_words import NotDoneError
+from app.services.refusals import NotDoneError
 from app.ui.dates import day_with_year
 from app.ui.errand import Errand, State
 from app.ui.undo import UndoStack

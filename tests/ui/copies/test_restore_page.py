@@ -113,7 +113,10 @@ def test_one_that_would_change_nothing_is_not_put_back(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("nowhere.zip", "It is not there."), ("text.zip", "It is not a backup of Soft Landing.")],
+    [
+        ("nowhere.zip", "That backup is not there."),
+        ("text.zip", "It is not a backup of Soft Landing."),
+    ],
 )
 def test_what_is_no_backup_is_refused(desk: Desk, name: str, why: str) -> None:
     """In a sentence; there is nothing to press but the way back."""

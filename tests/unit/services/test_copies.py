@@ -14,17 +14,15 @@ from app.services import copies
 from app.services.changes import Kind
 from app.services.copies import Copies
 from app.services.copy_words import (
-    Doing,
-    NotDoneError,
     change_sentences,
     copied_sentences,
     inside_sentences,
     named,
-    not_done,
     printable,
     restored_sentences,
     size_words,
 )
+from app.services.refusals import Doing, NotDoneError, not_done
 from app.storage import swap
 from app.storage.archive import Copied
 from app.storage.data_folder import DataFolder
@@ -192,10 +190,24 @@ def test_what_cannot_be_done_is_one_plain_sentence(day: Day) -> None:
     )
     assert refusal(copies.back_up).code is ErrorCode.NOT_A_FOLDER
     assert refusal(lambda: copies.restore(day.home / "none.zip")).sentence == (
-        "Nothing was put back. That place is not there. Choose another. "
+        "Nothing was put back. That backup is not there. Choose another. "
         "Your files are as they were."
     )
     assert day.program.folder.access is Access.WRITABLE
+
+
+def test_the_folder_is_not_called_a_place_to_choose(day: Day) -> None:
+    """A stick that was pulled out: what is missing is what was to be copied, not the target."""
+    say(day, "Anna")
+    day.data.rename(day.home / "away")
+
+    for call in (day.program.copies.back_up, lambda: day.program.copies.export(day.home / "x")):
+        assert (
+            "The folder with your files is not there. Bring it back, then try again."
+            in refusal(call).sentence
+        )
+
+    (day.home / "away").rename(day.data)
 
 
 def test_an_evil_name_is_named() -> None:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from app.domain.infusion import Infusion, Outcome
 from app.domain.preferences import ClinicPhones, Profile
-from app.services.copy_words import NotDoneError
 from app.services.papers import PaperKind, Papers
+from app.services.refusals import NotDoneError
 from tests.support import papers
 from tests.support.day import Day
 

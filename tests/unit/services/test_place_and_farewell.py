@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from app.domain.preferences import Profile
 from app.services.changes import Kind
-from app.services.copy_words import NotDoneError
 from app.services.farewell import Farewell
 from app.services.place import Place
+from app.services.refusals import NotDoneError
 from app.services.saving import SaveState
 from app.storage.data_folder import DataFolder
 from app.storage.drafts import Drafts
@@ -102,6 +102,24 @@ def test_what_is_typed_during_a_move_is_called_saved_afterwards(
 
     assert "Bert" in (day.home / "stick" / "profile.yaml").read_text("utf-8")
     assert day.program.saving.state is SaveState.SAVED
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_a_session_that_is_paused_during_a_move_stays_paused(day: Day, *, moves: bool) -> None:
+    """Also where the move came to nothing: it is written where it belongs afterwards."""
+    day.program.calm.start(5)
+    day.settle()
+    place = place_of(day)
+    place.hold()
+    done = place.carry_over(day.home / "stick") if moves else None
+    day.program.calm.pause()
+    day.settle()
+    place.let_go(done)
+    day.settle()
+
+    (file,) = (day.home / "state").rglob("running-session.yaml")
+    assert file == day.program.folder.paths.running_session
+    assert "paused" in file.read_text("utf-8")
 
 
 def test_a_look_at_the_old_place_does_not_make_the_new_one_gone(day: Day) -> None:
@@ -277,6 +295,7 @@ def test_a_disk_that_is_still_writing_is_waited_for(
     error = refusal(day.program.farewell.delete)
 
     assert error.sentence == (
-        "Nothing was deleted. Something is not saved yet. Try again when it is."
+        "Nothing was deleted. Something is not saved yet. Try again when it is. "
+        "Your files are as they were."
     )
     assert "Anna" in day.text("profile.yaml")
