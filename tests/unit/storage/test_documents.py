@@ -126,9 +126,9 @@ def test_a_whole_value_keeps_what_could_not_be_read() -> None:
     assert put_whole(OwnList(items=(socks,)), CHECKLIST)(document) == document
 
 
-def test_a_person_without_a_phone_stays_in_the_file() -> None:
+def test_a_person_who_cannot_be_read_stays_in_the_file() -> None:
     """Parts of lists that could not be read are kept as they stand."""
-    raw: Any = {"country": "Germany", "people": [{"name": "Ann"}]}
+    raw: Any = {"country": "Germany", "people": [{"name": ["Ann"]}]}
 
     assert put_whole(Profile(name="Bo"), PROFILE)(raw) == {"name": "Bo", **raw}
 
