@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from app.domain.count_back import Mark, Plan, count_back, next_of, times_today
-from app.domain.infusion import Infusion, expected_end
+from app.domain.infusion import Infusion, ended_at, expected_end
 from app.domain.rules import ClinicRule, RuleId, Rules, overridden
 from app.domain.wall_time import Occurs, occurs
 from tests.support.rules import GENERAL
@@ -254,3 +254,12 @@ def test_the_times_of_any_plan_are_in_order_and_exactly_apart(
         assert at[Mark.ARRIVE] - at[Mark.LEAVE_HOME] == way_there
     if occurs(planned.date, arrive, zone) is not Occurs.NEVER:
         assert f"{plan.at(Mark.ARRIVE):%Y-%m-%d %H:%M}" == f"{planned.date} {arrive}"
+
+
+def test_an_end_before_the_arrival_is_one_past_midnight() -> None:
+    """Nobody ends before they came; without an arrival the day itself is meant."""
+    late = infusion(arrive="23:30")
+
+    assert f"{ended_at(late, '00:20', HERE):%m-%d %H:%M}" == "12-01 00:20"
+    assert f"{ended_at(late, '23:50', HERE):%m-%d %H:%M}" == "11-30 23:50"
+    assert f"{ended_at(infusion(arrive=None), '00:20', HERE):%m-%d %H:%M}" == "11-30 00:20"

@@ -88,6 +88,18 @@ def test_an_item_without_what_it_needs_is_left_out() -> None:
     ]
 
 
+def test_an_item_that_needs_what_is_wrong_is_told_once() -> None:
+    """Taking the wrong value out leaves it missing: that is one thing to mend, not two."""
+    raw: Any = {"groups": [], "sentences": [{"text": "a", "source": ["b"]}]}
+
+    value, errors = decode_what_can_be(raw, AskContent)
+
+    assert value == AskContent(groups=(), sentences=())
+    assert [(error.field, error.code) for error in errors] == [
+        ("sentences[0].source", ErrorCode.WRONG_TYPE)
+    ]
+
+
 def test_a_record_without_what_it_needs_is_none() -> None:
     """Where nothing remains, it raises."""
     with pytest.raises(FieldError) as caught:
