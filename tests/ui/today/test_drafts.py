@@ -96,7 +96,9 @@ def test_a_place_that_refuses_too_is_said(
 
     seat.click("save:elsewhere")
 
-    seat.expect_words("That did not work. The folder is gone. Your words are still here.")
+    seat.expect_words(
+        "That did not work. The folder is gone. Choose another place. Your words are still here."
+    )
     blocked.unlink()
 
 
