@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
-from app.storage.documents import changed_at, is_empty, sorted_records
+from app.storage.documents import changed_at, defaults_of, is_empty, sorted_records
 from app.storage.layouts import Layout
 from app.storage.yaml_values import Document, Value
 
@@ -78,15 +78,33 @@ def _beaten(kept: Sequence[Value], *sides: Value) -> list[Value]:
 
 
 def gives_way(raw: Document, whole: Document, layout: Layout[Any]) -> bool:
-    """Whether *raw* has a record that says something else than the one of its id in *whole*."""
+    """Whether *raw* says something that *whole*, which it became part of, does not say.
+
+    A record that is not in *whole* at all was left out on purpose. A default is no answer, and a
+    text that goes on in *whole* is in it.
+    """
     for name in layout.lists:
         kept = {_id_of(one): _without_change(one) for one in _list(whole, name)}
         for one in _list(raw, name):
             said = _without_change(one)
-            if said != kept.get(_id_of(one), said):
+            if not _holds(kept.get(_id_of(one), said), said):
                 return True
-    is_one_record = not layout.lists and "changed" in raw
-    return is_one_record and _without_change(raw) != _without_change(whole)
+    beside = {*layout.lists, "schema", "changed"}
+    answers: Value = {key: value for key, value in raw.items() if key not in beside}
+    return not _holds(whole, answers, defaults_of(layout))
+
+
+def _holds(whole: Value, said: Value, default: Value = None) -> bool:
+    """Whether everything *said* stands in *whole*."""
+    if said in (whole, default, None, "", [], {}):
+        return True
+    if isinstance(said, dict):
+        there = whole if isinstance(whole, dict) else {}
+        usual = default if isinstance(default, dict) else {}
+        return all(_holds(there.get(key), one, usual.get(key)) for key, one in said.items())
+    if isinstance(said, list):
+        return isinstance(whole, list) and all(one in whole for one in said)
+    return isinstance(said, str) and isinstance(whole, str) and whole.startswith(said)
 
 
 def _list(raw: Document, name: str) -> list[Value]:

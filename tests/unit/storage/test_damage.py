@@ -1,9 +1,10 @@
 """Files that are damaged, newer, half wrong or changed by others: no word is lost."""
 
 import pytest
+from msgspec.structs import replace
 
 from app.domain.infusion import Infusion
-from app.domain.preferences import Profile, Settings
+from app.domain.preferences import ClinicPhones, Profile, Settings
 from app.storage import yaml_file
 from app.storage.codec import encode
 from app.storage.document_repository import DocumentRepository
@@ -218,6 +219,27 @@ def test_damaged_settings_are_defaults_and_stay(opened: OpenFolder, text: str) -
     opened.settle()
     assert not opened.file("settings-2.yaml").exists()
     assert "language: de" in opened.file("settings.yaml").read_text()
+
+
+def test_an_answer_that_gives_way_when_two_files_become_one_is_kept_beside_them(
+    opened: OpenFolder,
+) -> None:
+    """Beside a damaged file one phone was typed, and the repaired file brings another."""
+    profile = DocumentRepository(opened.folder, PROFILE)
+    profile.put(Profile(name="Bo", clinic=ClinicPhones(day="1")))
+    opened.settle()
+    good = opened.file("profile.yaml").read_text()
+    write(opened, "profile.yaml", "name: [")
+    profile.put(Profile(name="Bo", clinic=ClinicPhones(day="2")))
+    opened.settle()
+
+    write(opened, "profile.yaml", good.replace("day: '1'", "day: '11'"))
+    profile.put(replace(profile.get(), country="DE"))
+    opened.settle()
+
+    assert not opened.file("profile-2.yaml").exists()
+    assert profile.get().clinic.day == "2"
+    assert "day: '11'" in opened.file("profile.other-version.yaml").read_text()
 
 
 def test_comments_made_by_hand_are_kept_in_the_backups(opened: OpenFolder) -> None:
