@@ -21,10 +21,12 @@ from app.storage.errors import StorageError
 from app.storage.folder_probe import Access
 from app.storage.jobs import Job
 from app.storage.layouts import Layout
+from app.storage.merge import gives_way
 from app.storage.migrations import current
 from app.storage.problems import parse
 from app.storage.writer import Deliver, Writer
 from app.storage.yaml_door import dump
+from app.storage.yaml_file import OTHER_VERSION
 from app.storage.yaml_values import Document
 
 NOW: Final = "now"
@@ -95,10 +97,7 @@ class Drafts:
         for name, (layout, document) in wanted.items():
             if document and self._kept.get(name) != document:
                 self._kept[name] = document
-                self._submit(
-                    self._root / NOW / name,
-                    dump(with_schema(document, current(layout.kind)), layout.comment),
-                )
+                self._submit(self._root / NOW / name, _dumped(document, layout))
         for name in self._kept.keys() - wanted.keys():
             del self._kept[name]
             self._submit(self._root / NOW / name, None)
@@ -123,11 +122,22 @@ class Drafts:
         return sorted(drafts, key=lambda draft: (draft.name, -draft.written))
 
     def take_back(self, draft: FoundDraft) -> None:
-        """Put into the file what *draft* has and the file has not; a newer entry stays."""
+        """Put into the file what *draft* has and the file has not; a newer entry stays.
+
+        If something of the one or the other gives way, that version is kept beside the file.
+        """
         layout = layout_of(draft.name)
-        if layout is not None:
-            slot = self._folder.slot(draft.name, layout)
-            slot.edit(f"draft:{draft.name}", adopt(parse(draft.data, layout), layout))
+        if layout is None:
+            return
+        kept = parse(draft.data, layout)
+        slot = self._folder.slot(draft.name, layout)
+        slot.value()
+        now = slot.document()
+        change = adopt(kept, layout)
+        whole = change(now)
+        versions = ((kept, draft.data), (now, _dumped(now, layout)))
+        beside = [data for said, data in versions if gives_way(said, whole, layout)]
+        slot.edit(f"draft:{draft.name}", change, beside=beside)
 
     def forget(self, draft: FoundDraft) -> None:
         """Remove *draft*, and the folders that are empty then. Raises StorageError."""
@@ -143,14 +153,22 @@ class Drafts:
         self._submit(draft.path, draft.data)
 
     def is_in_its_file(self, draft: FoundDraft) -> bool:
-        """Tell whether the file holds everything *draft* says already."""
+        """Tell whether the file, or a version kept beside it, holds everything *draft* says."""
         layout = layout_of(draft.name)
         if layout is None:
             return False
         slot = self._folder.slot(draft.name, layout)
         slot.value()
         now = slot.document()
-        return bool(now) and adopt(parse(draft.data, layout), layout)(now) == now
+        kept = parse(draft.data, layout)
+        if not now or adopt(kept, layout)(now) != now:
+            return False
+        return not gives_way(kept, now, layout) or self._is_beside(draft)
+
+    def _is_beside(self, draft: FoundDraft) -> bool:
+        path = self._folder.paths.data / draft.name
+        copies = path.parent.glob(f"{path.stem}*{OTHER_VERSION}*{path.suffix}")
+        return any(_says(copy, draft.data) for copy in copies)
 
     def _earlier(self) -> Iterator[Path]:
         try:
@@ -180,6 +198,17 @@ class Drafts:
 def _files_in(folder: Path) -> Iterator[Path]:
     for place, _folders, names in os.walk(folder):
         yield from (Path(place, name) for name in sorted(names) if not name.startswith(TEMP_PREFIX))
+
+
+def _dumped(document: Document, layout: Layout[Any]) -> bytes:
+    return dump(with_schema(document, current(layout.kind)), layout.comment)
+
+
+def _says(path: Path, data: bytes) -> bool:
+    try:
+        return read_file(path)[0] == data
+    except StorageError:
+        return False
 
 
 def _ignored(_report: object) -> None:

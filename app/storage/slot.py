@@ -1,6 +1,6 @@
 """Where one value is kept: in one file, or in a second beside it while the first is damaged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
@@ -92,13 +92,15 @@ class Slot(Generic[T]):
         *,
         keep_theirs: bool = False,
         keep_original: bool = False,
+        beside: Iterable[bytes] = (),
     ) -> Path | None:
         """Make *change* and have it written, not before the files in *after* are.
 
         *key* names what is changed: a later change of the same key takes its place. With
         *keep_theirs* the file as it is on the disk is kept beside it, because something of it
-        gives way; with *keep_original* what is known of it now is kept in the originals. Returns
-        the file, for others to wait for; nothing if it was refused and stays in memory.
+        gives way; with *keep_original* what is known of it now is kept in the originals. Other
+        versions to be kept beside it are in *beside*. Returns the file, for others to wait for;
+        nothing if it was refused and stays in memory.
         """
         self._refresh()
         target = self._gathered()
@@ -106,6 +108,8 @@ class Slot(Generic[T]):
             target.keep_theirs()
         if keep_original:
             target.keep_original()
+        for data in beside:
+            target.keep_beside(data)
         target.apply(key, change)
         return self._submit(target, after)
 
