@@ -21,10 +21,11 @@ _KEYS: Final = ("id", "item")
 
 
 class Merge(Struct, frozen=True):
-    """What came of it, and whether everything of ours is in it."""
+    """What came of it, and whether everything is in it that ours says, and theirs."""
 
     document: Document
-    keeps_ours: bool
+    keeps_ours: bool = True
+    keeps_theirs: bool = True
 
 
 class _Absent:
@@ -41,14 +42,14 @@ def three_way(base: Document, ours: Document, theirs: Document, layout: Layout[A
     A document that is one record and was deleted here stays deleted unless they changed it.
     """
     if is_empty(ours) and not layout.lists:
-        return Merge({} if theirs == base else theirs, keeps_ours=True)
+        return Merge({} if theirs == base else theirs)
     merger = _Merger(ours_is_newer=changed_at(ours) >= changed_at(theirs))
     whole = merger.mapping(base, ours, theirs)
     for name, type_ in layout.lists.items():
         items = whole.get(name)
         if isinstance(items, list):
             whole[name] = sorted_records(items, type_)
-    return Merge(whole, keeps_ours=merger.keeps_ours)
+    return Merge(whole, keeps_ours=merger.keeps_ours, keeps_theirs=merger.keeps_theirs)
 
 
 def both(ours: Document, theirs: Document, layout: Layout[Any]) -> Document:
@@ -129,6 +130,7 @@ class _Merger:
     def __init__(self, *, ours_is_newer: bool) -> None:
         self._ours_is_newer = ours_is_newer
         self.keeps_ours = True
+        self.keeps_theirs = True
 
     def mapping(self, base: Document, ours: Document, theirs: Document) -> Document:
         """Return the keys of both, in the order of theirs, each decided by itself."""
@@ -167,8 +169,9 @@ class _Merger:
 
     def _winner(self, ours: Value, theirs: Value, ours_wins: bool) -> Value:
         if ours_wins:
+            self.keeps_theirs &= _holds(_without_change(ours), _without_change(theirs))
             return ours
-        self.keeps_ours = False
+        self.keeps_ours &= _holds(_without_change(theirs), _without_change(ours))
         return theirs
 
 

@@ -210,7 +210,7 @@ class YamlFile:
         self.refresh()
 
     def _rebase(self) -> None:
-        """Put together what we hold and what somebody else wrote meanwhile, and keep theirs too."""
+        """Put together what we hold and what somebody else wrote meanwhile."""
         changes, ours, base = self.unsaved, self.document, self.on_disk
         self.unsaved = {}
         self._looked = False
@@ -230,7 +230,8 @@ class YamlFile:
         """Hold *ours* and *theirs* as one, and keep beside it what of them is not in it."""
         merge = three_way(base, ours, self.document, self._layout)
         self.document = merge.document
-        self.keep_beside(theirs)
+        if not merge.keeps_theirs:
+            self.keep_beside(theirs)
         if not merge.keeps_ours:
             self.keep_beside(self._dumped(ours))
 

@@ -316,7 +316,7 @@ def race(opened: OpenFolder, monkeypatch: pytest.MonkeyPatch) -> Race:
 
 
 def test_a_file_changed_at_the_same_moment_keeps_both(opened: OpenFolder, race: Race) -> None:
-    """Ours goes into theirs, and theirs is kept beside it as it was."""
+    """Ours goes into theirs; where all of theirs is in the file, no copy asks to be decided on."""
     opened.journal.put(check_in("ours before"))
     opened.settle()
     opened.journal.delete(check_in("ours before"))
@@ -333,9 +333,25 @@ def test_a_file_changed_at_the_same_moment_keeps_both(opened: OpenFolder, race: 
         SaveOutcome.SAVED,
     ]
     assert sorted(words(opened)) == ["ours", "theirs"]
+    assert not list(opened.file(DAY).parent.glob("*other-version*"))
+    assert opened.journal.days() == [TODAY]
+
+
+def test_an_entry_changed_by_both_at_the_same_moment_is_kept_twice(
+    opened: OpenFolder, race: Race
+) -> None:
+    """Ours is newer and in the file; theirs is kept beside it as it was."""
+    opened.journal.put(check_in("before"))
+    opened.settle()
+    theirs = day_with("theirs", "abcd2345")
+    race.lose(DAY, theirs)
+
+    opened.journal.put(check_in("ours", minutes=1))
+    opened.settle()
+
+    assert words(opened) == ["ours"]
     copy = opened.file("journal/2026/2026-11-30.other-version.yaml")
     assert copy.read_bytes() == theirs
-    assert opened.journal.days() == [TODAY]
 
 
 def test_a_file_that_appears_at_the_same_moment_keeps_both(opened: OpenFolder, race: Race) -> None:
