@@ -146,9 +146,8 @@ class DataFolder:
             self._lock.release()
             self._lock, self.paths = FolderLock(moved_to.lock), moved_to
         self.open()
-        for name, layout, changes in put:
-            for key, change in changes.items():
-                self.slot(name, layout).edit(key, change)
+        for name, layout, unsaved in put:
+            self.slot(name, layout).take_over(unsaved)
         for listener in (*self.noted.listeners, *self.on_replaced):
             listener()
 

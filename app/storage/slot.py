@@ -15,6 +15,7 @@ from app.storage.documents import (
     read,
     without_schema,
 )
+from app.storage.jobs import Copy
 from app.storage.layouts import Layout
 from app.storage.merge import gives_way
 from app.storage.yaml_file import FOLD, Surroundings, YamlFile
@@ -24,6 +25,15 @@ T = TypeVar("T", bound=Struct)
 
 MOST_FILES: Final = 9
 """``2026-11-30.yaml`` and at most eight more, up to ``2026-11-30-9.yaml``."""
+
+
+class Unsaved(Struct, frozen=True, kw_only=True):
+    """What became of *base* by *changes* and is not on the disk, and what is to be kept with it."""
+
+    base: Document
+    document: Document
+    changes: dict[str, Change]
+    copies: tuple[Copy, ...]
 
 
 class Slot(Generic[T]):
@@ -73,10 +83,7 @@ class Slot(Generic[T]):
 
     def document(self) -> Document:
         """Return everything that is kept here, as one document."""
-        documents = [file.document for file in self._files if file.document]
-        if len(documents) > 1:
-            return merged(documents, self.layout)
-        return documents[0] if documents else {}
+        return self._as_one([file.document for file in self._files])
 
     def value(self) -> T | None:
         """Return what was put last or stands on the disk; nothing if neither can be read."""
@@ -118,18 +125,36 @@ class Slot(Generic[T]):
         if self.has_unsaved:
             self._submit(self._gathered(), frozenset())
 
-    def hand_over(self) -> dict[str, Change]:
-        """Give away the changes that are not saved; nothing more is written from here."""
+    def hand_over(self) -> Unsaved:
+        """Give away what is not saved; nothing more is written from here."""
+        base = self._as_one([file.base for file in self._files])
+        document = self.document()
+        copies = tuple(copy for file in self._files for copy in file.copies)
         changes: dict[str, Change] = {}
         for file in self._files:
             changes.update(file.forget())
-        return {key: change for key, change in changes.items() if not key.startswith(FOLD)}
+        own = {key: change for key, change in changes.items() if not key.startswith(FOLD)}
+        return Unsaved(base=base, document=document, changes=own, copies=copies)
+
+    def take_over(self, unsaved: Unsaved) -> None:
+        """Put what another could not save together with what is kept here, and have it written."""
+        self._refresh()
+        target = self._gathered()
+        target.keep_too(unsaved.copies)
+        target.take_in(unsaved.base, unsaved.document, unsaved.changes)
+        self._submit(target, frozenset())
 
     def _refresh(self) -> None:
         for file in self._files:
             file.refresh()
         while len(self._files) < MOST_FILES and stamp_of(self._path(len(self._files))):
             self._add_file().refresh()
+
+    def _as_one(self, documents: Iterable[Document]) -> Document:
+        said = [document for document in documents if document]
+        if len(said) > 1:
+            return merged(said, self.layout)
+        return said[0] if said else {}
 
     def _move_on(self) -> None:
         """Write elsewhere what was meant for a file that turned out to be damaged."""
@@ -146,6 +171,7 @@ class Slot(Generic[T]):
                 self._keep_what_gives_way(target, other)
                 target.apply(f"{FOLD}{other.path.name}", adopt(other.document, self.layout))
             if other.is_damaged:
+                target.keep_too(other.copies)
                 for key, change in other.forget().items():
                     target.apply(key, change)
         return target

@@ -380,6 +380,27 @@ def test_a_file_damaged_at_the_same_moment_is_left_alone(opened: OpenFolder, rac
     assert not opened.folder.unsaved_slots()
 
 
+def test_a_version_to_be_kept_outlives_the_damage_of_its_file(
+    opened: OpenFolder, race: Race
+) -> None:
+    """Somebody's words give way to ours, and then half a file arrives."""
+    opened.infusions.put(infusion(notes="before"))
+    opened.settle()
+    name = "infusions/2026-11-30-a7k.yaml"
+    by_hand = opened.file(name).read_text().replace("before", "theirs") + "# by hand\n"
+    write(opened, name, by_hand)
+    race.lose(name, b"notes: [")
+
+    opened.infusions.put(infusion(notes="ours", minutes=1), keep_theirs=True)
+    opened.settle()
+
+    assert opened.infusions.get("2026-11-30-a7k") == infusion(notes="ours", minutes=1)
+    copy = opened.file("infusions/2026-11-30-a7k-2.other-version.yaml")
+    assert copy.read_text() == by_hand
+    originals = opened.paths.originals / "infusions"
+    assert [path.read_text() for path in originals.iterdir()] == [by_hand]
+
+
 def test_a_file_from_a_newer_version_at_the_same_moment_is_not_written(
     opened: OpenFolder, race: Race
 ) -> None:
