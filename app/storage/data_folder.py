@@ -125,10 +125,14 @@ class DataFolder:
         return self._held
 
     def stop(self, seconds: float) -> bool:
-        """Write nothing any more, saved or not; return whether nothing is being written."""
-        self.writer.close(seconds)
-        self._rest(ErrorCode.DELETED)
-        return not self.writer.pending
+        """Write nothing any more, saved or not.
+
+        Returns False, and goes on as before, while something is being written after *seconds*.
+        """
+        stopped = self.writer.stop(seconds)
+        if stopped:
+            self._rest(ErrorCode.DELETED)
+        return stopped
 
     def let_go(self, moved_to: Paths | None = None) -> None:
         """Read everything anew, write what was put meanwhile, and tell that all may differ.

@@ -114,6 +114,21 @@ class Writer:
             thread.join()
         return saved
 
+    def stop(self, seconds: float) -> bool:
+        """Stop, whatever is not written; but not while something is, for at most *seconds*.
+
+        Returns whether it has stopped; if not, all goes on as before.
+        """
+        with self._changed:
+            if not self._changed.wait_for(lambda: not self._active(), seconds):
+                return False
+            self._stopping = True
+            self._changed.notify_all()
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+        return True
+
     def _start(self) -> None:
         if self._thread is None and not self._stopping:
             thread = Thread(target=self._run, name="writer", daemon=True)

@@ -133,6 +133,29 @@ def test_closing_waits_no_longer_than_told(bench: Bench, monkeypatch: pytest.Mon
     assert not (bench.root / "c").exists()
 
 
+def test_stopping_waits_for_what_is_being_written_or_does_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What failed is given up; what hangs is not, and all goes on as before."""
+    assert Bench(bench.root).writer.stop(0)
+    gate = Gate(monkeypatch)
+    bench.put("a", b"one")
+    gate.reached.wait(20)
+    assert not bench.writer.stop(0.01)
+    gate.open.set()
+    bench.settle()
+    (bench.root / "b").mkdir()
+    bench.put("b", b"two")
+    bench.settle()
+
+    assert bench.writer.stop(5)
+
+    (bench.root / "b").rmdir()
+    bench.writer.retry()
+    assert names(bench.root) == ["a"]
+    assert bench.writer.unsaved == (bench.root / "b",)
+
+
 def test_a_failed_save_is_kept_and_tried_again(bench: Bench) -> None:
     """It fails, says why, waits, and is done when it is asked for again."""
     (bench.root / "a").mkdir()
