@@ -50,7 +50,8 @@ class Drafts:
         self._folder = folder
         self._is_stopped = False
         self._writer = Writer(deliver)
-        self._kept: dict[str, Document] = {}
+        self._opened: Path | None = None
+        self._kept: dict[str, tuple[Document, bytes]] = {}
         self._held: dict[str, tuple[Layout[Any], Document]] = {}
 
     @property
@@ -64,14 +65,9 @@ class Drafts:
 
     def open(self) -> None:
         """Rename what an earlier run left, so that this one does not write over it."""
-        now = self._root / NOW
-        if self._folder.access is Access.READ_ONLY_LOCKED or not any(_files_in(now)):
-            return
-        number = 1
-        while os.path.lexists(self._root / f"{EARLIER}{number}"):
-            number += 1
-        with contextlib.suppress(OSError):  # where it cannot be renamed nothing is written over it
-            os.rename(now, self._root / f"{EARLIER}{number}")
+        if self._folder.access is not Access.READ_ONLY_LOCKED:
+            self._opened = self._root
+            self._rename()
 
     def hold(self, name: str, layout: Layout[Any], document: Document) -> None:
         """Keep *document* too, which nobody has put into the file *name* yet."""
@@ -88,6 +84,7 @@ class Drafts:
         """
         if self._is_stopped or self._folder.access is Access.READ_ONLY_LOCKED:
             return
+        moved = self._moved_here() if self._opened != self._root else {}
         wanted = dict(self._held)
         for slot in self._folder.unsaved_slots():
             for file in slot.unsaved_files():
@@ -95,12 +92,14 @@ class Drafts:
                 unsaved = adopt(held[1], slot.layout)(file.document) if held else file.document
                 wanted[file.name] = (slot.layout, unsaved)
         for name, (layout, document) in wanted.items():
-            if document and self._kept.get(name) != document:
-                self._kept[name] = document
-                self._submit(self._root / NOW / name, _dumped(document, layout))
+            if document and self._kept.get(name, ({}, b""))[0] != document:
+                self._kept[name] = (document, _dumped(document, layout))
+                self._submit(self._root / NOW / name, self._kept[name][1])
         for name in self._kept.keys() - wanted.keys():
             del self._kept[name]
             self._submit(self._root / NOW / name, None)
+        for name, (earlier, data) in moved.items():
+            self._submit(earlier / name, None, data, after=self._root / NOW / name)
 
     def wait(self, seconds: float) -> bool:
         """Wait until every draft is written, at most *seconds*; return whether it is."""
@@ -170,6 +169,30 @@ class Drafts:
         copies = path.parent.glob(f"{path.stem}*{OTHER_VERSION}*{path.suffix}")
         return any(_says(copy, draft.data) for copy in copies)
 
+    def _moved_here(self) -> dict[str, tuple[Path, bytes]]:
+        """Begin anew where the drafts lie from now on; return where those of this run are.
+
+        The folder has moved, or it is ours only since another program let go of it. What lies
+        there is written over by nobody.
+        """
+        kept, self._kept = self._kept, {}
+        self._opened = self._root
+        earlier = self._rename()
+        return {} if earlier is None else {name: (earlier, kept[name][1]) for name in kept}
+
+    def _rename(self) -> Path | None:
+        """Rename what others wrote where this run writes; return what it is called then."""
+        now = self._root / NOW
+        if not any(_files_in(now)):
+            return None
+        number = 1
+        while os.path.lexists(self._root / f"{EARLIER}{number}"):
+            number += 1
+        earlier = self._root / f"{EARLIER}{number}"
+        with contextlib.suppress(OSError):  # where it cannot be renamed nothing is written over it
+            os.rename(now, earlier)
+        return earlier
+
     def _earlier(self) -> Iterator[Path]:
         try:
             runs = sorted(name for name in os.listdir(self._root) if name.startswith(EARLIER))
@@ -190,8 +213,21 @@ class Drafts:
             return None
         return FoundDraft(name=name, path=path, data=data, written=stamp.modified_ns / 1e9)
 
-    def _submit(self, path: Path, data: bytes | None) -> None:
-        job = Job(path=path, root=self._folder.paths.state, data=data, base=None)
+    def _submit(
+        self,
+        path: Path,
+        data: bytes | None,
+        base: bytes | None = None,
+        *,
+        after: Path | None = None,
+    ) -> None:
+        job = Job(
+            path=path,
+            root=self._folder.paths.state,
+            data=data,
+            base=base,
+            after=frozenset() if after is None else frozenset({after}),
+        )
         self._writer.submit(job, _ignored)
 
 

@@ -107,6 +107,28 @@ def test_what_is_typed_during_a_move_is_called_saved_afterwards(
     assert day.program.saving.state is SaveState.SAVED
 
 
+def test_words_typed_after_a_move_are_in_a_draft(day: Day) -> None:
+    """And only there: what was moved along goes once they are written, and they once stored."""
+    program = day.program
+    program.recovery.start()
+    plan = program.infusions.draft(day.clock.now().date())
+    program.infusions.hold(replace(plan, notes="The beginning"))
+    assert program.recovery.keep_now(10)
+
+    place_of(day).move(day.home / "stick")
+    day.settle()
+    program.infusions.hold(replace(plan, notes="The beginning, and all that came later"))
+    assert program.recovery.keep_now(10)
+
+    (draft,) = (day.home / "state").rglob(f"{plan.id}.yaml")
+    assert "and all that came later" in draft.read_text("utf-8")
+    assert draft.is_relative_to(program.folder.paths.drafts / "now")
+    program.infusions.keep_new(plan)
+    day.settle()
+    assert program.recovery.keep_now(10)
+    assert not list((day.home / "state").rglob(f"{plan.id}.yaml"))
+
+
 @pytest.mark.parametrize("moves", [True, False])
 def test_a_session_that_is_paused_during_a_move_stays_paused(day: Day, *, moves: bool) -> None:
     """Also where the move came to nothing: it is written where it belongs afterwards."""

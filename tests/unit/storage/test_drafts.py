@@ -271,6 +271,30 @@ def test_a_second_program_leaves_the_drafts_of_the_first_alone(
     drafts.close(10)
 
 
+def test_a_second_program_that_takes_over_keeps_drafts_of_its_own(
+    opened: OpenFolder, drafts: Drafts
+) -> None:
+    """What the first one left is not written over, and is found at the next start."""
+    drafts.hold("checklist.yaml", CHECKLIST, {"items": [{"id": "a", "title": "first"}]})
+    drafts.close(10)
+    second = OpenFolder(opened.paths)
+    others = Drafts(second.folder, second.inbox)
+    others.open()
+    others.hold("checklist.yaml", CHECKLIST, {"items": [{"id": "b", "title": "second"}]})
+    others.keep()
+    opened.folder._lock.release()
+
+    second.folder.retry()
+    others.keep()
+    others.close(10)
+
+    assert in_drafts(second) == ["earlier-1/checklist.yaml", "now/checklist.yaml"]
+    assert "second" in (opened.paths.drafts / "now" / "checklist.yaml").read_text()
+    (draft,) = others.found()
+    assert b"first" in draft.data
+    second.close()
+
+
 def test_files_that_are_no_drafts_are_left_alone(opened: OpenFolder, drafts: Drafts) -> None:
     """A foreign name, a damaged file, an unfinished one."""
     earlier = opened.paths.drafts / "earlier-1"
