@@ -11,6 +11,7 @@ from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode, YamlError
 from app.storage.jobs import SaveOutcome
 from app.storage.layouts import JOURNAL, PROFILE, SETTINGS
+from app.storage.paths import Paths
 from app.storage.yaml_door import dump
 from tests.support.data_folders import (
     MORNING,
@@ -378,6 +379,35 @@ def test_a_file_damaged_at_the_same_moment_is_left_alone(opened: OpenFolder, rac
     assert words(opened) == ["known", "new"]
     assert opened.reports[-1].records == ("new",)
     assert not opened.folder.unsaved_slots()
+
+
+def test_an_entry_leaves_its_day_only_when_it_is_beside_the_damaged_other_one(
+    paths: Paths,
+) -> None:
+    """The day that it moves to is damaged at that moment, and nothing can be put beside it."""
+    there = paths.data / "journal/2026/2026-11-29.yaml"
+
+    def damage(_: Paths) -> None:
+        if there.exists() and there.read_text() != DAMAGED:
+            there.write_text(DAMAGED)
+            there.with_name("2026-11-29-2.yaml").mkdir()
+
+    opened = OpenFolder(paths, damage)
+    opened.journal.put(check_in("the only words"))
+    opened.settle()
+    there.write_bytes(day_with("other", "other"))
+    opened.journal.day(MORNING.replace(day=29).date())
+
+    opened.journal.put(check_in("the only words", at=MORNING.replace(day=29), minutes=1500))
+    opened.settle()
+
+    assert "the only words" in opened.file(DAY).read_text()
+    there.with_name("2026-11-29-2.yaml").rmdir()
+    opened.folder.retry()
+    opened.settle()
+    assert "the only words" in there.with_name("2026-11-29-2.yaml").read_text()
+    assert not opened.file(DAY).exists()
+    opened.close()
 
 
 def test_a_version_to_be_kept_outlives_the_damage_of_its_file(

@@ -280,6 +280,74 @@ def test_a_record_leaves_its_old_file_only_after_it_is_in_the_new(bench: Bench) 
     assert bench.writer.close(5)
 
 
+def overtaken(bench: Bench, reports: list[SaveReport], *, goes_on_in: str = "new") -> None:
+    """Save into "new" twice; the second time somebody was faster, and a word is to leave "old".
+
+    What is merged then is written to *goes_on_in*, if that has a name. Of all this only the
+    report of the first save is heard.
+    """
+
+    def merge(report: SaveReport) -> None:
+        reports.append(report)
+        if report.outcome is SaveOutcome.CHANGED_OUTSIDE and goes_on_in:
+            bench.put(goes_on_in, b"merged", base=b"theirs")
+
+    def put(data: bytes, base: bytes | None) -> None:
+        job = Job(path=bench.root / "new", root=bench.root, data=data, base=base)
+        bench.writer.submit(job, merge)
+        bench.writer.wait(20)
+
+    (bench.root / "old").write_bytes(b"record")
+    put(b"one", None)
+    (bench.root / "new").write_bytes(b"theirs")
+    put(b"two", b"one")
+    bench.put("old", None, base=b"record", after="new", record="x")
+
+
+def test_a_file_that_was_overtaken_is_waited_for_until_that_is_heard(bench: Bench) -> None:
+    """The report of an earlier save of it does not count."""
+    reports: list[SaveReport] = []
+    overtaken(bench, reports)
+
+    bench.inbox.run_one()
+    bench.writer.wait(20)
+
+    assert [report.outcome for report in reports] == [SaveOutcome.SAVED]
+    assert (bench.root / "old").exists()
+    assert bench.settle() == [("new", SaveOutcome.SAVED), ("old", SaveOutcome.SAVED)]
+    assert (bench.root / "new").read_bytes() == b"merged"
+    assert bench.writer.close(5)
+
+
+def test_who_waits_for_a_file_waits_for_the_one_that_goes_on_in_its_place(bench: Bench) -> None:
+    """It was damaged, so its words go beside it; while that fails, they leave no other file."""
+    (bench.root / "beside").mkdir()
+    overtaken(bench, [], goes_on_in="beside")
+
+    bench.settle()
+
+    assert (bench.root / "old").exists()
+    (bench.root / "beside").rmdir()
+    bench.writer.retry()
+    assert bench.settle()[-2:] == [("beside", SaveOutcome.SAVED), ("old", SaveOutcome.SAVED)]
+    assert bench.writer.close(5)
+
+
+def test_who_waits_for_a_file_that_nothing_can_be_written_to_goes_on_waiting(
+    bench: Bench,
+) -> None:
+    """Until a later save of it succeeds."""
+    overtaken(bench, [], goes_on_in="")
+
+    bench.settle()
+
+    assert (bench.root / "old").exists()
+    assert not bench.writer.wait(0)
+    bench.put("new", b"at last", base=b"theirs")
+    assert bench.settle() == [("new", SaveOutcome.SAVED), ("old", SaveOutcome.SAVED)]
+    assert bench.writer.close(5)
+
+
 def test_files_that_wait_for_each_other_are_written_all_the_same(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
