@@ -49,6 +49,7 @@ class Slot(Generic[T]):
         self.layout = layout
         self._around = surroundings
         self._files: list[YamlFile] = []
+        self._has_looked = False
         self._add_file()
 
     @property
@@ -147,8 +148,19 @@ class Slot(Generic[T]):
     def _refresh(self) -> None:
         for file in self._files:
             file.refresh()
-        while len(self._files) < MOST_FILES and stamp_of(self._path(len(self._files))):
+        while len(self._files) <= self._last():
             self._add_file().refresh()
+
+    def _last(self) -> int:
+        """Return the number of the last file there is, as far as it is not known already.
+
+        At the first look, and where there are several, a missing one may have others after it.
+        """
+        known = len(self._files)
+        looks_on = known > 1 or not self._has_looked
+        self._has_looked = True
+        candidates = range(known, MOST_FILES if looks_on else min(known + 1, MOST_FILES))
+        return max((one for one in candidates if stamp_of(self._path(one))), default=0)
 
     def _as_one(self, documents: Iterable[Document]) -> Document:
         said = [document for document in documents if document]

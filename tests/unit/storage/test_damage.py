@@ -105,6 +105,31 @@ def test_a_second_file_that_is_damaged_too_leads_to_a_third(opened: OpenFolder) 
     assert [problem.path for problem in opened.folder.noted.all()] == [SECOND, DAY]
 
 
+def test_a_third_file_is_read_though_there_is_no_second(opened: OpenFolder) -> None:
+    """Somebody removed the broken one by hand; the next change puts the others together."""
+    write(opened, DAY, day_with("first", "first").decode())
+    write(opened, THIRD, day_with("third", "third").decode())
+
+    assert words(opened) == ["first", "third"]
+    opened.journal.put(check_in("new"))
+    opened.settle()
+
+    assert words(opened) == ["first", "third", "new"]
+    assert "third" in opened.file(DAY).read_text()
+    assert not opened.file(THIRD).exists()
+
+
+def test_a_file_that_comes_later_is_read_beside_the_first(opened: OpenFolder) -> None:
+    """A sync program brings the second one, with others after it, while the day is open."""
+    write(opened, DAY, day_with("first", "first").decode())
+    assert words(opened) == ["first"]
+
+    write(opened, SECOND, day_with("second", "second").decode())
+    write(opened, "journal/2026/2026-11-30-9.yaml", day_with("ninth", "ninth").decode())
+
+    assert words(opened) == ["first", "second", "ninth"]
+
+
 def test_an_entry_deleted_from_two_files_is_gone_from_both(opened: OpenFolder) -> None:
     """Joining the files comes before the deletion."""
     opened.journal.put(check_in("old"))
