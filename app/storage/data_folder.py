@@ -125,10 +125,14 @@ class DataFolder:
         return self._held
 
     def stop(self, seconds: float) -> bool:
-        """Write nothing any more, saved or not; return whether nothing is being written."""
-        self.writer.close(seconds)
-        self._rest(ErrorCode.DELETED)
-        return not self.writer.pending
+        """Write nothing any more, saved or not.
+
+        Returns False, and goes on as before, while something is being written after *seconds*.
+        """
+        stopped = self.writer.stop(seconds)
+        if stopped:
+            self._rest(ErrorCode.DELETED)
+        return stopped
 
     def let_go(self, moved_to: Paths | None = None) -> None:
         """Read everything anew, write what was put meanwhile, and tell that all may differ.
@@ -146,9 +150,8 @@ class DataFolder:
             self._lock.release()
             self._lock, self.paths = FolderLock(moved_to.lock), moved_to
         self.open()
-        for name, layout, changes in put:
-            for key, change in changes.items():
-                self.slot(name, layout).edit(key, change)
+        for name, layout, unsaved in put:
+            self.slot(name, layout).take_over(unsaved)
         for listener in (*self.noted.listeners, *self.on_replaced):
             listener()
 

@@ -116,8 +116,15 @@ def merged(documents: Sequence[Document], layout: Layout[Any]) -> Document:
         return max(documents, key=changed_at)
     whole: Document = {}
     for document in documents:
-        whole = _laid_over(whole, document, _defaults(layout))
+        whole = _laid_over(whole, document, defaults_of(layout))
     return whole
+
+
+def defaults_of(layout: Layout[Any]) -> Document:
+    """Return a document of *layout* in which nothing was answered."""
+    type_ = layout.value_type
+    complete = len(type_.__struct_defaults__) == len(type_.__struct_fields__)
+    return encode(type_()) if complete else {}
 
 
 def is_empty(raw: Document) -> bool:
@@ -218,13 +225,6 @@ def _newest(items: Sequence[Value], record_id: str) -> int | None:
     if len(places) < 2:  # noqa: PLR2004 - nothing to choose between
         return places[0] if places else None
     return max(places, key=lambda at: changed_at(items[at]))
-
-
-def _defaults(layout: Layout[Any]) -> Document:
-    """Return a document of *layout* in which nothing was answered."""
-    type_ = layout.value_type
-    complete = len(type_.__struct_defaults__) == len(type_.__struct_fields__)
-    return encode(type_()) if complete else {}
 
 
 def _laid_over(before: Document, after: Document, defaults: Document) -> Document:

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
-from app.storage.documents import changed_at, is_empty, sorted_records
+from app.storage.documents import changed_at, defaults_of, is_empty, sorted_records
 from app.storage.layouts import Layout
 from app.storage.yaml_values import Document, Value
 
@@ -21,10 +21,11 @@ _KEYS: Final = ("id", "item")
 
 
 class Merge(Struct, frozen=True):
-    """What came of it, and whether everything of ours is in it."""
+    """What came of it, and whether everything is in it that ours says, and theirs."""
 
     document: Document
-    keeps_ours: bool
+    keeps_ours: bool = True
+    keeps_theirs: bool = True
 
 
 class _Absent:
@@ -41,14 +42,14 @@ def three_way(base: Document, ours: Document, theirs: Document, layout: Layout[A
     A document that is one record and was deleted here stays deleted unless they changed it.
     """
     if is_empty(ours) and not layout.lists:
-        return Merge({} if theirs == base else theirs, keeps_ours=True)
+        return Merge({} if theirs == base else theirs)
     merger = _Merger(ours_is_newer=changed_at(ours) >= changed_at(theirs))
     whole = merger.mapping(base, ours, theirs)
     for name, type_ in layout.lists.items():
         items = whole.get(name)
         if isinstance(items, list):
             whole[name] = sorted_records(items, type_)
-    return Merge(whole, keeps_ours=merger.keeps_ours)
+    return Merge(whole, keeps_ours=merger.keeps_ours, keeps_theirs=merger.keeps_theirs)
 
 
 def both(ours: Document, theirs: Document, layout: Layout[Any]) -> Document:
@@ -78,15 +79,33 @@ def _beaten(kept: Sequence[Value], *sides: Value) -> list[Value]:
 
 
 def gives_way(raw: Document, whole: Document, layout: Layout[Any]) -> bool:
-    """Whether *raw* has a record that says something else than the one of its id in *whole*."""
+    """Whether *raw* says something that *whole*, which it became part of, does not say.
+
+    A record that is not in *whole* at all was left out on purpose. A default is no answer, and a
+    text that goes on in *whole* is in it.
+    """
     for name in layout.lists:
         kept = {_id_of(one): _without_change(one) for one in _list(whole, name)}
         for one in _list(raw, name):
             said = _without_change(one)
-            if said != kept.get(_id_of(one), said):
+            if not _holds(kept.get(_id_of(one), said), said):
                 return True
-    is_one_record = not layout.lists and "changed" in raw
-    return is_one_record and _without_change(raw) != _without_change(whole)
+    beside = {*layout.lists, "schema", "changed"}
+    answers: Value = {key: value for key, value in raw.items() if key not in beside}
+    return not _holds(whole, answers, defaults_of(layout))
+
+
+def _holds(whole: Value, said: Value, default: Value = None) -> bool:
+    """Whether everything *said* stands in *whole*."""
+    if said in (whole, default, None, "", [], {}):
+        return True
+    if isinstance(said, dict):
+        there = whole if isinstance(whole, dict) else {}
+        usual = default if isinstance(default, dict) else {}
+        return all(_holds(there.get(key), one, usual.get(key)) for key, one in said.items())
+    if isinstance(said, list):
+        return isinstance(whole, list) and all(one in whole for one in said)
+    return isinstance(said, str) and isinstance(whole, str) and whole.startswith(said)
 
 
 def _list(raw: Document, name: str) -> list[Value]:
@@ -111,6 +130,7 @@ class _Merger:
     def __init__(self, *, ours_is_newer: bool) -> None:
         self._ours_is_newer = ours_is_newer
         self.keeps_ours = True
+        self.keeps_theirs = True
 
     def mapping(self, base: Document, ours: Document, theirs: Document) -> Document:
         """Return the keys of both, in the order of theirs, each decided by itself."""
@@ -149,8 +169,9 @@ class _Merger:
 
     def _winner(self, ours: Value, theirs: Value, ours_wins: bool) -> Value:
         if ours_wins:
+            self.keeps_theirs &= _holds(_without_change(ours), _without_change(theirs))
             return ours
-        self.keeps_ours = False
+        self.keeps_ours &= _holds(_without_change(theirs), _without_change(ours))
         return theirs
 
 

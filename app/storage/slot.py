@@ -1,6 +1,6 @@
 """Where one value is kept: in one file, or in a second beside it while the first is damaged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
@@ -15,6 +15,7 @@ from app.storage.documents import (
     read,
     without_schema,
 )
+from app.storage.jobs import Copy
 from app.storage.layouts import Layout
 from app.storage.merge import gives_way
 from app.storage.yaml_file import FOLD, Surroundings, YamlFile
@@ -24,6 +25,15 @@ T = TypeVar("T", bound=Struct)
 
 MOST_FILES: Final = 9
 """``2026-11-30.yaml`` and at most eight more, up to ``2026-11-30-9.yaml``."""
+
+
+class Unsaved(Struct, frozen=True, kw_only=True):
+    """What became of *base* by *changes* and is not on the disk, and what is to be kept with it."""
+
+    base: Document
+    document: Document
+    changes: dict[str, Change]
+    copies: tuple[Copy, ...]
 
 
 class Slot(Generic[T]):
@@ -39,6 +49,7 @@ class Slot(Generic[T]):
         self.layout = layout
         self._around = surroundings
         self._files: list[YamlFile] = []
+        self._has_looked = False
         self._add_file()
 
     @property
@@ -73,10 +84,7 @@ class Slot(Generic[T]):
 
     def document(self) -> Document:
         """Return everything that is kept here, as one document."""
-        documents = [file.document for file in self._files if file.document]
-        if len(documents) > 1:
-            return merged(documents, self.layout)
-        return documents[0] if documents else {}
+        return self._as_one([file.document for file in self._files])
 
     def value(self) -> T | None:
         """Return what was put last or stands on the disk; nothing if neither can be read."""
@@ -92,13 +100,15 @@ class Slot(Generic[T]):
         *,
         keep_theirs: bool = False,
         keep_original: bool = False,
+        beside: Iterable[bytes] = (),
     ) -> Path | None:
         """Make *change* and have it written, not before the files in *after* are.
 
         *key* names what is changed: a later change of the same key takes its place. With
         *keep_theirs* the file as it is on the disk is kept beside it, because something of it
-        gives way; with *keep_original* what is known of it now is kept in the originals. Returns
-        the file, for others to wait for; nothing if it was refused and stays in memory.
+        gives way; with *keep_original* what is known of it now is kept in the originals. Other
+        versions to be kept beside it are in *beside*. Returns the file, for others to wait for;
+        nothing if it was refused and stays in memory.
         """
         self._refresh()
         target = self._gathered()
@@ -106,6 +116,8 @@ class Slot(Generic[T]):
             target.keep_theirs()
         if keep_original:
             target.keep_original()
+        for data in beside:
+            target.keep_beside(data)
         target.apply(key, change)
         return self._submit(target, after)
 
@@ -114,18 +126,47 @@ class Slot(Generic[T]):
         if self.has_unsaved:
             self._submit(self._gathered(), frozenset())
 
-    def hand_over(self) -> dict[str, Change]:
-        """Give away the changes that are not saved; nothing more is written from here."""
+    def hand_over(self) -> Unsaved:
+        """Give away what is not saved; nothing more is written from here."""
+        base = self._as_one([file.base for file in self._files])
+        document = self.document()
+        copies = tuple(copy for file in self._files for copy in file.copies)
         changes: dict[str, Change] = {}
         for file in self._files:
             changes.update(file.forget())
-        return {key: change for key, change in changes.items() if not key.startswith(FOLD)}
+        own = {key: change for key, change in changes.items() if not key.startswith(FOLD)}
+        return Unsaved(base=base, document=document, changes=own, copies=copies)
+
+    def take_over(self, unsaved: Unsaved) -> None:
+        """Put what another could not save together with what is kept here, and have it written."""
+        self._refresh()
+        target = self._gathered()
+        target.keep_too(unsaved.copies)
+        target.take_in(unsaved.base, unsaved.document, unsaved.changes)
+        self._submit(target, frozenset())
 
     def _refresh(self) -> None:
         for file in self._files:
             file.refresh()
-        while len(self._files) < MOST_FILES and stamp_of(self._path(len(self._files))):
+        while len(self._files) <= self._last():
             self._add_file().refresh()
+
+    def _last(self) -> int:
+        """Return the number of the last file there is, as far as it is not known already.
+
+        At the first look, and where there are several, a missing one may have others after it.
+        """
+        known = len(self._files)
+        looks_on = known > 1 or not self._has_looked
+        self._has_looked = True
+        candidates = range(known, MOST_FILES if looks_on else min(known + 1, MOST_FILES))
+        return max((one for one in candidates if stamp_of(self._path(one))), default=0)
+
+    def _as_one(self, documents: Iterable[Document]) -> Document:
+        said = [document for document in documents if document]
+        if len(said) > 1:
+            return merged(said, self.layout)
+        return said[0] if said else {}
 
     def _move_on(self) -> None:
         """Write elsewhere what was meant for a file that turned out to be damaged."""
@@ -142,6 +183,7 @@ class Slot(Generic[T]):
                 self._keep_what_gives_way(target, other)
                 target.apply(f"{FOLD}{other.path.name}", adopt(other.document, self.layout))
             if other.is_damaged:
+                target.keep_too(other.copies)
                 for key, change in other.forget().items():
                     target.apply(key, change)
         return target

@@ -52,6 +52,7 @@ class Writer:
         self._busy: Path | None = None
         self._written: dict[Path, bytes | None] = {}
         self._overtaken: set[Path] = set()
+        self._submitted: set[Path] = set()
         self._thread: Thread | None = None
         self._stopping = False
 
@@ -76,6 +77,7 @@ class Writer:
             if before is not None:
                 job = _in_place_of(before.job, job)
             waiting = self._queue[job.path] = _Waiting(job, done)
+            self._submitted.add(job.path)
             self._start()
             if self._thread is None:
                 self._delay(waiting)
@@ -114,6 +116,21 @@ class Writer:
             thread.join()
         return saved
 
+    def stop(self, seconds: float) -> bool:
+        """Stop, whatever is not written; but not while something is, for at most *seconds*.
+
+        Returns whether it has stopped; if not, all goes on as before.
+        """
+        with self._changed:
+            if not self._changed.wait_for(lambda: not self._active(), seconds):
+                return False
+            self._stopping = True
+            self._changed.notify_all()
+            thread = self._thread
+        if thread is not None:
+            thread.join()
+        return True
+
     def _start(self) -> None:
         if self._thread is None and not self._stopping:
             thread = Thread(target=self._run, name="writer", daemon=True)
@@ -149,6 +166,8 @@ class Writer:
                     self._put_back(waiting)
                 elif report.outcome is SaveOutcome.CHANGED_OUTSIDE:
                     self._overtaken.add(waiting.job.path)
+                else:
+                    self._overtaken.discard(waiting.job.path)
             self._deliver(partial(self._report, waiting.done, report))
             with self._changed:  # not before: who has waited finds the report
                 self._busy = None
@@ -156,12 +175,28 @@ class Writer:
 
     def _report(self, done: Done, report: SaveReport) -> None:
         """Hand *report* over, on the main thread, where what was overtaken is merged."""
+        if report.outcome is not SaveOutcome.CHANGED_OUTSIDE:
+            done(report)  # perhaps of an earlier save than the one that was overtaken
+            return
+        self._submitted.clear()
         try:
             done(report)
         finally:
             with self._changed:
-                self._overtaken.discard(report.path)
+                self._go_on(report.path)
                 self._changed.notify_all()
+
+    def _go_on(self, overtaken: Path) -> None:
+        """Let who waits for *overtaken* wait for all that its words are written to instead.
+
+        If they are written nowhere, because that is refused, it goes on waiting for it.
+        """
+        waiting = [one for one in self._queue.values() if overtaken in one.job.after]
+        for one in waiting:
+            after = one.job.after | (self._submitted - {one.job.path})
+            one.job = replace(one.job, after=after)
+        if self._submitted or not waiting:
+            self._overtaken.discard(overtaken)
 
     def _attempt(self, job: Job) -> SaveReport:
         """Do *job*, whatever comes of it: this thread must not end, and no word be forgotten."""

@@ -1,6 +1,6 @@
 """One file: what it holds, what it is to hold, and what became of writing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -83,6 +83,18 @@ class YamlFile:
         return self.fault is not None and self.fault.code is not ErrorCode.NEWER_SCHEMA
 
     @property
+    def base(self) -> Document:
+        """What the newest document began as: the file as it was read or written last."""
+        if self.on_disk is None or self.is_damaged:
+            return {}
+        return parse(self.on_disk, self._layout)
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """What is to be kept at the next save, beside it or in the originals."""
+        return self._copies
+
+    @property
     def stamp(self) -> Stamp | None:
         """Which version of the file on the disk is known; nothing if there was none."""
         return self._stamp
@@ -128,6 +140,23 @@ class YamlFile:
         if not is_empty(self.document):
             self._copies += (self._in_originals(self._dumped(self.document)),)
 
+    def keep_too(self, copies: Iterable[Copy]) -> None:
+        """Have kept, for this file, what was to be kept for another that holds the same."""
+        for copy in copies:
+            if OTHER_VERSION in copy.path.name:
+                self.keep_beside(copy.data)
+            else:
+                self._copies += (self._in_originals(copy.data),)
+
+    def take_in(self, base: Document, ours: Document, changes: dict[str, Change]) -> None:
+        """Hold *ours*, which became of *base* by *changes* elsewhere, and what is here as one."""
+        if is_empty(self.document):
+            for key, change in changes.items():
+                self.apply(key, change)
+            return
+        self.unsaved.update(changes)
+        self._merge(base, ours, self._dumped(self.document))
+
     def submit(self, after: frozenset[Path] = frozenset()) -> bool:
         """Have the newest document written, not before the files in *after* are.
 
@@ -167,7 +196,7 @@ class YamlFile:
     def forget(self) -> dict[str, Change]:
         """Hand over the changes not yet saved; somebody else writes them and the document."""
         unsaved, self.unsaved = self.unsaved, {}
-        self.document = {}
+        self.document, self._copies = {}, ()
         return unsaved
 
     def _read(self) -> None:
@@ -210,8 +239,8 @@ class YamlFile:
         self.refresh()
 
     def _rebase(self) -> None:
-        """Put together what we hold and what somebody else wrote meanwhile, and keep theirs too."""
-        changes, ours, base = self.unsaved, self.document, self.on_disk
+        """Put together what we hold and what somebody else wrote meanwhile."""
+        changes, ours, base = self.unsaved, self.document, self.base
         self.unsaved = {}
         self._looked = False
         self.refresh()
@@ -223,14 +252,15 @@ class YamlFile:
         if self.on_disk is None:
             self.document = ours
         else:
-            self._merge({} if base is None else parse(base, self._layout), ours, self.on_disk)
+            self._merge(base, ours, self.on_disk)
         self.submit()
 
     def _merge(self, base: Document, ours: Document, theirs: bytes) -> None:
         """Hold *ours* and *theirs* as one, and keep beside it what of them is not in it."""
         merge = three_way(base, ours, self.document, self._layout)
         self.document = merge.document
-        self.keep_beside(theirs)
+        if not merge.keeps_theirs:
+            self.keep_beside(theirs)
         if not merge.keeps_ours:
             self.keep_beside(self._dumped(ours))
 

@@ -31,6 +31,10 @@ class Inbox:
         """Take *function*."""
         self._waiting.put(function)
 
+    def run_one(self) -> None:
+        """Do what was taken first."""
+        self._waiting.get_nowait()()
+
     def run(self) -> bool:
         """Do everything that was taken; return whether there was anything."""
         ran = False

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.domain.preferences import Profile
+from app.services import farewell
 from app.services.changes import Kind
 from app.services.farewell import Farewell
 from app.services.place import Place
@@ -20,6 +22,7 @@ from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
 from app.storage.move import remember
 from app.storage.paths import CHOSEN_NAME, Paths
+from tests.support.data_folders import check_in
 from tests.support.day import Day
 from tests.support.zips import contents, fill
 
@@ -102,6 +105,28 @@ def test_what_is_typed_during_a_move_is_called_saved_afterwards(
 
     assert "Bert" in (day.home / "stick" / "profile.yaml").read_text("utf-8")
     assert day.program.saving.state is SaveState.SAVED
+
+
+def test_words_typed_after_a_move_are_in_a_draft(day: Day) -> None:
+    """And only there: what was moved along goes once they are written, and they once stored."""
+    program = day.program
+    program.recovery.start()
+    plan = program.infusions.draft(day.clock.now().date())
+    program.infusions.hold(replace(plan, notes="The beginning"))
+    assert program.recovery.keep_now(10)
+
+    place_of(day).move(day.home / "stick")
+    day.settle()
+    program.infusions.hold(replace(plan, notes="The beginning, and all that came later"))
+    assert program.recovery.keep_now(10)
+
+    (draft,) = (day.home / "state").rglob(f"{plan.id}.yaml")
+    assert "and all that came later" in draft.read_text("utf-8")
+    assert draft.is_relative_to(program.folder.paths.drafts / "now")
+    program.infusions.keep_new(plan)
+    day.settle()
+    assert program.recovery.keep_now(10)
+    assert not list((day.home / "state").rglob(f"{plan.id}.yaml"))
 
 
 @pytest.mark.parametrize("moves", [True, False])
@@ -288,14 +313,32 @@ def test_a_second_window_deletes_nothing(day: Day) -> None:
 def test_a_disk_that_is_still_writing_is_waited_for(
     day: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What it writes would be there again after the rest is gone."""
+    """What it writes would be there again after the rest is gone. Nothing else is stopped."""
     say(day, "Anna")
-    monkeypatch.setattr(day.program.folder, "stop", lambda _: False)
+    real, goes_on = os.fsync, threading.Event()
+
+    def hangs(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").readlink().is_relative_to(day.data):
+            goes_on.wait(20)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", hangs)
+    monkeypatch.setattr(farewell, "HOLD_WITHIN_SECONDS", 0.05)
+    day.program.preferences.keep_profile(Profile(name="Bert"))
+    day.program.journal.keep(check_in("not yet"))
 
     error = refusal(day.program.farewell.delete)
+    assert day.program.recovery.keep_now(10)
 
     assert error.sentence == (
         "Nothing was deleted. Something is not saved yet. Try again when it is. "
         "Your files are as they were."
     )
-    assert "Anna" in day.text("profile.yaml")
+    assert not day.program.folder.is_held
+    assert day.program.saving.state is SaveState.WAITING
+    drafts = list((day.home / "state" / "drafts").rglob("*.yaml"))
+    assert "not yet" in "".join(path.read_text("utf-8") for path in drafts)
+    goes_on.set()
+    day.settle()
+    assert "Bert" in day.text("profile.yaml")
+    assert "not yet" in day.text("journal/2026/2026-11-30.yaml")

@@ -8,6 +8,7 @@ import pytest
 from app.domain.checklist import Stage
 from app.domain.journal import TimePoint
 from app.services.saving import SaveState
+from tests.support.data_folders import check_in
 from tests.support.day import Day
 
 WORDS = "The room felt bigger"
@@ -130,6 +131,33 @@ def test_what_is_in_its_file_by_now_is_not_offered(day: Day) -> None:
     day.program.recovery.start()
 
     assert day.program.recovery.found == ()
+    assert drafts_on_disk(day) == ""
+
+
+def test_words_older_than_their_file_are_offered_and_kept_beside_it(day: Day) -> None:
+    """The clock was set back before they were typed; once taken back they are offered no more."""
+    first = day.program.journal.keep(check_in("first", at=day.clock.now()))
+    day.settle()
+    day.program.recovery.start()
+    day.data.rename(day.home / "away")
+    day.clock.jump(hours=-1)
+    day.program.journal.keep(first.saying("a DREAM"), over=first)
+    day.settle()
+    assert day.program.recovery.keep_now(10)
+    day.program.close()
+    (day.home / "away").rename(day.data)
+    day.program = day._start()
+
+    day.program.recovery.start()
+    assert day.program.recovery.names == "journal/2026/2026-11-24.yaml"
+    day.program.recovery.take_back()
+    day.settle()
+    day.program.recovery.keep()
+
+    (entry,) = day.program.journal.day(first.day).check_ins
+    assert entry.words == "first"
+    copy = day.data / "journal/2026/2026-11-24.other-version.yaml"
+    assert "a DREAM" in copy.read_text()
     assert drafts_on_disk(day) == ""
 
 

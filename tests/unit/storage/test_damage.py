@@ -1,15 +1,17 @@
 """Files that are damaged, newer, half wrong or changed by others: no word is lost."""
 
 import pytest
+from msgspec.structs import replace
 
 from app.domain.infusion import Infusion
-from app.domain.preferences import Profile, Settings
+from app.domain.preferences import ClinicPhones, Profile, Settings
 from app.storage import yaml_file
 from app.storage.codec import encode
 from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode, YamlError
 from app.storage.jobs import SaveOutcome
 from app.storage.layouts import JOURNAL, PROFILE, SETTINGS
+from app.storage.paths import Paths
 from app.storage.yaml_door import dump
 from tests.support.data_folders import (
     MORNING,
@@ -101,6 +103,31 @@ def test_a_second_file_that_is_damaged_too_leads_to_a_third(opened: OpenFolder) 
     assert "new" in opened.file(THIRD).read_text()
     assert words(opened) == ["new"]
     assert [problem.path for problem in opened.folder.noted.all()] == [SECOND, DAY]
+
+
+def test_a_third_file_is_read_though_there_is_no_second(opened: OpenFolder) -> None:
+    """Somebody removed the broken one by hand; the next change puts the others together."""
+    write(opened, DAY, day_with("first", "first").decode())
+    write(opened, THIRD, day_with("third", "third").decode())
+
+    assert words(opened) == ["first", "third"]
+    opened.journal.put(check_in("new"))
+    opened.settle()
+
+    assert words(opened) == ["first", "third", "new"]
+    assert "third" in opened.file(DAY).read_text()
+    assert not opened.file(THIRD).exists()
+
+
+def test_a_file_that_comes_later_is_read_beside_the_first(opened: OpenFolder) -> None:
+    """A sync program brings the second one, with others after it, while the day is open."""
+    write(opened, DAY, day_with("first", "first").decode())
+    assert words(opened) == ["first"]
+
+    write(opened, SECOND, day_with("second", "second").decode())
+    write(opened, "journal/2026/2026-11-30-9.yaml", day_with("ninth", "ninth").decode())
+
+    assert words(opened) == ["first", "second", "ninth"]
 
 
 def test_an_entry_deleted_from_two_files_is_gone_from_both(opened: OpenFolder) -> None:
@@ -220,6 +247,27 @@ def test_damaged_settings_are_defaults_and_stay(opened: OpenFolder, text: str) -
     assert "language: de" in opened.file("settings.yaml").read_text()
 
 
+def test_an_answer_that_gives_way_when_two_files_become_one_is_kept_beside_them(
+    opened: OpenFolder,
+) -> None:
+    """Beside a damaged file one phone was typed, and the repaired file brings another."""
+    profile = DocumentRepository(opened.folder, PROFILE)
+    profile.put(Profile(name="Bo", clinic=ClinicPhones(day="1")))
+    opened.settle()
+    good = opened.file("profile.yaml").read_text()
+    write(opened, "profile.yaml", "name: [")
+    profile.put(Profile(name="Bo", clinic=ClinicPhones(day="2")))
+    opened.settle()
+
+    write(opened, "profile.yaml", good.replace("day: '1'", "day: '11'"))
+    profile.put(replace(profile.get(), country="DE"))
+    opened.settle()
+
+    assert not opened.file("profile-2.yaml").exists()
+    assert profile.get().clinic.day == "2"
+    assert "day: '11'" in opened.file("profile.other-version.yaml").read_text()
+
+
 def test_comments_made_by_hand_are_kept_in_the_backups(opened: OpenFolder) -> None:
     """Before the first rewriting, the file goes to the originals as it was, once."""
     text = day_with("words # not a comment", "a").decode() + "# my own comment\n"
@@ -294,7 +342,7 @@ def race(opened: OpenFolder, monkeypatch: pytest.MonkeyPatch) -> Race:
 
 
 def test_a_file_changed_at_the_same_moment_keeps_both(opened: OpenFolder, race: Race) -> None:
-    """Ours goes into theirs, and theirs is kept beside it as it was."""
+    """Ours goes into theirs; where all of theirs is in the file, no copy asks to be decided on."""
     opened.journal.put(check_in("ours before"))
     opened.settle()
     opened.journal.delete(check_in("ours before"))
@@ -311,9 +359,25 @@ def test_a_file_changed_at_the_same_moment_keeps_both(opened: OpenFolder, race: 
         SaveOutcome.SAVED,
     ]
     assert sorted(words(opened)) == ["ours", "theirs"]
+    assert not list(opened.file(DAY).parent.glob("*other-version*"))
+    assert opened.journal.days() == [TODAY]
+
+
+def test_an_entry_changed_by_both_at_the_same_moment_is_kept_twice(
+    opened: OpenFolder, race: Race
+) -> None:
+    """Ours is newer and in the file; theirs is kept beside it as it was."""
+    opened.journal.put(check_in("before"))
+    opened.settle()
+    theirs = day_with("theirs", "abcd2345")
+    race.lose(DAY, theirs)
+
+    opened.journal.put(check_in("ours", minutes=1))
+    opened.settle()
+
+    assert words(opened) == ["ours"]
     copy = opened.file("journal/2026/2026-11-30.other-version.yaml")
     assert copy.read_bytes() == theirs
-    assert opened.journal.days() == [TODAY]
 
 
 def test_a_file_that_appears_at_the_same_moment_keeps_both(opened: OpenFolder, race: Race) -> None:
@@ -340,6 +404,56 @@ def test_a_file_damaged_at_the_same_moment_is_left_alone(opened: OpenFolder, rac
     assert words(opened) == ["known", "new"]
     assert opened.reports[-1].records == ("new",)
     assert not opened.folder.unsaved_slots()
+
+
+def test_an_entry_leaves_its_day_only_when_it_is_beside_the_damaged_other_one(
+    paths: Paths,
+) -> None:
+    """The day that it moves to is damaged at that moment, and nothing can be put beside it."""
+    there = paths.data / "journal/2026/2026-11-29.yaml"
+
+    def damage(_: Paths) -> None:
+        if there.exists() and there.read_text() != DAMAGED:
+            there.write_text(DAMAGED)
+            there.with_name("2026-11-29-2.yaml").mkdir()
+
+    opened = OpenFolder(paths, damage)
+    opened.journal.put(check_in("the only words"))
+    opened.settle()
+    there.write_bytes(day_with("other", "other"))
+    opened.journal.day(MORNING.replace(day=29).date())
+
+    opened.journal.put(check_in("the only words", at=MORNING.replace(day=29), minutes=1500))
+    opened.settle()
+
+    assert "the only words" in opened.file(DAY).read_text()
+    there.with_name("2026-11-29-2.yaml").rmdir()
+    opened.folder.retry()
+    opened.settle()
+    assert "the only words" in there.with_name("2026-11-29-2.yaml").read_text()
+    assert not opened.file(DAY).exists()
+    opened.close()
+
+
+def test_a_version_to_be_kept_outlives_the_damage_of_its_file(
+    opened: OpenFolder, race: Race
+) -> None:
+    """Somebody's words give way to ours, and then half a file arrives."""
+    opened.infusions.put(infusion(notes="before"))
+    opened.settle()
+    name = "infusions/2026-11-30-a7k.yaml"
+    by_hand = opened.file(name).read_text().replace("before", "theirs") + "# by hand\n"
+    write(opened, name, by_hand)
+    race.lose(name, b"notes: [")
+
+    opened.infusions.put(infusion(notes="ours", minutes=1), keep_theirs=True)
+    opened.settle()
+
+    assert opened.infusions.get("2026-11-30-a7k") == infusion(notes="ours", minutes=1)
+    copy = opened.file("infusions/2026-11-30-a7k-2.other-version.yaml")
+    assert copy.read_text() == by_hand
+    originals = opened.paths.originals / "infusions"
+    assert [path.read_text() for path in originals.iterdir()] == [by_hand]
 
 
 def test_a_file_from_a_newer_version_at_the_same_moment_is_not_written(

@@ -12,10 +12,13 @@ from msgspec.structs import replace
 
 from app.domain.calm import start
 from app.domain.clock import Reading
+from app.domain.preferences import Profile
 from app.storage.data_folder import DataFolder
+from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode
 from app.storage.folder_probe import Access
 from app.storage.jobs import SaveOutcome, SaveReport
+from app.storage.layouts import PROFILE
 from app.storage.paths import Paths
 from app.storage.problems import relative
 from app.storage.readme import README
@@ -321,3 +324,58 @@ def test_closing_before_an_outside_change_was_heard_of_does_not_claim_to_have_sa
     assert not saved
     assert waiting == (file,)
     assert "third" not in file.read_text()
+
+
+def test_what_is_put_while_the_files_are_replaced_goes_into_the_new_ones(
+    opened: OpenFolder,
+) -> None:
+    """Only what was typed is put into them: the rest is as it was put back."""
+    profile = DocumentRepository(opened.folder, PROFILE)
+    profile.put(Profile(name="then"))
+    opened.settle()
+    put_back = opened.file("profile.yaml").read_text()
+    profile.put(Profile(name="now"))
+    opened.settle()
+
+    assert opened.folder.hold(5)
+    profile.put(Profile(name="now", country="DE"))
+    opened.file("profile.yaml").write_text(put_back)
+    opened.folder.let_go()
+    opened.settle()
+
+    assert profile.get() == Profile(name="then", country="DE")
+    assert not list(opened.paths.data.glob("*other-version*"))
+
+
+def test_of_what_was_put_back_and_typed_meanwhile_neither_is_lost(opened: OpenFolder) -> None:
+    """The same field: what was typed is in the file, what was put back beside it."""
+    profile = DocumentRepository(opened.folder, PROFILE)
+    profile.put(Profile(name="now"))
+    opened.settle()
+    put_back = opened.file("profile.yaml").read_text().replace("now", "then")
+
+    assert opened.folder.hold(5)
+    profile.put(Profile(name="typed"))
+    opened.file("profile.yaml").write_text(put_back)
+    opened.folder.let_go()
+    opened.settle()
+
+    assert profile.get().name == "typed"
+    assert opened.file("profile.other-version.yaml").read_text() == put_back
+
+
+def test_a_version_to_be_kept_outlives_the_holding_of_the_files(opened: OpenFolder) -> None:
+    """Somebody's words give way while nothing can be written."""
+    profile = DocumentRepository(opened.folder, PROFILE)
+    profile.put(Profile(name="before"))
+    opened.settle()
+    assert opened.folder.hold(5)
+    theirs = opened.file("profile.yaml").read_text().replace("before", "theirs")
+    opened.file("profile.yaml").write_text(theirs)
+
+    profile.put(Profile(name="ours"), keep_theirs=True)
+    opened.folder.let_go()
+    opened.settle()
+
+    assert profile.get().name == "ours"
+    assert opened.file("profile.other-version.yaml").read_text() == theirs

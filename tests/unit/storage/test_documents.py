@@ -19,7 +19,15 @@ from app.storage.documents import (
     with_schema,
 )
 from app.storage.errors import ErrorCode
-from app.storage.layouts import CHECKLIST, INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
+from app.storage.layouts import (
+    CHECKLIST,
+    CONSULTATION,
+    INFUSION,
+    JOURNAL,
+    PROFILE,
+    SETTINGS,
+    Layout,
+)
 from app.storage.merge import gives_way
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion
 
@@ -197,11 +205,23 @@ def test_the_schema_stands_first() -> None:
         (day_of("not a record"), day_of({"id": "a"}), JOURNAL, False),
         ({"changed": 1, "place": "x"}, {"changed": 2, "place": "y"}, INFUSION, True),
         ({"changed": 1, "place": "x"}, {"changed": 2, "place": "x"}, INFUSION, False),
-        ({"name": "x"}, {"name": "y"}, PROFILE, False),
+        ({"changed": 1, "ticks": [{"item": "a"}]}, {"ticks": [{"item": "b"}]}, INFUSION, True),
+        ({"changed": 1, "ticks": ["a"]}, {"changed": 2, "ticks": ["b", "a"]}, INFUSION, False),
+        ({"ticks": ["a"]}, {"ticks": "none"}, INFUSION, True),
+        ({"name": "x"}, {"name": "y"}, PROFILE, True),
+        ({"name": "x"}, {}, PROFILE, True),
+        ({"name": "Ann"}, {"name": "Anna", "country": "DE"}, PROFILE, False),
+        ({"schema": 1, "name": ""}, {"schema": 2, "name": "Anna"}, PROFILE, False),
+        ({"clinic": {"day": "1", "name": "x"}}, {"clinic": {"day": "2"}}, PROFILE, True),
+        ({"clinic": {"day": "1", "name": ""}}, {"clinic": {"day": "1"}}, PROFILE, False),
+        ({"clinic": {"day": "1"}}, {"clinic": "none"}, PROFILE, True),
+        ({"mine": {"day": "1"}}, {"mine": {"day": "2"}}, PROFILE, True),
+        ({"look": {"text_percent": 100}}, {"look": {"text_percent": 150}}, SETTINGS, False),
+        ({"other": "x"}, {"other": "y"}, CONSULTATION, True),
     ],
 )
 def test_what_gives_way_to_another_version_is_seen(
     raw: Any, whole: Any, layout: Layout[Any], *, gives: bool
 ) -> None:
-    """By what it says, not by when it was changed; answers that add up give way to none."""
+    """By what it says, not by when it was changed; a default is no answer to be missed."""
     assert gives_way(raw, whole, layout) is gives

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.journal import CheckIn
 from app.storage.atomic import make_folder
 from app.storage.codec import encode
 from app.storage.drafts import Drafts, FoundDraft
@@ -106,24 +107,26 @@ def test_a_draft_is_written_again_only_when_something_changed(
     opened.settle()
 
 
+def left_behind(drafts: Drafts, *entries: CheckIn) -> None:
+    """Leave a draft of today with *entries*, as a run that was killed does."""
+    drafts.hold(DAY, JOURNAL, {"check_ins": [encode(one) for one in entries]})
+    drafts.keep()
+    drafts.close(10)
+
+
+def beside(opened: OpenFolder) -> list[str]:
+    """Return what stands in the versions kept beside today's file."""
+    folder = opened.file(DAY).parent
+    return sorted(path.read_text() for path in folder.glob("*other-version*"))
+
+
 def test_an_earlier_run_is_found_and_its_words_are_taken_back(
     opened: OpenFolder, drafts: Drafts
 ) -> None:
-    """What is newer in the file stays; the draft is in its file afterwards."""
+    """What is newer in the file stays, with the draft beside it; then it needs no draft more."""
     opened.journal.put(check_in("in the file"))
     opened.settle()
-    drafts.hold(
-        DAY,
-        JOURNAL,
-        {
-            "check_ins": [
-                encode(check_in("older", minutes=-5)),
-                encode(check_in("lost", entry_id="b")),
-            ]
-        },
-    )
-    drafts.keep()
-    drafts.close(10)
+    left_behind(drafts, check_in("older", minutes=-5), check_in("lost", entry_id="b"))
 
     again, found = restarted(opened)
     (draft,) = found.found()
@@ -134,10 +137,74 @@ def test_an_earlier_run_is_found_and_its_words_are_taken_back(
 
     words = {one.words for one in again.journal.day(TODAY).check_ins}
     assert words == {"in the file", "lost"}
+    (copy,) = beside(again)
+    assert "words: older" in copy
     assert found.is_in_its_file(draft)
     found.forget(draft)
     assert in_drafts(again) == []
     assert not list(again.paths.drafts.iterdir())
+    again.close()
+
+
+def test_a_draft_older_than_its_file_is_not_in_it(opened: OpenFolder, drafts: Drafts) -> None:
+    """The clock was set back, or another computer wrote later: the words are nowhere else."""
+    opened.journal.put(check_in("in the file"))
+    opened.settle()
+    left_behind(drafts, check_in("older", minutes=-5))
+
+    again, found = restarted(opened)
+
+    (draft,) = found.found()
+    assert not found.is_in_its_file(draft)
+    again.close()
+
+
+def test_a_draft_that_its_file_goes_on_from_is_in_it(opened: OpenFolder, drafts: Drafts) -> None:
+    """The save came after all, with more: there is nothing to offer."""
+    opened.journal.put(check_in("a few words, and the rest"))
+    opened.settle()
+    left_behind(drafts, check_in("a few words", minutes=-5))
+
+    again, found = restarted(opened)
+
+    (draft,) = found.found()
+    assert found.is_in_its_file(draft)
+    again.close()
+
+
+def test_words_of_the_file_that_a_newer_draft_replaces_are_kept_beside_it(
+    opened: OpenFolder, drafts: Drafts
+) -> None:
+    """Another computer may have written them while the draft lay there."""
+    opened.journal.put(check_in("of the other computer"))
+    opened.settle()
+    left_behind(drafts, check_in("of the draft", minutes=5))
+    again, found = restarted(opened)
+    (draft,) = found.found()
+
+    found.take_back(draft)
+    again.settle()
+
+    assert [one.words for one in again.journal.day(TODAY).check_ins] == ["of the draft"]
+    (copy,) = beside(again)
+    assert "words: of the other computer" in copy
+    assert found.is_in_its_file(draft)
+    again.close()
+
+
+def test_a_version_that_cannot_be_read_is_no_copy_of_a_draft(
+    opened: OpenFolder, drafts: Drafts
+) -> None:
+    """The draft stays."""
+    opened.journal.put(check_in("in the file"))
+    opened.settle()
+    left_behind(drafts, check_in("older", minutes=-5))
+    opened.file(DAY).with_name("2026-11-30.other-version.yaml").mkdir()
+    again, found = restarted(opened)
+
+    (draft,) = found.found()
+
+    assert not found.is_in_its_file(draft)
     again.close()
 
 
@@ -202,6 +269,30 @@ def test_a_second_program_leaves_the_drafts_of_the_first_alone(
     assert others.close(10)
     second.close()
     drafts.close(10)
+
+
+def test_a_second_program_that_takes_over_keeps_drafts_of_its_own(
+    opened: OpenFolder, drafts: Drafts
+) -> None:
+    """What the first one left is not written over, and is found at the next start."""
+    drafts.hold("checklist.yaml", CHECKLIST, {"items": [{"id": "a", "title": "first"}]})
+    drafts.close(10)
+    second = OpenFolder(opened.paths)
+    others = Drafts(second.folder, second.inbox)
+    others.open()
+    others.hold("checklist.yaml", CHECKLIST, {"items": [{"id": "b", "title": "second"}]})
+    others.keep()
+    opened.folder._lock.release()
+
+    second.folder.retry()
+    others.keep()
+    others.close(10)
+
+    assert in_drafts(second) == ["earlier-1/checklist.yaml", "now/checklist.yaml"]
+    assert "second" in (opened.paths.drafts / "now" / "checklist.yaml").read_text()
+    (draft,) = others.found()
+    assert b"first" in draft.data
+    second.close()
 
 
 def test_files_that_are_no_drafts_are_left_alone(opened: OpenFolder, drafts: Drafts) -> None:

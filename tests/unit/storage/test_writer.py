@@ -133,6 +133,29 @@ def test_closing_waits_no_longer_than_told(bench: Bench, monkeypatch: pytest.Mon
     assert not (bench.root / "c").exists()
 
 
+def test_stopping_waits_for_what_is_being_written_or_does_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What failed is given up; what hangs is not, and all goes on as before."""
+    assert Bench(bench.root).writer.stop(0)
+    gate = Gate(monkeypatch)
+    bench.put("a", b"one")
+    gate.reached.wait(20)
+    assert not bench.writer.stop(0.01)
+    gate.open.set()
+    bench.settle()
+    (bench.root / "b").mkdir()
+    bench.put("b", b"two")
+    bench.settle()
+
+    assert bench.writer.stop(5)
+
+    (bench.root / "b").rmdir()
+    bench.writer.retry()
+    assert names(bench.root) == ["a"]
+    assert bench.writer.unsaved == (bench.root / "b",)
+
+
 def test_a_failed_save_is_kept_and_tried_again(bench: Bench) -> None:
     """It fails, says why, waits, and is done when it is asked for again."""
     (bench.root / "a").mkdir()
@@ -254,6 +277,74 @@ def test_a_record_leaves_its_old_file_only_after_it_is_in_the_new(bench: Bench) 
     bench.writer.retry()
     assert bench.settle()[1:] == [("new", SaveOutcome.SAVED), ("old", SaveOutcome.SAVED)]
     assert not (bench.root / "old").exists()
+    assert bench.writer.close(5)
+
+
+def overtaken(bench: Bench, reports: list[SaveReport], *, goes_on_in: str = "new") -> None:
+    """Save into "new" twice; the second time somebody was faster, and a word is to leave "old".
+
+    What is merged then is written to *goes_on_in*, if that has a name. Of all this only the
+    report of the first save is heard.
+    """
+
+    def merge(report: SaveReport) -> None:
+        reports.append(report)
+        if report.outcome is SaveOutcome.CHANGED_OUTSIDE and goes_on_in:
+            bench.put(goes_on_in, b"merged", base=b"theirs")
+
+    def put(data: bytes, base: bytes | None) -> None:
+        job = Job(path=bench.root / "new", root=bench.root, data=data, base=base)
+        bench.writer.submit(job, merge)
+        bench.writer.wait(20)
+
+    (bench.root / "old").write_bytes(b"record")
+    put(b"one", None)
+    (bench.root / "new").write_bytes(b"theirs")
+    put(b"two", b"one")
+    bench.put("old", None, base=b"record", after="new", record="x")
+
+
+def test_a_file_that_was_overtaken_is_waited_for_until_that_is_heard(bench: Bench) -> None:
+    """The report of an earlier save of it does not count."""
+    reports: list[SaveReport] = []
+    overtaken(bench, reports)
+
+    bench.inbox.run_one()
+    bench.writer.wait(20)
+
+    assert [report.outcome for report in reports] == [SaveOutcome.SAVED]
+    assert (bench.root / "old").exists()
+    assert bench.settle() == [("new", SaveOutcome.SAVED), ("old", SaveOutcome.SAVED)]
+    assert (bench.root / "new").read_bytes() == b"merged"
+    assert bench.writer.close(5)
+
+
+def test_who_waits_for_a_file_waits_for_the_one_that_goes_on_in_its_place(bench: Bench) -> None:
+    """It was damaged, so its words go beside it; while that fails, they leave no other file."""
+    (bench.root / "beside").mkdir()
+    overtaken(bench, [], goes_on_in="beside")
+
+    bench.settle()
+
+    assert (bench.root / "old").exists()
+    (bench.root / "beside").rmdir()
+    bench.writer.retry()
+    assert bench.settle()[-2:] == [("beside", SaveOutcome.SAVED), ("old", SaveOutcome.SAVED)]
+    assert bench.writer.close(5)
+
+
+def test_who_waits_for_a_file_that_nothing_can_be_written_to_goes_on_waiting(
+    bench: Bench,
+) -> None:
+    """Until a later save of it succeeds."""
+    overtaken(bench, [], goes_on_in="")
+
+    bench.settle()
+
+    assert (bench.root / "old").exists()
+    assert not bench.writer.wait(0)
+    bench.put("new", b"at last", base=b"theirs")
+    assert bench.settle() == [("new", SaveOutcome.SAVED), ("old", SaveOutcome.SAVED)]
     assert bench.writer.close(5)
 
 
