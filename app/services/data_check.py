@@ -1,20 +1,15 @@
 """Check my data: what can be read, what cannot, what to do, and what a repair would keep."""
 
-import re
-from typing import Final
-
 from msgspec import Struct
 
 from app.i18n import _, ngettext
 from app.services.changes import Changes, Kind
-from app.storage.check import check, files, layout_of
+from app.storage.check import check, files, first_name, layout_of
 from app.storage.data_folder import DataFolder
 from app.storage.folder_probe import Access
 from app.storage.paths import Paths
 from app.storage.problems import FileProblem
 from app.storage.salvage import Repaired, Salvage, salvage
-
-_SECOND: Final = re.compile(r"-[2-9](?=\.yaml$)")
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -97,6 +92,6 @@ class DataCheck:
         """Have the file *name* read again, after it was repaired or put back; tell who shows it."""
         layout = layout_of(name)
         if layout is not None:
-            self._folder.slot(_SECOND.sub("", name), layout).value()
+            self._folder.slot(first_name(name), layout).value()
         for kind in Kind:
             self._changes.announce(kind)

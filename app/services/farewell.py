@@ -53,11 +53,6 @@ class Farewell:
         stays = shortened(printable(str(path)) for path in found.stays)
         return FarewellPreview(everything=found, goes=goes, stays=tuple(stays))
 
-    def delete(self) -> FarewellDone:
-        """Delete everything here and now: ``stop`` and ``clear``."""
-        self.stop()
-        return self.clear()
-
     def stop(self) -> None:
         """Write nothing any more, not even what is not saved yet. Waits for the disk.
 

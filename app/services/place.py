@@ -53,16 +53,6 @@ class Place:
         """Whether the folder was chosen in Settings and is not there now."""
         return self._folder.paths.remembered and self._folder.access is Access.MISSING
 
-    def move(self, target: Path) -> MoveDone:
-        """Move all files to the folder *target*, here and now, and go on working there."""
-        self.hold()
-        done: MoveDone | None = None
-        try:
-            done = self.carry_over(target)
-        finally:
-            self.let_go(done)
-        return done
-
     def hold(self) -> None:
         """Have nothing written until ``let_go``. While something is not saved yet it refuses."""
         hold(self._folder, Doing.MOVE)

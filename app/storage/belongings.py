@@ -65,6 +65,11 @@ def is_ours(name: str) -> bool:
     return _BESIDE_OURS.fullmatch(name) is not None and is_conflict_copy(name)
 
 
+def may_be_ours(name: str) -> bool:
+    """Whether what *name* stands for is ours as far as anybody can tell who cannot look at it."""
+    return is_ours(name) or name.partition("/")[0] in OUR_FOLDERS
+
+
 def belongings(root: Path) -> Belongings:
     """Return what lies in the data folder *root*, without our own temporary files.
 

@@ -21,7 +21,9 @@ from app.storage.layouts import (
 from app.storage.paths import Paths
 from app.storage.problems import FileProblem, look_at, problem
 from app.storage.readme import README_NAME
+from app.storage.slot import NUMBERED
 from app.storage.yaml_door import load
+from app.storage.yaml_file import OTHER_VERSION
 
 LAYOUTS: Final[dict[str, Layout[Any]]] = {
     f"{layout.kind}.yaml": layout for layout in (PROFILE, SETTINGS, CHECKLIST, CONSULTATION)
@@ -29,8 +31,10 @@ LAYOUTS: Final[dict[str, Layout[Any]]] = {
 LATER: Final = {"clinic.yaml", "calm.yaml"}
 """Files of later versions: they are read as YAML, and not looked into."""
 
+_SECOND: Final = re.compile(rf"{NUMBERED}(?=\.yaml$)")
+
 _COPY: Final = re.compile(
-    r"(?i)\.sync-conflict-|conflicted copy|other-version|in conflict|case conflict| \(\d+\)"
+    rf"(?i)\.sync-conflict-|conflicted copy|{OTHER_VERSION}|in conflict|case conflict| \(\d+\)"
     r"|~$|\.orig$|\.bak$|-[\w.-]+-safeBackup| - copy| copy\b"
 )
 _COMPUTER: Final = re.compile(
@@ -139,11 +143,16 @@ def _is_nearly_ours(name: str) -> bool:
     )
 
 
+def first_name(name: str) -> str:
+    """Return the name of the first of the files that hold a value together with *name*."""
+    return _SECOND.sub("", name)
+
+
 def layout_of(name: str) -> Layout[Any] | None:
     """Return what the file *name* of the data folder holds; nothing if it is not ours."""
     folder, _slash, file = name.rpartition("/")
     if not folder:
-        return LAYOUTS.get(re.sub(r"-[2-9](?=\.yaml$)", "", file))
+        return LAYOUTS.get(first_name(file))
     if folder == infusion_repository.FOLDER and infusion_repository.FILE_NAME.fullmatch(file):
         return INFUSION
     day = journal_repository.day_of(file)

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from app.storage.atomic import TEMP_PREFIX
-from app.storage.belongings import OUR_FOLDERS, SKIPPED, is_ours
+from app.storage.belongings import OUR_FOLDERS, SKIPPED, is_ours, may_be_ours
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.listing import kind_of
 from app.storage.move import STAYS_BEHIND
@@ -123,7 +123,7 @@ def _all(paths: Paths) -> Iterator[_Found]:
         name = path.relative_to(paths.data).as_posix()
         ours = is_ours(name) or _is_temporary(name)
         if closed is not None:  # perhaps a folder
-            ours = ours or path == paths.data or name.partition("/")[0] in OUR_FOLDERS
+            ours = ours or path == paths.data or may_be_ours(name)
         yield _Found(path, Part.FILES if ours else None, closed)
     for path, closed in _files(paths.state, paths.state):
         first = path.relative_to(paths.state).as_posix().partition("/")[0]

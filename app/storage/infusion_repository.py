@@ -9,11 +9,11 @@ from app.domain.infusion import Infusion
 from app.storage.data_folder import DataFolder
 from app.storage.documents import put_whole, remove_whole
 from app.storage.layouts import INFUSION
-from app.storage.slot import Slot
+from app.storage.slot import NUMBERED, Slot
 
 FOLDER: Final = "infusions"
 ID: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[A-Za-z0-9]{2,16}"
-FILE_NAME: Final = re.compile(rf"({ID})(?:-[2-9])?\.yaml")
+FILE_NAME: Final = re.compile(rf"({ID})(?:{NUMBERED})?\.yaml")
 
 
 class InfusionRepository:

@@ -8,11 +8,11 @@ from app.domain.journal import CalmSession, CheckIn, Day
 from app.storage.data_folder import DataFolder
 from app.storage.documents import put_record, remove_record
 from app.storage.layouts import JOURNAL
-from app.storage.slot import Slot
+from app.storage.slot import NUMBERED, Slot
 
 FOLDER: Final = "journal"
 YEAR: Final = re.compile(r"[0-9]{4}")
-FILE_NAME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\.yaml")
+FILE_NAME: Final = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:{NUMBERED})?\.yaml")
 
 _LISTS: Final[dict[type[CheckIn | CalmSession], str]] = {
     CheckIn: "check_ins",

@@ -1,21 +1,18 @@
 """The whole data folder, looked at file by file, so that no step holds up a window."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from app.storage.atomic import Stamp, stamp_of
-from app.storage.check import beside, layout_of, walk
+from app.storage.check import beside, first_name, layout_of, walk
 from app.storage.data_folder import DataFolder
 from app.storage.jobs import SaveReport
 from app.storage.layouts import Layout
 from app.storage.problems import FileProblem, look_at, relative
 from app.storage.slot import Slot
-
-_SECOND: Final = re.compile(r"-[2-9](?=\.yaml$)")
 
 Take: TypeAlias = Callable[[str, Layout[Any], Struct | None], None]
 """Is handed the name of a file, its kind, and its value: nothing when there is none any more."""
@@ -86,7 +83,7 @@ class Loading:
             self._stamps[name] = None
             self._found[name] = beside(self._root, name)
             return
-        first = _first(name)
+        first = first_name(name)
         known, slot_of = self._folder.known_slot, self._folder.slot
         slot = known(path) if first == name else slot_of(first, layout)
         stamp = stamp_of(path)
@@ -107,7 +104,7 @@ class Loading:
             self._found[name] = ()
             layout = layout_of(name)
             if layout is not None:
-                first = _first(name)
+                first = first_name(name)
                 self._hand_over(first, layout, self._folder.slot(first, layout))
         self._folder.noted.note_all(self._found)
         self._found = {}
@@ -120,9 +117,4 @@ class Loading:
             take(name, layout, value)
 
     def _hear(self, report: SaveReport) -> None:
-        self._saved.add(_first(relative(report.path, self._root)))
-
-
-def _first(name: str) -> str:
-    """Return the name of the first of the files that hold a value together."""
-    return _SECOND.sub("", name)
+        self._saved.add(first_name(relative(report.path, self._root)))

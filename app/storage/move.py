@@ -35,7 +35,7 @@ from app.storage.atomic import (
     write_new,
     write_streamed,
 )
-from app.storage.belongings import OUR_FOLDERS, Belongings, belongings, is_ours
+from app.storage.belongings import Belongings, belongings, may_be_ours
 from app.storage.codec import decode, encode
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.export import check_outside
@@ -167,7 +167,7 @@ def _put(path: Path, data: bytes | None) -> None:
 
 def _check_all_is_there(found: Belongings) -> None:
     for one in found.left_out:
-        if is_ours(one.path) or one.path.partition("/")[0] in OUR_FOLDERS:
+        if may_be_ours(one.path):
             raise StorageError(one.code, field=one.path)
 
 

@@ -14,12 +14,13 @@ from app.storage.archive import Copied, damage, free_name
 from app.storage.archive_names import fits_everywhere
 from app.storage.archive_reading import Archive
 from app.storage.atomic import read_file
-from app.storage.belongings import OUR_FOLDERS, belongings, is_ours
+from app.storage.belongings import belongings, is_ours, may_be_ours
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.listing import is_there, kind_of
 from app.storage.problems import FileProblem
 from app.storage.readme import README_NAME
 from app.storage.swap import Aside, Plan, decide, discard, finish, is_decided, stage
+from app.storage.yaml_file import OTHER_VERSION
 
 _SEEN: Final = {ErrorCode.LEADS_OUTSIDE, ErrorCode.NOT_A_FILE, ErrorCode.MISSING}
 """What is known of a name although it is out of reach; of others nobody can tell what is there."""
@@ -168,8 +169,7 @@ def _check_all_is_seen(left_out: Iterable[FileProblem], names: Iterable[str]) ->
     """
     ways = {folder.as_posix() for name in names for folder in PurePosixPath(name).parents}
     for one in left_out:
-        ours = is_ours(one.path) or one.path.partition("/")[0] in OUR_FOLDERS
-        if one.code not in _SEEN and (ours or one.path in ways):
+        if one.code not in _SEEN and (may_be_ours(one.path) or one.path in ways):
             raise StorageError(one.code, field=one.path)
 
 
@@ -214,7 +214,7 @@ def _check_the_way(root: Path, names: Iterable[str]) -> None:
 def _aside(root: Path, name: str) -> Aside:
     """Return under which name the file *name* is kept: one that says what it is."""
     path = root / name
-    kept = free_name(path.parent, f"{path.stem}.other-version", path.suffix)
+    kept = free_name(path.parent, f"{path.stem}.{OTHER_VERSION}", path.suffix)
     return Aside(name=name, kept_as=kept.relative_to(root).as_posix())
 
 

@@ -26,6 +26,9 @@ T = TypeVar("T", bound=Struct)
 MOST_FILES: Final = 9
 """``2026-11-30.yaml`` and at most eight more, up to ``2026-11-30-9.yaml``."""
 
+NUMBERED: Final = rf"-[2-{MOST_FILES}]"
+"""What the names of those have before their ending."""
+
 
 class Unsaved(Struct, frozen=True, kw_only=True):
     """What became of *base* by *changes* and is not on the disk, and what is to be kept with it."""

@@ -13,6 +13,7 @@ from app.storage.data_folder import DataFolder
 from app.storage.drafts import Drafts
 from app.storage.paths import default_paths
 from tests.storage_faults.plants import plant_from_environment
+from tests.support import errands
 
 
 def delete(data: Path) -> str:
@@ -20,7 +21,7 @@ def delete(data: Path) -> str:
     folder = DataFolder(default_paths(data), lambda _: None)
     folder.open()
     try:
-        done = Farewell(folder, Drafts(folder, lambda _: None)).delete()
+        done = errands.delete(Farewell(folder, Drafts(folder, lambda _: None)))
     except NotDoneError as error:
         return error.code.value
     finally:

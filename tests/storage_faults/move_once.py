@@ -18,6 +18,7 @@ from app.storage.errors import StorageError, code_of
 from app.storage.move import remember
 from app.storage.paths import default_paths, remembered_folder, remembered_paths
 from tests.storage_faults.plants import plant_from_environment
+from tests.support import errands
 
 
 def move(data: Path, new: Path) -> str:
@@ -33,7 +34,7 @@ def move(data: Path, new: Path) -> str:
     folder = DataFolder(default_paths(), lambda _: None)
     folder.open()
     try:
-        done = Place(folder, Changes(), remembered_paths).move(new)
+        done = errands.move(Place(folder, Changes(), remembered_paths), new)
     except NotDoneError as error:
         return error.code.value
     finally:

@@ -24,6 +24,7 @@ from app.storage.move import remember
 from app.storage.paths import CHOSEN_NAME, Paths
 from tests.support.data_folders import check_in
 from tests.support.day import Day
+from tests.support.errands import delete, move
 from tests.support.zips import contents, fill
 
 CANARY = "Kanarienvogel"
@@ -65,7 +66,7 @@ def test_the_program_goes_on_in_the_new_place(day: Day) -> None:
     day.program.changes.listen(heard, heard.append)
     place = place_of(day)
 
-    done = place.move(day.home / "stick")
+    done = move(place, day.home / "stick")
 
     assert place.path == day.home / "stick"
     assert Kind.PROFILE in heard
@@ -169,7 +170,7 @@ def test_a_folder_that_cannot_be_moved_stays_in_use(day: Day) -> None:
     fill(day.home / "full", {"profile.yaml": "of somebody else"})
     place = place_of(day)
 
-    error = refusal(lambda: place.move(day.home / "full"))
+    error = refusal(lambda: move(place, day.home / "full"))
     say(day, "Bert")
 
     assert error.sentence == (
@@ -183,7 +184,7 @@ def test_a_folder_with_nothing_foreign_in_it_is_gone(day: Day) -> None:
     """There is nothing more to say then."""
     say(day, "Anna")
 
-    done = place_of(day).move(day.home / "stick")
+    done = move(place_of(day), day.home / "stick")
 
     assert len(done.sentences) == 1
     assert not day.data.exists()
@@ -195,7 +196,7 @@ def test_nothing_is_moved_while_words_are_not_saved(day: Day) -> None:
     day.settle()
     day.program.preferences.keep_profile(Profile(name="Anna"))
 
-    assert refusal(lambda: place.move(day.home / "stick")).code is ErrorCode.NOT_SAVED_YET
+    assert refusal(lambda: move(place, day.home / "stick")).code is ErrorCode.NOT_SAVED_YET
     assert place.path == day.data
 
 
@@ -248,7 +249,7 @@ def test_everything_is_deleted_and_nothing_is_written_any_more(day: Day) -> None
     preview = day.program.farewell.look()
     day.program.preferences.keep_profile(Profile(name=f"{CANARY} again"))
 
-    done = day.program.farewell.delete()
+    done = delete(day.program.farewell)
     day.program.preferences.keep_profile(Profile(name=f"{CANARY} at last"))
     day.program.saving.retry()
     day.settle()
@@ -278,7 +279,7 @@ def test_what_could_not_be_deleted_is_named(day: Day, monkeypatch: pytest.Monkey
         real(path)
 
     monkeypatch.setattr(os, "unlink", refused)
-    done = day.program.farewell.delete()
+    done = delete(day.program.farewell)
 
     path = day.data / "profile.yaml"
     assert done.sentences[1:] == (
@@ -305,7 +306,7 @@ def test_a_second_window_deletes_nothing(day: Day) -> None:
     other.open()
     assert other.access is Access.READ_ONLY_LOCKED
 
-    assert refusal(Farewell(other, Drafts(other, day.mail)).delete).code is ErrorCode.LOCKED
+    assert refusal(Farewell(other, Drafts(other, day.mail)).stop).code is ErrorCode.LOCKED
 
     assert "Anna" in day.text("profile.yaml")
 
@@ -327,7 +328,7 @@ def test_a_disk_that_is_still_writing_is_waited_for(
     day.program.preferences.keep_profile(Profile(name="Bert"))
     day.program.journal.keep(check_in("not yet"))
 
-    error = refusal(day.program.farewell.delete)
+    error = refusal(day.program.farewell.stop)
     assert day.program.recovery.keep_now(10)
 
     assert error.sentence == (
