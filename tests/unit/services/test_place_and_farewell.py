@@ -116,7 +116,7 @@ def test_words_typed_after_a_move_are_in_a_draft(day: Day) -> None:
     program.infusions.hold(replace(plan, notes="The beginning"))
     assert program.recovery.keep_now(10)
 
-    place_of(day).move(day.home / "stick")
+    move(place_of(day), day.home / "stick")
     day.settle()
     program.infusions.hold(replace(plan, notes="The beginning, and all that came later"))
     assert program.recovery.keep_now(10)
