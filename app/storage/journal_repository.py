@@ -45,7 +45,8 @@ class JournalRepository:
     def day(self, day: date) -> Day:
         """Return what is kept of *day*: what was put last, or stands in its file."""
         value = self._slot(day).value() or Day()
-        self._days.update((entry.id, day) for entry in value.entries())
+        for entry in value.entries():  # one that others have put on another day is theirs there
+            self._days.setdefault(entry.id, day)
         return value
 
     def put(self, entry: CheckIn | CalmSession, *, keep_theirs: bool = False) -> None:

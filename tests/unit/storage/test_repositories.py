@@ -304,6 +304,25 @@ def test_an_entry_moves_to_another_day_though_the_clock_was_set_back(opened: Ope
     assert len(opened.journal.day(MORNING.replace(day=29).date()).check_ins) == 1
 
 
+def test_an_entry_that_others_put_on_another_day_stays_there(opened: OpenFolder) -> None:
+    """With their words: only what we moved ourselves is taken from where it was."""
+    entry, tomorrow = check_in("ours"), MORNING.replace(day=29)
+    opened.journal.put(entry)
+    opened.settle()
+    others = JournalRepository(opened.folder)
+    others.day(entry.day)
+    others.put(check_in("theirs", at=tomorrow))
+    opened.settle()
+    opened.journal.day(tomorrow.date())
+
+    opened.journal.put(entry.saying("ours, and more"))
+    opened.settle()
+
+    (theirs,) = opened.journal.day(tomorrow.date()).check_ins
+    (ours,) = opened.journal.day(TODAY).check_ins
+    assert (theirs.words, ours.words) == ("theirs", "ours, and more")
+
+
 def test_of_a_file_that_is_not_there_nothing_is_kept_beside(opened: OpenFolder) -> None:
     """There is nothing to give way; once it is there, it is kept as it was."""
     opened.journal.put(check_in("first"), keep_theirs=True)
