@@ -146,15 +146,17 @@ class ConsultationNotes:
 
     def mark_taken(self, medicine: Medicine, *, is_current: bool) -> Step:
         """Have *medicine* among those taken now, or among those tried before."""
-        self._put(replace(medicine, is_current=is_current), None)
+        self._answer(medicine, is_current=is_current)
         text = _("Among those taken now: {title}") if is_current else _("Tried before: {title}")
-        return Step(text.format(title=medicine.label), partial(self._put, medicine, None))
+        back = partial(self._answer, medicine, is_current=medicine.is_current)
+        return Step(text.format(title=medicine.label), back)
 
     def mark_asked(self, question: Question, *, is_asked: bool) -> Step:
         """Note whether *question* was asked."""
-        self._put(replace(question, is_asked=is_asked), None)
+        self._answer(question, is_asked=is_asked)
         text = _("Asked: {title}") if is_asked else _("Still to ask: {title}")
-        return Step(text.format(title=question.label), partial(self._put, question, None))
+        back = partial(self._answer, question, is_asked=question.is_asked)
+        return Step(text.format(title=question.label), back)
 
     def tick(self, mention: Mention) -> Step:
         """Have a condition among those to mention, or take it from there."""
@@ -204,6 +206,10 @@ class ConsultationNotes:
         stored = self.get().find(entry)
         if stored is not None:
             self._store(self.get().having(stored, place))
+
+    def _answer(self, entry: Entry, **answer: bool) -> None:
+        """Give *entry*, as it stands now, another *answer*; what else was typed there stays."""
+        self._put(replace(self.get().find(entry) or entry, **answer), None)
 
     def _take_out(self, entry: Entry) -> None:
         self._store(self.get().without(entry))

@@ -192,8 +192,9 @@ class Infusions:
 
     def delete(self, infusion: Infusion) -> Step:
         """Remove *infusion*."""
+        stored = self.get(infusion.id) or infusion
         self._remove(infusion.id)
-        return Step(_("Plan removed."), partial(self._bring_back, infusion))
+        return Step(_("Plan removed."), partial(self._bring_back, stored))
 
     def _remove(self, wanted: str) -> None:
         self._repository.delete(wanted)

@@ -64,6 +64,7 @@ class Journal:
 
     def delete(self, entry: CheckIn | CalmSession, sender: object = None) -> Step:
         """Remove *entry*."""
+        entry = self.find(entry.id, entry.day) or entry
         self._repository.delete(entry)
         self._changes.announce(Kind.JOURNAL, sender)
         text = _("Check-in removed.") if isinstance(entry, CheckIn) else _("Calm session removed.")

@@ -329,3 +329,21 @@ def test_an_entry_that_was_added_or_given_up_is_held_no_more(day: Day) -> None:
     assert "How long?" in text
     assert "Sertraline" not in text
     assert not draft.exists()
+
+
+def test_taking_back_an_answer_leaves_what_was_typed_since(notes: ConsultationNotes) -> None:
+    """Undo touches the one answer: the reason and the reply that came after it stay."""
+    taken, asked = medicine(notes, "Sertraline"), question(notes, "How long?")
+
+    stopped = notes.mark_taken(taken, is_current=False)
+    now = kept(notes, taken)
+    notes.keep(replace(now, why_stopped="It made me dizzy"), over=now)
+    stopped.undo()
+    ticked = notes.mark_asked(asked, is_asked=True)
+    (said,) = notes.get().questions
+    notes.keep(replace(said, answer="Forty minutes"), over=said)
+    ticked.undo()
+
+    (back,), (open_again,) = notes.get().medicines, notes.get().questions
+    assert (back.is_current, back.why_stopped) == (True, "It made me dizzy")
+    assert (open_again.is_asked, open_again.answer) == (False, "Forty minutes")

@@ -53,6 +53,18 @@ def test_a_plan_can_be_removed_and_brought_back(day: Day) -> None:
     assert day.program.infusions.get(plan.id) == plan
 
 
+def test_a_plan_comes_back_with_what_was_written_since_it_was_shown(day: Day) -> None:
+    """By another page, or by somebody else."""
+    shown = planned(day, date(2026, 11, 30))
+    day.program.infusions.keep(replace(shown, notes="Bring the blanket"))
+
+    day.program.infusions.delete(shown).undo()
+
+    back = day.program.infusions.get(shown.id)
+    assert back is not None
+    assert back.notes == "Bring the blanket"
+
+
 def test_keeping_a_new_plan_can_be_undone(day: Day) -> None:
     """As if it had never been planned."""
     kept, step = day.program.infusions.keep_new(day.program.infusions.draft(date(2026, 11, 30)))

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.domain.journal import TimePoint
+from app.domain.journal import CheckIn, TimePoint
 from app.domain.today import Situation
 from app.services.today import look_at_today
 from tests.support.day import Day
@@ -34,6 +34,18 @@ def test_a_check_in_can_be_removed_and_brought_back(day: Day) -> None:
     assert gone
     assert day.program.journal.find(draft.id, draft.day) == draft
     assert day.program.journal.find("other", draft.day) is None
+
+
+def test_what_comes_back_is_what_stood_there_and_not_what_a_page_showed(day: Day) -> None:
+    """Somebody else may have written on since the page was drawn."""
+    shown = day.program.journal.keep(day.program.journal.draft(TimePoint.ANY_TIME, None))
+    day.program.journal.keep(shown.saying("Theirs."))
+
+    day.program.journal.delete(shown).undo()
+
+    found = day.program.journal.find(shown.id, shown.day)
+    assert isinstance(found, CheckIn)
+    assert found.words == "Theirs."
 
 
 def test_only_the_last_days_are_looked_at_for_today(day: Day) -> None:
