@@ -50,6 +50,9 @@ class ConsultationModel(QObject):
         self._over: dict[str, Entry] = {}
         self._said: dict[Text, str] = {}
         self._words_over: dict[Text, str] = {}
+        # What the page was handed last. A change is made from that, not from what the disk holds.
+        self._shown: dict[str, Entry] = {}
+        self._words_shown: dict[Text, str] = {}
         self._words: dict[Text, str] = {}
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save)
@@ -85,11 +88,13 @@ class ConsultationModel(QObject):
         notes = self.notes
         medicines = notes.current if listed is Listed.CURRENT else notes.tried
         entries = notes.questions if listed is Listed.QUESTIONS else medicines
+        self._shown.update((one.id, one) for one in entries)
         return tuple(self._edits.get(one.id, one) for one in entries)
 
     def words(self, part: Text) -> str:
         """Return the plain words of *part*, as they were typed last."""
-        return self._words.get(part, self.notes.text(part))
+        self._words_shown[part] = self.notes.text(part)
+        return self._words.get(part, self._words_shown[part])
 
     def type_new(self, listed: Listed, text: str) -> None:
         """Take the words for a new entry as they are being typed."""
@@ -112,7 +117,7 @@ class ConsultationModel(QObject):
         """Take *entry* as it is being typed; without a name it keeps the one it had."""
         stored = self.notes.find(entry)
         if stored is not None:
-            self._over.setdefault(entry.id, stored)
+            self._over.setdefault(entry.id, self._shown.get(entry.id, stored))
             before = self._before.setdefault(entry.id, stored)
             entry = entry if entry.label else _named(entry, _name(before))
         self._edits[entry.id] = entry
@@ -128,7 +133,7 @@ class ConsultationModel(QObject):
     def type_words(self, part: Text, words: str) -> None:
         """Take plain words as they are being typed."""
         self._said.setdefault(part, self.notes.text(part))
-        self._words_over.setdefault(part, self.notes.text(part))
+        self._words_over.setdefault(part, self._words_shown.get(part, self.notes.text(part)))
         self._words[part] = words
         self._pause.touch()
 

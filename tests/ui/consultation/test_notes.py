@@ -410,6 +410,29 @@ def test_an_entry_changed_elsewhere_shows_in_its_open_fields(notes: Seat) -> Non
     assert notes.line("consultation:since") == "2018"
 
 
+def test_what_a_page_does_not_show_yet_is_not_undone_by_typing(notes: Seat) -> None:
+    """Two seconds may pass until it hears of another computer; theirs is no part of our change."""
+    taken = medicine(notes, "Prozac", is_current=False)
+    service = notes.desktop.program.consultation
+    service.say(Text.LIFE_CHANGES, "one")
+    notes.click("part:life_changes")
+    notes.click("part:tried")
+    notes.click(f"entry:{taken.id}")
+    notes.write_out()
+    path = notes.paths.data / "consultation.yaml"
+    text = path.read_text(encoding="utf-8").replace("life_changes: one", "life_changes: one, two")
+    text = text.replace("name: Prozac", "name: Prozac\n    why_stopped: Theirs")
+    path.write_text(text, encoding="utf-8")
+
+    notes.write("consultation:since", "2019")
+    write_long(notes, "consultation:life_changes", "three")
+    notes.go("today")
+
+    (stored,) = kept(notes).tried
+    assert (stored.since, stored.why_stopped) == ("2019", "Theirs")
+    assert "one, two" in notes.files()
+
+
 def test_leaving_adds_what_was_not_added_yet(notes: Seat) -> None:
     """Nothing is lost by going away, and undo takes it back."""
     notes.click("part:current")
