@@ -82,11 +82,6 @@ def times_today(plan: Plan, now: datetime) -> tuple[PlannedTime, ...]:
     )
 
 
-def next_of(plan: Plan, now: datetime) -> PlannedTime | None:
-    """Return the first time of *plan* that is still to come, or nothing."""
-    return next((time for time in plan.times if time.at > now), None)
-
-
 def _food_and_drink(rules: Rules) -> tuple[Rule, Rule]:
     """Return the rules for food and for clear drinks so that food never ends after drink.
 

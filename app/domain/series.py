@@ -55,15 +55,6 @@ def days(first: date, spacing: Spacing, count: int = USUAL_COUNT) -> tuple[date,
     return tuple(found)
 
 
-def next_day(series: Iterable[Infusion], spacing: Spacing) -> date | None:
-    """Return the day after the last of *series* by *spacing*; nothing when none is kept.
-
-    Cancelled ones do not count, so the next takes up the spacing where the last one left it.
-    """
-    kept = [one for one in in_order(series) if one.outcome is not Outcome.CANCELLED]
-    return spacing.after(kept[-1].date, len(kept) - 1) if kept else None
-
-
 def planned(plan: Infusion, on: Sequence[date], ids: Sequence[str]) -> tuple[Infusion, ...]:
     """Return *plan* once for each day of *on*, under *ids*, numbered on from its own number.
 

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, time, timezone, tzinfo
 from enum import Enum
 from typing import Final
 
+from app.domain.clock import Clock
+
 _TYPED: Final = re.compile(
     r"^\s*(?P<hours>[0-9]{1,2})\s*(?:[:.hH ]\s*(?P<minutes>[0-9]{2}))?\s*"
     r"(?P<half>[ap])?\.?\s*(?:m\.?)?\s*$",
@@ -58,6 +60,11 @@ def zone_called(name: str, otherwise: tzinfo) -> tzinfo:
         return ZoneInfo(name) if name else otherwise
     except (LookupError, ValueError, OSError):  # a name typed into a file by hand
         return otherwise
+
+
+def zone_here(clock: Clock) -> tzinfo:
+    """Return the computer's own time zone, as *clock* tells it."""
+    return zone_called(clock.zone(), clock.now().tzinfo or UTC)
 
 
 def moment(day: date, wall_time: str, zone: tzinfo) -> datetime:

@@ -9,7 +9,7 @@ from app.domain.clock import Clock
 from app.domain.count_back import Mark, Plan, PlannedTime, count_back, times_today
 from app.domain.infusion import Infusion
 from app.domain.rules import RuleId
-from app.domain.wall_time import moment, zone_called
+from app.domain.wall_time import moment, zone_called, zone_here
 from app.i18n import _
 from app.services.content import Content
 from app.services.rule_words import before_arrival, duration_name, rule_words, time_left, whole_rule
@@ -47,7 +47,7 @@ class DayTimes(Struct, frozen=True, kw_only=True):
 def day_times(infusion: Infusion, content: Content, clock: Clock) -> DayTimes:
     """Return the times of *infusion* that are on the day of now."""
     now = clock.now()
-    here = zone_called(clock.zone(), now.tzinfo or UTC)
+    here = zone_here(clock)
     plan = count_back(infusion, content.rules, here)
     times = tuple(_lines(plan, infusion, content, now)) if plan is not None else ()
     return DayTimes(

@@ -1,7 +1,7 @@
 """Planning infusions."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from app.domain.ids import NewToken, infusion_id
 from app.domain.infusion import Infusion, Outcome, ended_at
 from app.domain.rebase import rebased
 from app.domain.today import coming
-from app.domain.wall_time import zone_called
+from app.domain.wall_time import zone_here
 from app.i18n import _, ngettext
 from app.services.changes import Changes, Kind
 from app.services.recovery import Recovery
@@ -184,7 +184,7 @@ class Infusions:
     def tell_end(self, infusion: Infusion, wall_time: str) -> Step | None:
         """Keep when *infusion* ended, by a clock there; nothing if that is still to come."""
         now = self._clock.now()
-        ended = ended_at(infusion, wall_time, zone_called(self._clock.zone(), now.tzinfo or UTC))
+        ended = ended_at(infusion, wall_time, zone_here(self._clock))
         if ended > now:
             return None
         self._set_end(infusion.id, ended)

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from datetime import UTC, tzinfo
 from enum import Enum
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from app.domain.clock import Clock
 from app.domain.count_back import count_back
 from app.domain.country import guess_country
 from app.domain.infusion import Infusion
-from app.domain.wall_time import zone_called
+from app.domain.wall_time import zone_here
 from app.i18n import is_right_to_left, language
 from app.services.calendar_file import ENDING, calendar_file
 from app.services.checklist import Checklist
@@ -82,7 +81,9 @@ class Papers:
         infusion, rules = self.infusion, self._content.rules
         about = self._background(spelling, locale_name)
         visit = visit_of(infusion) if infusion is not None else None
-        counted = count_back(infusion, rules, self._here()) if infusion is not None else None
+        counted = (
+            count_back(infusion, rules, zone_here(self._clock)) if infusion is not None else None
+        )
         match kind:
             case PaperKind.COMPANION:
                 return companion(visit, counted, rules, about)
@@ -117,7 +118,9 @@ class Papers:
     def calendar(self) -> bytes:
         """Return every planned infusion as a calendar file."""
         now = self._clock.now()
-        return calendar_file(self.planned(), self._content.rules, now=now, here=self._here())
+        return calendar_file(
+            self.planned(), self._content.rules, now=now, here=zone_here(self._clock)
+        )
 
     def calendar_name(self) -> str:
         """Return a neutral name for the calendar file."""
@@ -151,6 +154,3 @@ class Papers:
             clinic=profile.clinic,
             help=self._content.crisis_lines.of(country),
         )
-
-    def _here(self) -> tzinfo:
-        return zone_called(self._clock.zone(), self._clock.now().tzinfo or UTC)

@@ -1,12 +1,12 @@
 """Reminding while the program is open: what is to be shown now, and when to look again."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
 from app.domain.clock import Clock
 from app.domain.reminders import Reminder, Watch, look, next_look, reminders
-from app.domain.wall_time import zone_called
+from app.domain.wall_time import zone_here
 from app.services.calm import CalmSessions
 from app.services.content import Content
 from app.services.infusions import Infusions
@@ -72,7 +72,7 @@ class Reminders:
             self._journal.recent_check_ins(now),
             self._content.rules,
             now=now,
-            here=zone_called(self._clock.zone(), now.tzinfo or UTC),
+            here=zone_here(self._clock),
         )
 
     def _still_told(self, found: tuple[Reminder, ...]) -> Reminder | None:

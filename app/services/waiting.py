@@ -1,7 +1,7 @@
 """What has to wait after an infusion, in words: until when, how long, and whose rule it is."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from app.domain.clock import Clock
 from app.domain.infusion import Infusion, Outcome, expected_end
 from app.domain.not_yet import WAITING, Waiting, not_yet
 from app.domain.rules import RuleId
-from app.domain.wall_time import zone_called
+from app.domain.wall_time import zone_here
 from app.i18n import _
 from app.services.content import Content
 from app.services.rule_words import time_left, waiting_time_passed, whole_rule
@@ -65,7 +65,7 @@ def waits(infusion: Infusion, content: Content, clock: Clock) -> Waits | None:
     Nothing before it is over, and nothing after a cancelled one.
     """
     now = clock.now()
-    here = zone_called(clock.zone(), now.tzinfo or UTC)
+    here = zone_here(clock)
     end = infusion.ended or expected_end(infusion, here)
     rows = not_yet(infusion, content.rules, now, here)
     if rows and _is_worth_saying(rows, now):

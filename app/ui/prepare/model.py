@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.checklist import Item, Line, Stage
+from app.domain.checklist import Item, Line, Stage, open_in
 from app.domain.infusion import Infusion, Ride
 from app.services.changes import Changes, Kind
 from app.services.checklist import Checklist
@@ -54,7 +54,7 @@ class PrepareModel(QObject):
 
     def open_in(self, stage: Stage) -> tuple[Line, ...]:
         """Return what is open in *stage*."""
-        return tuple(line for line in self.lines if line.item.stage is stage and line.is_open)
+        return open_in(self.lines, stage)
 
     def tick(self, item: Item) -> None:
         """Mark *item* as done."""

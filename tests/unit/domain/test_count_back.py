@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.domain.count_back import Mark, Plan, count_back, next_of, times_today
+from app.domain.count_back import Mark, Plan, count_back, times_today
 from app.domain.infusion import Infusion, ended_at, expected_end
 from app.domain.rules import ClinicRule, RuleId, Rules, overridden
 from app.domain.wall_time import Occurs, occurs
@@ -191,18 +191,6 @@ def test_the_times_of_today_are_those_of_the_clinics_day() -> None:
     assert [time.mark for time in on_sunday] == [Mark.LAST_ALCOHOL, Mark.LAST_FOOD]
     assert on_monday == plan.times[2:]
     assert times_today(plan, datetime(2026, 11, 28, 14, 59, tzinfo=UTC)) == ()
-
-
-def test_what_comes_next_is_the_first_time_still_ahead() -> None:
-    """Until the last has gone by."""
-    plan = plan_of(infusion())
-    last = plan.times[-1].at
-
-    found = [next_of(plan, time.at - timedelta(seconds=1)) for time in plan.times]
-
-    assert found == list(plan.times)
-    assert next_of(plan, plan.times[0].at) == plan.times[1]
-    assert next_of(plan, last) is None
 
 
 @st.composite

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from app.domain.checklist import Tick
 from app.domain.ids import infusion_id
 from app.domain.infusion import Infusion, Outcome, Ride
-from app.domain.series import MOST, Spacing, days, next_day, of_series, planned, renumbered
+from app.domain.series import MOST, Spacing, days, of_series, planned, renumbered
 from app.storage.codec import FieldError, decode
 from app.storage.yaml_values import Document
 
@@ -120,7 +120,7 @@ def test_a_spacing_that_is_no_spacing_is_refused(place: str | None, raw: Documen
     st.integers(1, MOST),
 )
 def test_any_series_has_days_and_ids_of_its_own(first: date, spacing: Spacing, count: int) -> None:
-    """One after the other, all of them, numbered from one, and the next goes on from there."""
+    """One after the other, all of them, numbered from one."""
     on = days(first, spacing, count)
 
     series = planned(plan(), on, ids_for(on))
@@ -128,7 +128,6 @@ def test_any_series_has_days_and_ids_of_its_own(first: date, spacing: Spacing, c
     assert [one.date for one in series] == sorted(set(on))
     assert len({one.id for one in series}) == count
     assert numbers(series) == [(number, count) for number in range(1, count + 1)]
-    assert next_day(series, spacing) == spacing.after(on[-1], count - 1)
     assert renumbered(series) == series
     if spacing.weekdays:
         assert {day.weekday() for day in on[1:]} <= set(spacing.weekdays)
@@ -230,11 +229,3 @@ def test_only_those_planned_together_are_a_series() -> None:
 
     assert of_series(everything, six()[3]) == six()
     assert of_series(everything, alone) == (alone,)
-
-
-def test_the_next_day_leaves_cancelled_ones_out() -> None:
-    """Without any that is kept there is nothing to go on from."""
-    series = six()
-
-    assert next_day(cancelled(series, 5), TWICE_A_WEEK) == series[5].date
-    assert next_day(cancelled(series, *range(6)), TWICE_A_WEEK) is None
