@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from app.shell.bootstrap import Desktop
 from app.storage.paths import Paths
+from tests.support.chosen import chosen
 from tests.support.clock import FixedClock
+
+__all__ = ["chosen", "clock", "start"]
 
 Start = Callable[[], Desktop]
 

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.services.papers import PaperKind
@@ -25,19 +23,6 @@ NAMES = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Answer every question for a file with this folder and the name that is offered."""
-    chosen = tmp_path / "for the clinic"
-    chosen.mkdir()
-
-    def answer(_parent: object, _title: str, offered: str, _kinds: str) -> tuple[str, str]:
-        return str(chosen / Path(offered).name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    return chosen
-
-
 def page_of(desktop: Desktop) -> PaperPage:
     """Return the page of the document that is shown."""
     page = desktop.window.navigation.page
@@ -46,7 +31,7 @@ def page_of(desktop: Desktop) -> PaperPage:
 
 
 def test_all_documents_are_saved_and_the_calendar_knows_the_day(
-    start: Start, folder: Path, qtbot: QtBot
+    start: Start, chosen: Path, qtbot: QtBot
 ) -> None:
     """Plan, arrange a ride, and take six PDFs and a calendar file along."""
     desktop = start()
@@ -63,14 +48,14 @@ def test_all_documents_are_saved_and_the_calendar_knows_the_day(
         qtbot.waitUntil(lambda: page_of(desktop).model.errand.state is State.DONE)
         keys.use("paper:back")
     keys.use("papers:calendar")
-    calendar = folder / "appointments-2026-11-24.ics"
+    calendar = chosen / "appointments-2026-11-24.ics"
     qtbot.waitUntil(calendar.exists)
 
     day = next(iter(desktop.program.papers.planned())).date
     for kind, name in NAMES.items():
-        text = pdf.text_of(folder / f"appointment-{day.isoformat()}-{name}.pdf")
+        text = pdf.text_of(chosen / f"appointment-{day.isoformat()}-{name}.pdf")
         assert kind is PaperKind.CHECK_IN or "Riverside Clinic" in text
-    assert "Sam Rivera" in pdf.text_of(folder / f"appointment-{day.isoformat()}-plan.pdf")
+    assert "Sam Rivera" in pdf.text_of(chosen / f"appointment-{day.isoformat()}-plan.pdf")
     assert f"DTSTART:{day:%Y%m%d}T" in calendar.read_text(encoding="utf-8")
     assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
-    assert len(list(folder.iterdir())) == 7
+    assert len(list(chosen.iterdir())) == 7

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.services.papers import PaperKind
@@ -33,19 +33,6 @@ PAPERS = ("plan", "list", "card", "pocket", "sheet", "notes")
 def clock() -> FixedClock:
     """Return a clock that stands still a few days before summer time."""
     return FixedClock(BEFORE_THE_CHANGE)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Answer every question for a file with this folder and the name that is offered."""
-    chosen = tmp_path / "for the clinic"
-    chosen.mkdir()
-
-    def answer(_parent: object, _title: str, offered: str, _kinds: str) -> tuple[str, str]:
-        return str(chosen / Path(offered).name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    return chosen
 
 
 def plan_six(keys: Keyboard) -> None:
@@ -125,6 +112,16 @@ def print_everything(keys: Keyboard, desktop: Desktop, qtbot: QtBot) -> None:
     qtbot.waitUntil(is_saved)
 
 
+def plan_and_print(desktop: Desktop, qtbot: QtBot) -> None:
+    """Plan six, prepare the first and move it, cancel the third, and save every document."""
+    keys = Keyboard(desktop.window)
+    plan_six(keys)
+    prepare(keys)
+    move_over_the_change(keys)
+    cancel_the_third(keys, desktop)
+    print_everything(keys, desktop, qtbot)
+
+
 def look_back(keys: Keyboard, clock: FixedClock, qtbot: QtBot) -> None:
     """Live until after the first one, say that it went ahead, and what helped."""
     clock.advance(days=6, hours=7)
@@ -150,18 +147,13 @@ def words(desktop: Desktop) -> str:
 
 
 def test_six_infusions_are_planned_prepared_moved_and_looked_back_on(
-    start: Start, clock: FixedClock, folder: Path, tmp_path: Path, qtbot: QtBot
+    start: Start, clock: FixedClock, chosen: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """By keyboard alone; what it left is read from YAML, PDF and iCalendar by other programs."""
     desktop = start()
-    keys = Keyboard(desktop.window)
 
-    plan_six(keys)
-    prepare(keys)
-    move_over_the_change(keys)
-    cancel_the_third(keys, desktop)
-    print_everything(keys, desktop, qtbot)
-    look_back(keys, clock, qtbot)
+    plan_and_print(desktop, qtbot)
+    look_back(Keyboard(desktop.window), clock, qtbot)
     saved = desktop.close()
 
     assert saved
@@ -190,20 +182,15 @@ def test_six_infusions_are_planned_prepared_moved_and_looked_back_on(
 
 
 def test_what_was_printed_of_six_is_right_across_the_clock_change(
-    start: Start, folder: Path, qtbot: QtBot
+    start: Start, chosen: Path, qtbot: QtBot
 ) -> None:
     """A day before Sunday at half past one is Saturday at half past twelve."""
     desktop = start()
-    keys = Keyboard(desktop.window)
 
-    plan_six(keys)
-    prepare(keys)
-    move_over_the_change(keys)
-    cancel_the_third(keys, desktop)
-    print_everything(keys, desktop, qtbot)
+    plan_and_print(desktop, qtbot)
 
     texts = {
-        name: pdf.text_of(folder / f"appointment-{SUNDAY.isoformat()}-{name}.pdf")
+        name: pdf.text_of(chosen / f"appointment-{SUNDAY.isoformat()}-{name}.pdf")
         for name in PAPERS
     }
     assert "Sat 12:30" in texts["plan"]
@@ -212,13 +199,13 @@ def test_what_was_printed_of_six_is_right_across_the_clock_change(
     assert "3:45" in texts["card"]
     assert "7:30" in texts["pocket"]
     assert "Sertraline" in texts["notes"]
-    (calendar,) = folder.glob("*.ics")
+    (calendar,) = chosen.glob("*.ics")
     events = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
     begins = sorted(str(event.decoded("dtstart")) for event in events)
     assert len(begins) == 5
     assert begins[0] == "2027-03-28 11:30:00+00:00"
     assert not [one for one in begins if one.startswith(THIRD.isoformat())]
-    assert len(list(folder.iterdir())) == len(PAPERS) + 1
+    assert len(list(chosen.iterdir())) == len(PAPERS) + 1
 
 
 def test_the_second_of_six_begins_with_the_notes_of_the_first(

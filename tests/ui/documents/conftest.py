@@ -7,9 +7,10 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
+from tests.support.chosen import chosen
 from tests.support.seat import seat
 
-__all__ = ["country", "seat"]
+__all__ = ["chosen", "country", "seat"]
 
 
 @pytest.fixture(params=["en_US", "de_DE"])

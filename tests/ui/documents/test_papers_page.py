@@ -69,19 +69,6 @@ def desk(theme: Theme, day: Day, qtbot: QtBot) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Answer every question for a file to write with one in this folder, under the name offered."""
-    folder = tmp_path / "chosen"
-    folder.mkdir()
-
-    def answer(_parent: object, _title: str, offered: str, _kinds: str) -> tuple[str, str]:
-        return str(folder / Path(offered).name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    return folder
-
-
-@pytest.fixture
 def called_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Call every question off."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: ("", ""))
