@@ -17,7 +17,7 @@ TABLE = {
     "GB": ("999 or 112", "116 123 Samaritans, call", "85258 Text SHOUT"),
     "IE": ("999 or 112", "116 123 Samaritans, call"),
     "AU": ("000", "13 11 14 Lifeline, call", "0477 13 11 14 Lifeline, text"),
-    "NZ": ("111", "1737 Call or text"),
+    "NZ": ("111", "1737 Call"),
     "DE": ("112", "0800 111 0 111 Call", "0800 111 0 222 Call"),
     "AT": ("112", "142 Call"),
     "CH": ("112", "143 Call"),
