@@ -22,6 +22,8 @@ from app.ui.widgets.labels import Caption, Prose
 from app.ui.widgets.page import SLIM, Page
 
 WHEN_TO_CALL: Final = "when_to_call"
+TIGHT: Final = 480
+"""Below this room a long way back would part the title into single words; see Page.room."""
 SESSION: Final = "calm_running"
 
 
@@ -151,7 +153,9 @@ class HelpPage(Page):
     def _show_ways(self) -> None:
         """Offer the way back, and the session under way where that is another page."""
         runs, from_it = self._model.session_runs, self._way_back == SESSION
-        self._back.setText(_("Back to the session") if runs and from_it else _("Back"))
+        whole = _("Back to the session") if runs and from_it else _("Back")
+        self._back.setText(whole if self.room >= TIGHT else _("Back"))
+        self._back.setAccessibleName(whole)
         self._back.setVisible(bool(self._way_back))
         self._session.setVisible(runs and not from_it)
 
@@ -164,6 +168,7 @@ class HelpPage(Page):
 
     @Slot()
     def _stack(self) -> None:
+        self._show_ways()
         slim = self.room < SLIM
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.TopToBottom if slim else direction.LeftToRight)
