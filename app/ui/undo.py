@@ -27,8 +27,8 @@ class UndoStack(QObject):
         """The newest change that can be taken back."""
         return self._steps[-1] if self._steps else None
 
-    def push(self, text: str, inverse: Callable[[], None]) -> None:
-        """Remember a change: *text* says what was done, *inverse* takes it back."""
+    def push(self, text: str, inverse: Callable[[], Step | None]) -> None:
+        """Remember a change: *text* says what was done, *inverse* takes it back; see Step."""
         self._steps = [*self._steps, Step(text, inverse)][-self.LONGEST :]
         self.changed.emit()
 
@@ -38,7 +38,9 @@ class UndoStack(QObject):
         if not self._steps:
             return
         step = self._steps.pop()
-        step.undo()
+        back = step.undo()
+        if back is not None:
+            self._steps.append(back)
         self.changed.emit()
 
     @Slot()
