@@ -186,7 +186,7 @@ class Checklist:
     def _change_back(
         self, item_id: str, before: OwnItem | None, after: OwnItem | None
     ) -> Step | None:
-        """Have *before* again; there is a way back if it says something else than *after* by now."""
+        """Have *before* again; there is a way back if it says another thing than *after* by now."""
         now = self._own_list.get().find(item_id)
         if now is None or (after is not None and now.says_the_same(after)):
             self._set(item_id, before)
@@ -201,7 +201,7 @@ class Checklist:
         return Step(text, partial(self._change_list_back, before, own_list))
 
     def _change_list_back(self, before: OwnList, after: OwnList) -> Step | None:
-        """Have the list *before* again; there is a way back if it is another than *after* by now."""
+        """Have the list *before* again; there is a way back if it is not the one *after* by now."""
         if self._own_list.get() == after:
             self._put_list(before)
             return None

@@ -221,7 +221,7 @@ class ConsultationNotes:
         return None
 
     def _change_back(self, before: Entry, after: Entry) -> Step | None:
-        """Have *before* again; there is a way back if it says something else than *after* by now."""
+        """Have *before* again; there is a way back if it says another thing than *after* by now."""
         now: Any = self.get().find(after)
         self._put(before, None)
         return None if now is None or now.says_the_same(after) else self.changed(now)

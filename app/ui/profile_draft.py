@@ -27,7 +27,7 @@ class ProfileDraft(QObject):
     Until the patient names a country, the one of *locale_name* is taken: by default the
     computer's own, ``en_US``.
 
-    A change is made from what the page shows, which is what was there when it was refreshed last. What
+    A change is made from what the page shows: what was there when it was refreshed last. What
     somebody else wrote since then is no part of it, and stays.
     """
 
