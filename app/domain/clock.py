@@ -7,15 +7,17 @@ from app.domain.records import Moment, Part
 
 
 class Reading(Part, frozen=True, kw_only=True):
-    """Two clocks read together.
+    """Three clocks read together.
 
-    ``boot_seconds`` counts every second since the computer started, those asleep included;
-    it means something only beside another reading with the same ``boot_id``.
+    ``boot_seconds`` counts every second since the computer started, those asleep included,
+    ``awake_seconds`` leaves those asleep out, and is missing in files of earlier versions. Both
+    mean something only beside another reading with the same ``boot_id``.
     """
 
     wall: Moment
     boot_seconds: float
     boot_id: str
+    awake_seconds: float | None = None
 
 
 class Clock(Protocol):
@@ -26,7 +28,7 @@ class Clock(Protocol):
         ...
 
     def reading(self) -> Reading:
-        """Return the wall clock and the boot clock, read together."""
+        """Return the wall clock and both clocks of this boot, read together."""
         ...
 
     def zone(self) -> str:

@@ -154,6 +154,8 @@ class CalmSession(Record, frozen=True, kw_only=True):
     pattern: str
     end: SessionEnd
     paused_seconds: Annotated[int, Meta(ge=0)] = 0
+    slept_seconds: Annotated[int, Meta(ge=0)] = 0
+    """How long the computer slept while the session ran, where the system can tell."""
     notes: tuple[SessionNote, ...] = ()
 
     @property

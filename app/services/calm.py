@@ -2,7 +2,8 @@
 
 from app.domain import calm
 from app.domain.breathing import COHERENT, Pattern
-from app.domain.calm import Event, RunningSession
+from app.domain.calm import RunningSession
+from app.domain.calm_events import Event, Happening
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, SessionEnd
@@ -64,16 +65,16 @@ class CalmSessions:
         """End the session now and return what the journal keeps of it."""
         return self._finish(SessionEnd.ENDED_EARLY)
 
-    def look(self) -> tuple[tuple[Event, ...], CalmSession | None]:
+    def look(self) -> tuple[tuple[Happening, ...], CalmSession | None]:
         """Look at the clock: return what became known, and the finished session if it is over."""
         if self._running is None:
             return (), None
-        session, events = calm.advance(self._running, self._clock.reading())
+        session, happened = calm.advance(self._running, self._clock.reading())
         if session != self._running:
             self._keep(session)
-        if Event.FINISHED in events:
-            return events, self._finish(SessionEnd.FINISHED)
-        return events, None
+        if any(one.event is Event.FINISHED for one in happened):
+            return happened, self._finish(SessionEnd.FINISHED)
+        return happened, None
 
     def seconds_left(self) -> float:
         """Return the seconds until the end, 0 without a session."""

@@ -1,6 +1,6 @@
 """Running one calm session."""
 
-from app.domain.calm import Event
+from app.domain.calm_events import Event
 from app.domain.journal import SessionEnd, SessionNote
 from tests.support.day import Day
 
@@ -13,7 +13,7 @@ def test_a_finished_session_is_in_the_journal(day: Day) -> None:
 
     events, finished = calm.look()
 
-    assert events == (Event.FINISHED,)
+    assert [one.event for one in events] == [Event.FINISHED]
     assert finished is not None
     assert day.program.journal.day(finished.day).calm_sessions[0].minutes == 5
     assert calm.running is None
@@ -61,7 +61,7 @@ def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
 
     events, finished = calm.look()
 
-    assert (events, finished) == ((Event.COMPUTER_RESTARTED,), None)
+    assert ([one.event for one in events], finished) == ([Event.COMPUTER_RESTARTED], None)
     assert calm.running is not None
     assert calm.running.notes == (SessionNote.COMPUTER_RESTARTED,)
     assert calm.seconds_run() == 120
