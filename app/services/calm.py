@@ -1,9 +1,13 @@
 """Running one calm session: kept on disk while it runs, and in the journal when it is over."""
 
+from collections.abc import Sequence
+
 from app.domain import calm
+from app.domain.bells import Bells
 from app.domain.breathing import COHERENT, Pattern
 from app.domain.calm import RunningSession
 from app.domain.calm_events import Event, Happening
+from app.domain.calm_phases import PlannedPhase, Standing, as_begun, single
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, SessionEnd
@@ -42,9 +46,20 @@ class CalmSessions:
 
     def start(self, minutes: int) -> RunningSession:
         """Start a session of *minutes*; one that is under way is ended first."""
+        return self.start_phases(single(minutes))
+
+    def start_phases(
+        self, plan: Sequence[PlannedPhase], bells: Bells | None = None
+    ) -> RunningSession:
+        """Start a session of the phases of *plan*; one that is under way is ended first.
+
+        Raises ValueError for a plan that cannot be had, before anything else is done.
+        """
+        phases = as_begun(plan)
         self.end()
         session_id = record_id(self._token)
-        return self._keep(calm.start(session_id, minutes, COHERENT.id, self._clock.reading()))
+        reading = self._clock.reading()
+        return self._keep(calm.start_phases(session_id, phases, COHERENT.id, reading, bells))
 
     def pause(self) -> None:
         """Let the session stand still."""
@@ -57,9 +72,14 @@ class CalmSessions:
             self._keep(calm.resumed(self._running, self._clock.reading()))
 
     def lengthen(self, minutes: int) -> None:
-        """Add *minutes*, or take them when negative."""
+        """Add *minutes* to the present phase, or take them when negative."""
         if self._running is not None:
             self._keep(calm.lengthened(self._running, minutes, self._clock.reading()))
+
+    def skip(self) -> None:
+        """Go on with the next phase; skipping the last one ends the session at the next look."""
+        if self._running is not None:
+            self._keep(calm.skipped(self._running, self._clock.reading()))
 
     def end(self) -> CalmSession | None:
         """End the session now and return what the journal keeps of it."""
@@ -87,6 +107,12 @@ class CalmSessions:
         if self._running is None:
             return 0.0
         return calm.seconds_run(self._running, self._clock.reading())
+
+    def phase(self) -> Standing | None:
+        """Return the present phase and what is left of it, nothing without a session."""
+        if self._running is None:
+            return None
+        return calm.phase_at(self._running, self._clock.reading())
 
     def _keep(self, session: RunningSession) -> RunningSession:
         self._running = session

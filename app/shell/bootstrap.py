@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import NAME
 from app.assets import resource
-from app.domain.calm_events import Happening
+from app.domain.calm_events import OF_THE_COMPUTER, Happening
 from app.domain.clock import Clock
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _, install, is_right_to_left
@@ -97,7 +97,8 @@ class Desktop:
         """Say what became of a session that ran on while the program was closed."""
         happened, finished = self.program.calm.look()
         for one in happened:
-            self._tell_event(one)
+            if one.event in OF_THE_COMPUTER:
+                self._tell_event(one)
         if finished is not None:
             self.window.tell(
                 _("Your calm session ended at {time}, while the program was closed.").format(

@@ -5,8 +5,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.domain.breathing import Breath, position
-from app.domain.calm import LONGEST_MINUTES, STEP_MINUTES, RunningSession
-from app.domain.calm_events import Event, Happening
+from app.domain.calm import STEP_MINUTES, RunningSession
+from app.domain.calm_events import OF_THE_COMPUTER, Happening
+from app.domain.calm_phases import LONGEST_MINUTES
 from app.domain.journal import CalmSession
 from app.services.calm import CalmSessions
 
@@ -98,7 +99,7 @@ class CalmModel(QObject):
         """Look at the clock."""
         happened, finished = self._sessions.look()
         for one in happened:
-            if one.event is not Event.FINISHED:
+            if one.event in OF_THE_COMPUTER:
                 self.noted.emit(one)
         self._follow()
         if finished is not None:

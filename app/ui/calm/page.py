@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.calm import LONGEST_MINUTES
+from app.domain.calm_phases import LONGEST_MINUTES
 from app.i18n import _
 from app.services.content import Content
 from app.ui.calm.model import CalmModel

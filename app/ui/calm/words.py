@@ -30,7 +30,6 @@ def event_words(happened: Happening) -> str:
         Event.CLOCK_CHANGED: _(
             "The clock of the computer was changed. The session goes on as before."
         ),
-        Event.FINISHED: _("The session has ended."),
     }[happened.event]
 
 

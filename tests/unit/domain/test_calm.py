@@ -13,6 +13,7 @@ from app.domain.clock import Reading
 from app.domain.journal import SessionEnd, SessionNote
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+OVER = (Event.PHASE_ENDED, Event.FINISHED)
 
 
 def at(seconds: float, *, wall: float | None = None, slept: float | None = 0.0) -> Reading:
@@ -44,7 +45,7 @@ def test_a_session_ends_at_its_deadline_however_rarely_it_is_looked_at() -> None
 
     kept = calm.ended(session, at(700), SessionEnd.FINISHED)
 
-    assert kinds(events) == (Event.FINISHED,)
+    assert kinds(events) == OVER
     assert kept.ended == NOON + timedelta(minutes=10)
     assert kept.minutes == 10
 
@@ -148,7 +149,7 @@ def test_a_session_that_ended_during_a_restart_says_both() -> None:
     session, events = calm.advance(ten_minutes(), after)
     kept = calm.ended(session, after, SessionEnd.FINISHED)
 
-    assert kinds(events) == (Event.COMPUTER_RESTARTED, Event.FINISHED)
+    assert kinds(events) == (Event.COMPUTER_RESTARTED, *OVER)
     assert kept.ended == NOON + timedelta(minutes=10)
     assert kept.notes == (SessionNote.COMPUTER_RESTARTED,)
 
@@ -201,9 +202,9 @@ def test_sleep_beyond_the_end_is_told_whole_and_kept_as_far_as_it_ran() -> None:
     session, events = calm.advance(ten_minutes(), at(3900, slept=3600))
     kept = calm.ended(session, at(3900, slept=3600), SessionEnd.FINISHED)
 
-    assert kinds(events) == (Event.SLEPT, Event.FINISHED)
-    assert [one.slept_seconds for one in events] == [3600, 0]
-    assert events[1].at == NOON + timedelta(minutes=10)
+    assert kinds(events) == (Event.SLEPT, *OVER)
+    assert [one.slept_seconds for one in events] == [3600, 0, 0]
+    assert events[-1].at == NOON + timedelta(minutes=10)
     assert kept.slept_seconds == 600
 
 
