@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from app.domain import calm
 from app.domain.bells import Bells
-from app.domain.breathing import COHERENT, Pattern
+from app.domain.breathing import Pattern
 from app.domain.calm import RunningSession
 from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import PlannedPhase, Standing, as_begun, single
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, SessionEnd
+from app.domain.patterns import COHERENT
 from app.services.changes import Changes, Kind
 from app.services.journal import Journal
 from app.storage.running_repository import RunningRepository

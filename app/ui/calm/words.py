@@ -11,6 +11,7 @@ def breath_words() -> dict[Phase, str]:
     """Return the word for each phase of a breath."""
     return {
         Phase.IN: _("Breathe in"),
+        Phase.TOP_UP: _("A little more"),
         Phase.HOLD: _("Hold"),
         Phase.OUT: _("Breathe out"),
         Phase.REST: _("Rest"),

@@ -63,7 +63,7 @@ def test_a_language_without_content_is_shown_in_english(monkeypatch: pytest.Monk
     assert other.when_to_call == english
     assert other.crisis_lines.of("US") is not None
     assert other.about["stays_here"].endswith("It does not reach your clinic.")
-    assert other.calm["caution"]
+    assert other.breathing.sentence("caution")
 
 
 def test_nobody_has_called_a_number_without_a_name() -> None:
