@@ -102,23 +102,19 @@ class Checklist:
         own = OwnItem(
             id=record_id(self._token), created=now, changed=now, title=title, stage=stage, why=why
         )
-        self._set(own.id, own)
-        return Step(_("Added: {title}").format(title=title), partial(self._set, own.id, None))
+        return self._change(own.id, own, _("Added: {title}").format(title=title))
 
     def reword(self, item: Item, title: str, stage: Stage, why: str) -> Step:
         """Put *item* in the patient's own words; a built-in item keeps its id."""
-        before = self._own_list.get().find(item.id)
-        own = replace(before or self._entry(item), title=title, stage=stage, why=why)
-        self._set(item.id, own.changed_at(self._clock.now()))
-        return Step(_("Changed: {title}").format(title=title), partial(self._set, item.id, before))
+        before = self._own_list.get().find(item.id) or self._entry(item)
+        own = replace(before, title=title, stage=stage, why=why).changed_at(self._clock.now())
+        return self._change(item.id, own, _("Changed: {title}").format(title=title))
 
     def remove(self, item: Item) -> Step:
         """Take *item* off the list: an own one is deleted, a built-in one hidden."""
-        before = self._own_list.get().find(item.id)
-        self._set(item.id, None if item.own else replace(before or self._entry(item), hidden=True))
-        return Step(
-            _("Removed: {title}").format(title=item.title), partial(self._set, item.id, before)
-        )
+        before = self._own_list.get().find(item.id) or self._entry(item)
+        own = None if item.own else replace(before, hidden=True)
+        return self._change(item.id, own, _("Removed: {title}").format(title=item.title))
 
     def hidden(self) -> tuple[Item, ...]:
         """Return the built-in items that were taken off the list."""
@@ -133,20 +129,13 @@ class Checklist:
     def bring_back(self, item: Item) -> Step:
         """Put a built-in *item* on the list again, in the words it had."""
         before = self._own_list.get().find(item.id)
-        reworded = before is not None and item.reworded
-        self._set(item.id, replace(before, hidden=False) if before and reworded else None)
-        return Step(
-            _("Put back: {title}").format(title=item.title), partial(self._set, item.id, before)
-        )
+        own = replace(before, hidden=False) if before is not None and item.reworded else None
+        return self._change(item.id, own, _("Put back: {title}").format(title=item.title))
 
     def restore_words(self, item: Item) -> Step:
         """Give a built-in *item* its own words and stage back."""
-        before = self._own_list.get().find(item.id)
-        self._set(item.id, None)
-        return Step(
-            _("In the original words: {title}").format(title=self._title(item)),
-            partial(self._set, item.id, before),
-        )
+        text = _("In the original words: {title}").format(title=self._title(item))
+        return self._change(item.id, None, text)
 
     def move(self, item: Item, place: int) -> Step:
         """Put *item* at *place* of its stage, from 0."""
@@ -160,9 +149,8 @@ class Checklist:
 
     def restore(self) -> Step:
         """Have all built-in items as the program brought them; own items stay."""
-        before = self._own_list.get()
-        self._put_list(originally(self._content.checklist, before))
-        return Step(_("The list is as it was at first."), partial(self._put_list, before))
+        own = originally(self._content.checklist, self._own_list.get())
+        return self._change_list(own, _("The list is as it was at first."))
 
     def _title(self, item: Item) -> str:
         found = (one.title for one in self._content.checklist if one.id == item.id)
@@ -188,6 +176,36 @@ class Checklist:
 
     def _put(self, infusion_id: str, item_id: str, tick: Tick | None) -> None:
         self._infusions.change(infusion_id, lambda infusion: infusion.marked(item_id, tick))
+
+    def _change(self, item_id: str, own: OwnItem | None, text: str) -> Step:
+        """Put *own* in the place of what the own list says of *item_id*; nothing takes that off."""
+        before = self._own_list.get().find(item_id)
+        self._set(item_id, own)
+        return Step(text, partial(self._change_back, item_id, before, own))
+
+    def _change_back(
+        self, item_id: str, before: OwnItem | None, after: OwnItem | None
+    ) -> Step | None:
+        """Have *before* again; there is a way back if it says another thing than *after* by now."""
+        now = self._own_list.get().find(item_id)
+        if now is None or (after is not None and now.says_the_same(after)):
+            self._set(item_id, before)
+            return None
+        stays = before is not None or any(one.id == item_id for one in self._content.checklist)
+        text = _("Changed: {title}") if stays else _("Removed: {title}")
+        return self._change(item_id, before, text.format(title=now.title))
+
+    def _change_list(self, own_list: OwnList, text: str) -> Step:
+        before = self._own_list.get()
+        self._put_list(own_list)
+        return Step(text, partial(self._change_list_back, before, own_list))
+
+    def _change_list_back(self, before: OwnList, after: OwnList) -> Step | None:
+        """Have the list *before* again; there is a way back if it is not the one *after* by now."""
+        if self._own_list.get() == after:
+            self._put_list(before)
+            return None
+        return self._change_list(before, _("The list is as it was before."))
 
     def _set(self, item_id: str, own: OwnItem | None) -> None:
         """Put the entry for *item_id* on the own list; nothing takes it off."""

@@ -100,7 +100,7 @@ class ConsultationNotes:
         """Add a new *entry* to the end of its list."""
         self.release(entry)
         self._put(entry, None)
-        return Step(_("Added: {title}").format(title=entry.label), partial(self._take_out, entry))
+        return Step(_("Added: {title}").format(title=entry.label), partial(self._take_back, entry))
 
     def keep(self, entry: Entry, sender: object = None, *, over: Entry | None = None) -> None:
         """Store *entry* as it is being typed; one that was taken out meanwhile comes back.
@@ -119,7 +119,8 @@ class ConsultationNotes:
         now = self.get().find(before)
         if now is None or replace(now, changed=before.changed) == before:
             return None
-        return Step(_("Changed: {title}").format(title=now.label), partial(self._put, before, None))
+        text = _("Changed: {title}").format(title=now.label)
+        return Step(text, partial(self._change_back, before, now))
 
     def remove(self, entry: Entry) -> Step:
         """Take *entry* off its list; undo puts it back where it stood."""
@@ -181,7 +182,7 @@ class ConsultationNotes:
         if self.get().text(part) == before:
             return None
         text = _("Changed: {title}").format(title=text_name(part))
-        return Step(text, partial(self.say, part, before))
+        return Step(text, partial(self._say_back, part, before, self.get().text(part)))
 
     def _hold(self, typed: Consultation) -> None:
         self._typed = typed
@@ -210,6 +211,26 @@ class ConsultationNotes:
     def _answer(self, entry: Entry, **answer: bool) -> None:
         """Give *entry*, as it stands now, another *answer*; what else was typed there stays."""
         self._put(replace(self.get().find(entry) or entry, **answer), None)
+
+    def _take_back(self, added: Entry) -> Step | None:
+        """Take out what was *added*; there is a way back if it says more by now."""
+        now: Any = self.get().find(added)
+        if now is not None and not now.says_the_same(added):
+            return self.remove(added)
+        self._take_out(added)
+        return None
+
+    def _change_back(self, before: Entry, after: Entry) -> Step | None:
+        """Have *before* again; there is a way back if it says another thing than *after* by now."""
+        now: Any = self.get().find(after)
+        self._put(before, None)
+        return None if now is None or now.says_the_same(after) else self.changed(now)
+
+    def _say_back(self, part: Text, before: str, after: str) -> Step | None:
+        """Have *part* say *before* again; there is a way back if it says no more *after* by now."""
+        now = self.get().text(part)
+        self.say(part, before)
+        return None if now == after else self.said(part, now)
 
     def _take_out(self, entry: Entry) -> None:
         self._store(self.get().without(entry))

@@ -1,6 +1,6 @@
 """Planning infusions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -123,7 +123,7 @@ class Infusions:
         """Store a new *plan*, named after the day that it is first planned for."""
         self._recovery.release(file_name(plan.id))
         kept = self.keep(replace(plan, id=infusion_id(plan.date, self._token)))
-        return kept, Step(_("Plan kept."), partial(self._remove, kept.id))
+        return kept, Step(_("Plan kept."), partial(self._take_back, [kept]))
 
     def keep_series(self, plan: Infusion, count: int, spacing: "Spacing") -> tuple[Infusion, Step]:
         """Store a new *plan* on *count* days, *spacing* apart; return the first of them."""
@@ -138,7 +138,7 @@ class Infusions:
             self._repository.put(one)
         self._changes.announce(Kind.INFUSIONS)
         text = ngettext("{count} plan kept.", "{count} plans kept.", len(kept))
-        return kept[0], Step(text.format(count=len(kept)), partial(self._remove_all, ids))
+        return kept[0], Step(text.format(count=len(kept)), partial(self._take_back, kept))
 
     def last_time(self, infusion: Infusion) -> Infusion | None:
         """Return the newest infusion before *infusion* of which is known what helped or hurt."""
@@ -200,10 +200,21 @@ class Infusions:
         self._repository.delete(wanted)
         self._changes.announce(Kind.INFUSIONS)
 
-    def _remove_all(self, ids: Iterable[str]) -> None:
-        for one in ids:
-            self._repository.delete(one)
+    def _take_back(self, kept: Sequence[Infusion]) -> Step | None:
+        """Remove the plans that were *kept*; there is a way back if one says more by now."""
+        found = [one for one in (self.get(plan.id) for plan in kept) if one is not None]
+        for one in found:
+            self._repository.delete(one.id)
         self._changes.announce(Kind.INFUSIONS)
+        first = {plan.id: plan for plan in kept}
+        if all(one.says_the_same(first[one.id]) for one in found):
+            return None
+        text = ngettext("Plan removed.", "{count} plans removed.", len(found))
+        return Step(text.format(count=len(found)), partial(self._bring_back_all, found))
+
+    def _bring_back_all(self, infusions: Iterable[Infusion]) -> None:
+        for one in infusions:
+            self.keep(one)
 
     def _bring_back(self, infusion: Infusion) -> None:
         self.keep(infusion)

@@ -274,5 +274,6 @@ class Places:
             content=program.content,
             clock=program.clock,
             saving=program.saving,
+            changes=program.changes,
         )
         return FirstRunPage(self._theme, model)

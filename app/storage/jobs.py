@@ -2,6 +2,7 @@
 
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -17,11 +18,15 @@ from app.storage.atomic import (
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.yaml_door import load
 
+_LEFT: Final = b"\0left"
+"""Stands for what is on the disk in a file that was left as it was; no file of ours says that."""
+
 
 class SaveOutcome(Enum):
     """What became of a save.
 
-    LEFT is a file that stays, because the one that took its words over was destroyed since.
+    LEFT is a file that stays as it is, because the one that took words over from it was destroyed
+    since.
     """
 
     SAVED = "saved"
@@ -79,8 +84,9 @@ def performed(job: Job, written: dict[Path, bytes | None]) -> SaveReport:
         on_disk = _present(job.path)
         if on_disk is not None and on_disk not in (job.base, written.get(job.path)):
             return report_of(job, SaveOutcome.CHANGED_OUTSIDE, ErrorCode.CHANGED_OUTSIDE)
-        only_moves = job.data is None and not job.records
+        only_moves = not job.records
         if only_moves and not all(_still_holds(path, written) for path in job.after):
+            written[job.path] = _LEFT
             return report_of(job, SaveOutcome.LEFT)
         for folder in job.folders:
             confirm_names_in(folder.parent)
@@ -134,8 +140,8 @@ def _present(path: Path) -> bytes | None:
 
 def _still_holds(path: Path, written: dict[Path, bytes | None]) -> bool:
     """Whether the file at *path*, which took over words, has them still, as far as can be seen."""
-    if path in written and written[path] is None:
-        return True  # there were none left
+    if path in written and written[path] in (None, _LEFT):
+        return written[path] is None  # there were none left, or it never got them
     try:
         data = read_file(path)[0]
         if data != written.get(path):

@@ -9,6 +9,7 @@ from app.storage.data_folder import DataFolder
 from app.storage.documents import put_record, remove_record
 from app.storage.layouts import JOURNAL
 from app.storage.slot import NUMBERED, Slot
+from app.storage.yaml_file import FOLD
 
 FOLDER: Final = "journal"
 YEAR: Final = re.compile(r"[0-9]{4}")
@@ -63,7 +64,8 @@ class JournalRepository:
         if before != entry.day and written is not None:
             old = self._kept(entry.id, before)
             if old is not None:  # as it lies there: our own clock may have been set back since
-                self._slot(before).edit(entry.id, remove_record(name, old), frozenset({written}))
+                moved = f"{FOLD}{entry.id}"
+                self._slot(before).edit(moved, remove_record(name, old), frozenset({written}))
 
     def delete(self, entry: CheckIn | CalmSession) -> None:
         """Remove *entry*, if it is there."""

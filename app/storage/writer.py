@@ -192,8 +192,8 @@ class Writer:
         If they are written nowhere, because that is refused, it goes on waiting for it.
         """
         waiting = [one for one in self._queue.values() if overtaken in one.job.after]
-        for one in waiting:
-            after = one.job.after | (self._submitted - {one.job.path})
+        for one in waiting if self._submitted else ():
+            after = (one.job.after - {overtaken}) | (self._submitted - {one.job.path})
             one.job = replace(one.job, after=after)
         if self._submitted or not waiting:
             self._overtaken.discard(overtaken)

@@ -26,6 +26,9 @@ class ProfileDraft(QObject):
 
     Until the patient names a country, the one of *locale_name* is taken: by default the
     computer's own, ``en_US``.
+
+    A change is made from what the page shows: what was there when it was refreshed last. What
+    somebody else wrote since then is no part of it, and stays.
     """
 
     def __init__(
@@ -37,6 +40,7 @@ class ProfileDraft(QObject):
         super().__init__(parent)
         self._preferences = preferences
         self._guess = guess_country(computers_locale() if locale_name is None else locale_name)
+        self._shown: Profile | None = None
         self._typed: Profile | None = None
         self._over: Profile | None = None
         self._pause = TypingPause(self)
@@ -44,8 +48,10 @@ class ProfileDraft(QObject):
 
     @property
     def profile(self) -> Profile:
-        """The profile with every letter typed so far."""
-        return self._preferences.profile if self._typed is None else self._typed
+        """The profile as the page shows it, with every letter typed so far."""
+        if self._shown is None:
+            self._shown = self._preferences.profile
+        return self._shown if self._typed is None else self._typed
 
     @property
     def country(self) -> str:
@@ -57,10 +63,14 @@ class ProfileDraft(QObject):
         """Whether the patient has not named a country."""
         return not self.profile.country
 
+    def refresh(self) -> None:
+        """See what is there now; the page is about to show it."""
+        self._shown = self._preferences.profile
+
     def type(self, profile: Profile) -> None:
         """Take *profile* as it is being typed; it reaches the disk after a pause."""
         if self._typed is None:
-            self._over = self._preferences.profile
+            self._over = self.profile
         self._typed = profile
         self._pause.touch()
 
@@ -78,3 +88,4 @@ class ProfileDraft(QObject):
         typed, self._typed = self._typed, None
         if typed is not None:
             self._preferences.keep_profile(typed, self._over)
+            self.refresh()

@@ -14,6 +14,8 @@ class UndoStack(QObject):
     """
 
     changed = Signal()
+    asked = Signal()
+    """Something is about to be taken back: what is still being typed is to be kept first."""
 
     LONGEST = 50
     """How many changes are kept; older ones can no longer be taken back."""
@@ -27,8 +29,8 @@ class UndoStack(QObject):
         """The newest change that can be taken back."""
         return self._steps[-1] if self._steps else None
 
-    def push(self, text: str, inverse: Callable[[], None]) -> None:
-        """Remember a change: *text* says what was done, *inverse* takes it back."""
+    def push(self, text: str, inverse: Callable[[], Step | None]) -> None:
+        """Remember a change: *text* says what was done, *inverse* takes it back; see Step."""
         self._steps = [*self._steps, Step(text, inverse)][-self.LONGEST :]
         self.changed.emit()
 
@@ -37,8 +39,11 @@ class UndoStack(QObject):
         """Take back the newest change; does nothing when there is none."""
         if not self._steps:
             return
+        self.asked.emit()
         step = self._steps.pop()
-        step.undo()
+        back = step.undo()
+        if back is not None:
+            self._steps.append(back)
         self.changed.emit()
 
     @Slot()

@@ -5,6 +5,7 @@ from threading import Thread
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from app.services.undo import Step
 from app.ui.route import Route
 from app.ui.tasks import Deliver
 from app.ui.undo import UndoStack
@@ -35,6 +36,21 @@ def test_dismissing_takes_nothing_back(qtbot: QtBot) -> None:
 
     assert not done
     assert stack.top is None
+
+
+def test_a_step_that_took_more_away_can_be_taken_back_itself(qtbot: QtBot) -> None:
+    """Its own way back lies on top, and the change before it below."""
+    stack, done = UndoStack(), list[str]()
+    stack.push("first", lambda: done.append("first"))
+    stack.push("second", lambda: Step("removed", lambda: done.append("back")))
+
+    stack.undo()
+
+    assert stack.top is not None
+    assert stack.top.text == "removed"
+    stack.undo()
+    stack.undo()
+    assert done == ["back", "first"]
 
 
 def test_old_changes_fall_off_the_end(qtbot: QtBot) -> None:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.clock import Clock
 from app.domain.country import SOMEWHERE_ELSE
 from app.domain.preferences import Age, ClinicPhones, Profile, Purpose
+from app.services.changes import Changes, Kind
 from app.services.content import Content
 from app.services.countries import numbers_in_short
 from app.services.preferences import Preferences
@@ -22,6 +23,8 @@ class FirstRunModel(QObject):
     they skip.
     """
 
+    changed = Signal()
+
     def __init__(
         self,
         *,
@@ -29,6 +32,7 @@ class FirstRunModel(QObject):
         content: Content,
         clock: Clock,
         saving: Saving,
+        changes: Changes,
         locale_name: str | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -38,6 +42,7 @@ class FirstRunModel(QObject):
         self._clock = clock
         self._saving = saving
         self._draft = ProfileDraft(preferences, locale_name, self)
+        changes.listen(self, self._hear)
 
     @property
     def profile(self) -> Profile:
@@ -78,10 +83,13 @@ class FirstRunModel(QObject):
         """Keep the country."""
         self._draft.choose(replace(self.profile, country=code))
 
-    def type_phones(self, day: str, out_of_hours: str) -> None:
-        """Take the clinic's phones as they are being typed."""
-        clinic: ClinicPhones = replace(self.profile.clinic, day=day, out_of_hours=out_of_hours)
-        self._draft.type(self.profile.with_clinic(clinic))
+    def type_day_phone(self, phone: str) -> None:
+        """Take the clinic's phone for the daytime as it is being typed."""
+        self._type_clinic(replace(self.profile.clinic, day=phone))
+
+    def type_out_of_hours(self, phone: str) -> None:
+        """Take the clinic's phone out of hours as it is being typed."""
+        self._type_clinic(replace(self.profile.clinic, out_of_hours=phone))
 
     def choose_purpose(self, purpose: Purpose | None) -> None:
         """Keep what the infusions are for, or that it is not said."""
@@ -93,6 +101,8 @@ class FirstRunModel(QObject):
 
     def begin(self) -> None:
         """Keep what is on the screen, the country as preset too, and do not ask again."""
+        self.flush()
+        self.refresh()
         known = self._content.crisis_lines.of(self.country) is not None
         self.choose_country(self.country if known else SOMEWHERE_ELSE)
         self._preferences.first_run_done(self._clock.now())
@@ -102,6 +112,18 @@ class FirstRunModel(QObject):
         self.flush()
         self._preferences.first_run_done(self._clock.now())
 
+    def refresh(self) -> None:
+        """See what is there now; the page is about to show it."""
+        self._draft.refresh()
+
     def flush(self) -> None:
         """Keep now what is still waiting."""
         self._draft.flush()
+
+    def _type_clinic(self, clinic: ClinicPhones) -> None:
+        self._draft.type(self.profile.with_clinic(clinic))
+
+    def _hear(self, kind: Kind) -> None:
+        if kind in (Kind.PROFILE, Kind.SAVING):
+            self.refresh()
+            self.changed.emit()

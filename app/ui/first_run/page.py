@@ -13,7 +13,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.check import ChoiceChip
 from app.ui.widgets.choice import ChoiceGroup
 from app.ui.widgets.country_field import CountryField
-from app.ui.widgets.fields import Field
+from app.ui.widgets.fields import Field, show_text
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import SLIM, Page
 from app.ui.widgets.paths import wrapping
@@ -32,14 +32,8 @@ class FirstRunPage(Page):
 
     def arrive(self, argument: str) -> None:
         """Show what was told so far."""
-        profile = self._model.profile
-        self._day.setText(profile.clinic.day)
-        self._out_of_hours.setText(profile.clinic.out_of_hours)
-        self._purpose.choose(profile.purpose)
-        self._age.choose(profile.age)
-        self._country.show_country(self._model.country)
-        self._show_numbers()
-        self._show_folder()
+        self._model.refresh()
+        self._show()
 
     def step_aside(self) -> None:
         """Keep what is still being typed."""
@@ -48,11 +42,6 @@ class FirstRunPage(Page):
     def leave(self) -> None:
         """Keep what was typed."""
         self._model.flush()
-
-    def come_back(self) -> None:
-        """Show the country that was chosen on Help now."""
-        self._country.show_country(self._model.country)
-        self._show_numbers()
 
     def _build(self) -> None:
         theme = self.theme
@@ -98,8 +87,9 @@ class FirstRunPage(Page):
 
     def _bind(self) -> None:
         self._country.chosen.connect(self._choose_country)
-        self._day.textEdited.connect(self._type_phones)
-        self._out_of_hours.textEdited.connect(self._type_phones)
+        self._model.changed.connect(self._show)
+        self._day.textEdited.connect(self._model.type_day_phone)
+        self._out_of_hours.textEdited.connect(self._model.type_out_of_hours)
         self._purpose.chosen.connect(self._model.choose_purpose)
         self._age.chosen.connect(self._model.choose_age)
         self._begin.clicked.connect(self._go)
@@ -133,6 +123,17 @@ class FirstRunPage(Page):
         self._show_numbers()
         self._show_folder()
 
+    @Slot()
+    def _show(self) -> None:
+        profile = self._model.profile
+        show_text(self._day, profile.clinic.day)
+        show_text(self._out_of_hours, profile.clinic.out_of_hours)
+        self._purpose.choose(profile.purpose)
+        self._age.choose(profile.age)
+        self._country.show_country(self._model.country)
+        self._show_numbers()
+        self._show_folder()
+
     def _show_folder(self) -> None:
         said = self._model.folder_sentence or self._model.sentences["files_open"]
         path = wrapping(self._model.folder)
@@ -152,10 +153,6 @@ class FirstRunPage(Page):
     def _choose_country(self, code: str) -> None:
         self._model.choose_country(code)
         self._show_numbers()
-
-    @Slot()
-    def _type_phones(self) -> None:
-        self._model.type_phones(self._day.text(), self._out_of_hours.text())
 
     @Slot()
     def _go(self) -> None:

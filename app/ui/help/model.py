@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.country import SOMEWHERE_ELSE
 from app.domain.help import CountryHelp, WhenToCall
 from app.domain.preferences import Person
+from app.domain.text import clean
 from app.i18n import _
 from app.services.calm import CalmSessions
 from app.services.changes import Changes, Kind
@@ -22,13 +23,13 @@ from app.ui.undo import UndoStack
 
 
 class Number(NamedTuple):
-    """One number to call. *person* is the place on the patient's own list, if it is from there."""
+    """One number to call. *person* is whose it is, if they are from the patient's own list."""
 
     id: str
     number: str
     name: str
     how: str = ""
-    person: int | None = None
+    person: Person | None = None
 
 
 class HelpModel(QObject):
@@ -128,16 +129,22 @@ class HelpModel(QObject):
         """Show the numbers of *code* from now on."""
         self._draft.choose(replace(self._draft.profile, country=code))
 
-    def type_person(self, place: int, person: Person) -> None:
-        """Take what is being typed about the person at *place*; one past the end is a new one."""
+    def type_person(self, before: Person, person: Person) -> None:
+        """Take what is being typed about *person*, who was *before* until now.
+
+        Somebody who is not on the list, or not there any more, comes to its end.
+        """
         people = list(self.people)
+        place = _place(before, self.people)
         people[place : place + 1] = [person]
         self._draft.type(replace(self._draft.profile, people=tuple(people)))
 
-    def remove(self, place: int) -> None:
-        """Take the person at *place* off the list; undo puts them back."""
-        person = self.people[place]
+    def remove(self, person: Person) -> None:
+        """Take *person* off the list, if they are there; undo puts them back."""
+        place = _place(person, self.people)
         people = (*self.people[:place], *self.people[place + 1 :])
+        if people == self.people:
+            return
         self._draft.choose(replace(self._draft.profile, people=people))
 
         def put_back() -> None:
@@ -147,6 +154,10 @@ class HelpModel(QObject):
 
         name = person.name.strip() or person.phone.strip()
         self._undo.push(_("{name} is off your list.").format(name=name), put_back)
+
+    def refresh(self) -> None:
+        """See what is there now; the page is about to show it."""
+        self._draft.refresh()
 
     def finish(self) -> None:
         """Keep what is still waiting, and drop people of whom nothing was written."""
@@ -185,8 +196,22 @@ class HelpModel(QObject):
             name, phone = person.name.strip(), person.phone.strip()
             if name or phone:
                 how = _("People I can call")
-                yield Number(f"person:{place}", phone, name or _("Someone"), how, place)
+                yield Number(f"person:{place}", phone, name or _("Someone"), how, person)
 
     def _hear(self, kind: Kind) -> None:
         if kind in (Kind.PROFILE, Kind.PROBLEMS, Kind.CALM):
+            self._draft.refresh()
             self.changed.emit()
+
+
+def _place(person: Person, people: tuple[Person, ...]) -> int:
+    """Return where *person* stands among *people*, past the end if they do not.
+
+    By what a file keeps of them: it may have been read again since they were typed.
+    """
+    wanted = _kept_of(person)
+    return next((at for at, one in enumerate(people) if _kept_of(one) == wanted), len(people))
+
+
+def _kept_of(person: Person) -> tuple[str, str]:
+    return clean(person.name), clean(person.phone)

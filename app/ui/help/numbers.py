@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.preferences import Person
 from app.i18n import _
 from app.ui.help.model import Number
 from app.ui.theme.theme import Theme
@@ -49,7 +50,7 @@ class NumberWords(Words):
 class NumberRow(QWidget):
     """One number, whose it is, and how to use it."""
 
-    edit_wanted = Signal(int)
+    edit_wanted = Signal(Person)
 
     def __init__(self, theme: Theme, number: Number, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +122,7 @@ class NumberRow(QWidget):
 class NumberCard(Card):
     """All numbers below each other, in one column."""
 
-    edit_wanted = Signal(int)
+    edit_wanted = Signal(Person)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent, compact=True)

@@ -45,6 +45,7 @@ class HelpPage(Page):
 
     def arrive(self, argument: str) -> None:
         """Show what is known now, from the top or from the lists on."""
+        self._model.refresh()
         self._show()
         self._begins_at_lists = argument == WHEN_TO_CALL
         if self._begins_at_lists:
@@ -176,23 +177,20 @@ class HelpPage(Page):
         self._editor.set_stacked(slim)
         self._lists.set_stacked(self.narrow)
 
-    @Slot(int)
-    def _open_person(self, place: int) -> None:
-        self._open(place, self._model.people[place])
-
     @Slot()
     def _open_new_person(self) -> None:
         self._close_editor()
-        self._open(len(self._model.people), None)
+        self._open_person(Person())
 
-    def _open(self, place: int, person: Person | None) -> None:
-        self._editor.open(place, person)
+    @Slot(Person)
+    def _open_person(self, person: Person) -> None:
+        self._editor.open(person)
         self._add.hide()
         self.area.ensureWidgetVisible(self._editor)
 
-    @Slot(int, Person)
-    def _type(self, place: int, person: Person) -> None:
-        self._model.type_person(place, person)
+    @Slot(Person, Person)
+    def _type(self, before: Person, person: Person) -> None:
+        self._model.type_person(before, person)
         self._show_numbers()
 
     @Slot()
@@ -201,9 +199,9 @@ class HelpPage(Page):
         if self._editor.isVisible():
             self._keep_focus_in_sight()
 
-    @Slot(int)
-    def _remove(self, place: int) -> None:
-        self._model.remove(place)
+    @Slot(Person)
+    def _remove(self, person: Person) -> None:
+        self._model.remove(person)
         self._finish()
 
     @Slot()

@@ -15,13 +15,14 @@ from app.ui.widgets.labels import Heading
 class PersonEditor(Card):
     """A name and a phone number, kept as they are typed."""
 
-    typed = Signal(int, Person)
-    removed = Signal(int)
+    typed = Signal(Person, Person)
+    """Who it was until now, and who it is."""
+    removed = Signal(Person)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self.place = -1
+        self._person = Person()
         self._build()
         self._bind()
         self._translate()
@@ -31,12 +32,12 @@ class PersonEditor(Card):
         """Where Tab stops, in order."""
         return [self._name, self._phone, self._done, self._remove]
 
-    def open(self, place: int, person: Person | None) -> None:
-        """Begin with *person* at *place* of the list; nobody yet for a new one."""
-        self.place = place
-        self._name.setText(person.name if person is not None else "")
-        self._phone.setText(person.phone if person is not None else "")
-        self._remove.setVisible(person is not None)
+    def open(self, person: Person) -> None:
+        """Begin with *person*; nothing is known yet of a new one."""
+        self._person = person
+        self._name.setText(person.name)
+        self._phone.setText(person.phone)
+        self._remove.setVisible(person != Person())
         self.show()
         self._name.setFocus(Qt.FocusReason.TabFocusReason)
         self._name.end(False)  # a name that came with Tab is marked, and one letter would erase it
@@ -87,7 +88,9 @@ class PersonEditor(Card):
 
     @Slot()
     def _tell(self) -> None:
-        self.typed.emit(self.place, Person(name=self._name.text(), phone=self._phone.text()))
+        before = self._person
+        self._person = Person(name=self._name.text(), phone=self._phone.text())
+        self.typed.emit(before, self._person)
 
     @Slot()
     def _close(self) -> None:
@@ -95,4 +98,4 @@ class PersonEditor(Card):
 
     @Slot()
     def _take_off(self) -> None:
-        self.removed.emit(self.place)
+        self.removed.emit(self._person)

@@ -44,6 +44,7 @@ class PrepareModel(QObject):
         self.lines: tuple[Line, ...] = ()
         self.refresh()
         changes.listen(self, self._hear)
+        undo.asked.connect(self._pause.flush)
 
     def refresh(self) -> None:
         """Look again at what is stored; what was typed for the infusion before is kept first."""
@@ -168,7 +169,9 @@ class PrepareModel(QObject):
             ride=self.infusion.ride if ride is None else ride,
             music=self.infusion.music if music is None else music,
         )
-        self.infusion = self._infusions.keep_over(typed, self.infusion, sender=self)
+        kept = self._infusions.keep_over(typed, self.infusion, sender=self)
+        # Somebody else may have removed the plan meanwhile. Words just typed weigh more than that.
+        self.infusion = kept or self._infusions.keep(typed, sender=self)
 
     def _mark(self, mark: Callable[[Infusion, Item], Step], item: Item) -> None:
         self.flush()

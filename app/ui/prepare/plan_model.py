@@ -37,6 +37,7 @@ class PlanModel(QObject):
         self._undo = undo
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save)
+        undo.asked.connect(self._pause.flush)
         self._touched = False
         self._over: Infusion | None = None
         self._count = 1

@@ -134,9 +134,17 @@ class SettingsModel(QObject):
         """Take the patient's name as it is being typed."""
         self._draft.type(replace(self.profile, name=name))
 
-    def type_clinic(self, clinic: ClinicPhones) -> None:
-        """Take the clinic's name and phones as they are being typed."""
-        self._draft.type(self.profile.with_clinic(clinic))
+    def type_clinic_name(self, name: str) -> None:
+        """Take the clinic's name as it is being typed."""
+        self._type_clinic(replace(self.profile.clinic, name=name))
+
+    def type_day_phone(self, phone: str) -> None:
+        """Take the clinic's phone for the daytime as it is being typed."""
+        self._type_clinic(replace(self.profile.clinic, day=phone))
+
+    def type_out_of_hours(self, phone: str) -> None:
+        """Take the clinic's phone out of hours as it is being typed."""
+        self._type_clinic(replace(self.profile.clinic, out_of_hours=phone))
 
     def choose_country(self, code: str) -> None:
         """Keep the country."""
@@ -185,10 +193,18 @@ class SettingsModel(QObject):
         """Try to save again now."""
         self._saving.retry()
 
+    def refresh(self) -> None:
+        """See what is there now; the page is about to show it."""
+        self._draft.refresh()
+
     def flush(self) -> None:
         """Keep now what is still waiting."""
         self._draft.flush()
 
+    def _type_clinic(self, clinic: ClinicPhones) -> None:
+        self._draft.type(self.profile.with_clinic(clinic))
+
     def _hear(self, kind: Kind) -> None:
         if kind in _SHOWN:
+            self._draft.refresh()
             self.changed.emit()

@@ -30,6 +30,7 @@ class SettingsPage(Page):
 
     def arrive(self, argument: str) -> None:
         """Show what is kept now, from the top or from the section named."""
+        self._model.refresh()
         self._show()
         section = self._sections.get(argument)
         if section is not None:

@@ -3,7 +3,7 @@
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets.card import Card
@@ -52,9 +52,3 @@ class Section(Card):
     def _widen(self) -> None:
         for editor in self._wide:
             editor.setMinimumWidth(min(self.theme.px(EDITOR_WIDE), WIDEST))
-
-
-def show_text(editor: QLineEdit, text: str) -> None:
-    """Show *text* in *editor* unless somebody is typing there."""
-    if not editor.hasFocus() and editor.text() != text:
-        editor.setText(text)

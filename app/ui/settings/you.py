@@ -1,17 +1,16 @@
 """Settings: who the patient is, as far as they want to say, and how to reach the clinic."""
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.preferences import Age, ClinicPhones, Purpose
+from app.domain.preferences import Age, Purpose
 from app.i18n import _
 from app.ui.settings.model import SettingsModel
-from app.ui.settings.section import Section, show_text
+from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.check import ChoiceChip
 from app.ui.widgets.choice import ChoiceGroup
 from app.ui.widgets.country_field import CountryField
-from app.ui.widgets.fields import Field
+from app.ui.widgets.fields import Field, show_text
 from app.ui.widgets.rows import Row
 
 
@@ -26,7 +25,7 @@ class YouSection(Section):
         self.translate()
 
     def show_values(self) -> None:
-        """Show what is kept, except in the field that is being typed in."""
+        """Show what is kept, with what is being typed."""
         profile = self._model.profile
         show_text(self._name, profile.name)
         self._country.show_country(self._model.country)
@@ -93,7 +92,7 @@ class ClinicSection(Section):
         self.translate()
 
     def show_values(self) -> None:
-        """Show what is kept, except in the field that is being typed in."""
+        """Show what is kept, with what is being typed."""
         clinic = self._model.profile.clinic
         show_text(self._name, clinic.name)
         show_text(self._day, clinic.day)
@@ -117,21 +116,12 @@ class ClinicSection(Section):
         self._day.setObjectName("settings:clinic:day")
         self._out_of_hours = QLineEdit()
         self._out_of_hours.setObjectName("settings:clinic:out_of_hours")
-        self._editors = (self._name, self._day, self._out_of_hours)
-        self._rows = [Row(self.theme, trailing=self.wide(one)) for one in self._editors]
+        editors = (self._name, self._day, self._out_of_hours)
+        self._rows = [Row(self.theme, trailing=self.wide(one)) for one in editors]
         for row in self._rows:
             self.add_row(row)
 
     def _bind(self) -> None:
-        for editor in self._editors:
-            editor.textEdited.connect(self._type)
-
-    @Slot()
-    def _type(self) -> None:
-        self._model.type_clinic(
-            ClinicPhones(
-                name=self._name.text(),
-                day=self._day.text(),
-                out_of_hours=self._out_of_hours.text(),
-            )
-        )
+        self._name.textEdited.connect(self._model.type_clinic_name)
+        self._day.textEdited.connect(self._model.type_day_phone)
+        self._out_of_hours.textEdited.connect(self._model.type_out_of_hours)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QStyledItemDelegate,
@@ -202,3 +203,12 @@ class LongText(QPlainTextEdit):
         """Keep the line being written in sight of the page."""
         if self.hasFocus():
             keep_in_sight(self, self._theme.px(48))
+
+
+def show_text(editor: QLineEdit, text: str) -> None:
+    """Show *text* in *editor*; the cursor of somebody who stands there stays where it is."""
+    if editor.text() != text:
+        place = editor.cursorPosition()
+        editor.setText(text)
+        if editor.hasFocus():
+            editor.setCursorPosition(place)

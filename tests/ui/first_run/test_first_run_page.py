@@ -32,6 +32,7 @@ def make(theme: Theme, qtbot: QtBot) -> MakePage:
             content=program.content,
             clock=program.clock,
             saving=program.saving,
+            changes=program.changes,
             locale_name=locale_name,
         )
         page = FirstRunPage(theme, model)

@@ -1,5 +1,8 @@
 """Files that are damaged, newer, half wrong or changed by others: no word is lost."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,10 +12,11 @@ from app.storage import yaml_file
 from app.storage.codec import encode
 from app.storage.document_repository import DocumentRepository
 from app.storage.errors import ErrorCode, YamlError
-from app.storage.jobs import SaveOutcome
+from app.storage.jobs import Job, SaveOutcome, performed
 from app.storage.layouts import JOURNAL, PROFILE, SETTINGS
 from app.storage.paths import Paths
 from app.storage.yaml_door import dump
+from tests.support.crashing_folder import CrashingFolder
 from tests.support.data_folders import (
     MORNING,
     TODAY,
@@ -433,6 +437,52 @@ def test_an_entry_leaves_its_day_only_when_it_is_beside_the_damaged_other_one(
     assert "the only words" in there.with_name("2026-11-29-2.yaml").read_text()
     assert not opened.file(DAY).exists()
     opened.close()
+
+
+@pytest.mark.parametrize("others", [[], ["another"]], ids=["alone", "with another"])
+def test_an_entry_stays_on_its_day_if_the_day_it_moved_to_is_destroyed_at_once(
+    paths: Paths, others: list[str]
+) -> None:
+    """Between the writing of the new day and the taking out of the old one."""
+    opened = CrashingFolder(paths)
+    there = paths.data / "journal/2026/2026-11-29.yaml"
+    for one in ["the only words", *others]:
+        opened.journal.put(check_in(one, entry_id=one.replace(" ", "-")))
+    opened.write_out()
+    moved = check_in("the only words", entry_id="the-only-words", at=MORNING.replace(day=29))
+    opened.journal.put(moved.changed_at(MORNING + timedelta(hours=1)))
+    opened.stand_still()
+    assert "the only words" in there.read_text()
+    there.write_text(DAMAGED)
+
+    opened.write_out()
+
+    assert "the only words" in opened.file(DAY).read_text()
+    assert opened.says_saved
+    opened.end()
+
+
+def test_what_waits_for_a_file_that_was_left_as_it_was_is_left_too(tmp_path: Path) -> None:
+    """Words that it was to take over are not in it; once they are, the other file may go."""
+    taken, middle, last = (tmp_path / name for name in "abc")
+    for path in (taken, middle, last):
+        path.write_bytes(b"words: one\n")
+    written: dict[Path, bytes | None] = {taken: b"words: one\n"}
+    taken.write_bytes(b"words: [\n")
+
+    def job(path: Path, data: bytes | None, after: Path) -> Job:
+        base = path.read_bytes()
+        return Job(path=path, root=tmp_path, data=data, base=base, after=frozenset({after}))
+
+    into = job(middle, b"words: two\n", taken)
+    away = job(last, None, middle)
+    left = [performed(one, written).outcome for one in (into, away)]
+    taken.write_bytes(b"words: one\n")
+    done = [performed(one, written).outcome for one in (into, away)]
+
+    assert left == [SaveOutcome.LEFT] * 2
+    assert done == [SaveOutcome.SAVED] * 2
+    assert not last.exists()
 
 
 def test_a_version_to_be_kept_outlives_the_damage_of_its_file(
