@@ -13,6 +13,7 @@ from app.storage.codec import decode
 from app.storage.yaml_door import load
 
 if TYPE_CHECKING:
+    from app.domain.practices import BreathingWords
     from app.domain.rules import Rules
 
 _T = TypeVar("_T", bound=Part)
@@ -63,9 +64,11 @@ class Content:
         return self._sentences("about.yaml")
 
     @cached_property
-    def calm(self) -> dict[str, str]:
-        """Words around paced breathing, by id."""
-        return self._sentences("calm.yaml")
+    def breathing(self) -> "BreathingWords":
+        """Names of the breathing patterns, and words around paced breathing."""
+        from app.domain.practices import BreathingWords
+
+        return self._read("breathing.yaml", BreathingWords)
 
     @cached_property
     def documents(self) -> dict[str, str]:

@@ -18,12 +18,13 @@ class SystemClock:
         return datetime.now().astimezone().replace(microsecond=0)
 
     def reading(self) -> Reading:
-        """Return the wall clock and a clock that counts sleep, read together."""
+        """Return the wall clock, a clock that counts sleep and one that does not, together."""
         boot_seconds = _seconds_since_boot()
         return Reading(
             wall=datetime.now().astimezone(),
             boot_seconds=boot_seconds,
             boot_id=_boot_id(boot_seconds),
+            awake_seconds=_seconds_awake(),
         )
 
     def zone(self) -> str:
@@ -45,7 +46,21 @@ def _seconds_since_boot() -> float:
         tick_count = ctypes.windll.kernel32.GetTickCount64
         tick_count.restype = ctypes.c_uint64
         return float(tick_count()) / 1000
-    return time.monotonic()  # pragma: no cover - counts sleep on macOS
+    # Another system's adapter, hence uncovered. Python's own monotonic() leaves sleep out here.
+    return time.clock_gettime(time.CLOCK_MONOTONIC)  # pragma: no cover
+
+
+def _seconds_awake() -> float:
+    """Return seconds since the computer started, those asleep left out."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    if sys.platform == "win32":  # pragma: no cover - another system's adapter
+        import ctypes
+
+        hundred_nanoseconds = ctypes.c_uint64()
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(hundred_nanoseconds))
+        return hundred_nanoseconds.value / 10_000_000
+    return time.clock_gettime(time.CLOCK_UPTIME_RAW)  # pragma: no cover - another system's adapter
 
 
 def _boot_id(boot_seconds: float) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import NAME
 from app.assets import resource
-from app.domain.calm import Event
+from app.domain.calm_events import OF_THE_COMPUTER, Happening
 from app.domain.clock import Clock
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _, install, is_right_to_left
@@ -95,9 +95,10 @@ class Desktop:
 
     def _tell_what_happened_meanwhile(self) -> None:
         """Say what became of a session that ran on while the program was closed."""
-        events, finished = self.program.calm.look()
-        for event in events:
-            self._tell_event(event)
+        happened, finished = self.program.calm.look()
+        for one in happened:
+            if one.event in OF_THE_COMPUTER:
+                self._tell_event(one)
         if finished is not None:
             self.window.tell(
                 _("Your calm session ended at {time}, while the program was closed.").format(
@@ -113,11 +114,11 @@ class Desktop:
             self.places.calm_model.noted.connect(self._tell_event)
             self.places.calm_model.ended.connect(self._tell_end)
 
-    @Slot(Event)
-    def _tell_event(self, event: Event) -> None:
+    @Slot(Happening)
+    def _tell_event(self, happened: Happening) -> None:
         from app.ui.calm.words import event_words
 
-        self.window.tell(event_words(event))
+        self.window.tell(event_words(happened))
 
     @Slot(CalmSession)
     def _tell_end(self, session: CalmSession) -> None:

@@ -78,7 +78,7 @@ def keys() -> list[str]:
         "crisis_lines.yaml",
         "en/about.yaml",
         "en/ask_list.yaml",
-        "en/calm.yaml",
+        "en/breathing.yaml",
         "en/checklist.yaml",
         "en/conditions.yaml",
         "en/documents.yaml",

@@ -5,7 +5,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.domain.breathing import Breath, position
-from app.domain.calm import LONGEST_MINUTES, STEP_MINUTES, Event, RunningSession
+from app.domain.calm import STEP_MINUTES, RunningSession
+from app.domain.calm_events import OF_THE_COMPUTER, Happening
+from app.domain.calm_phases import LONGEST_MINUTES
 from app.domain.journal import CalmSession
 from app.services.calm import CalmSessions
 
@@ -17,7 +19,7 @@ class CalmModel(QObject):
 
     changed = Signal()
     ended = Signal(CalmSession)
-    noted = Signal(Event)
+    noted = Signal(Happening)
 
     def __init__(self, sessions: CalmSessions, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,10 +97,10 @@ class CalmModel(QObject):
     @Slot()
     def look(self) -> None:
         """Look at the clock."""
-        events, finished = self._sessions.look()
-        for event in events:
-            if event is not Event.FINISHED:
-                self.noted.emit(event)
+        happened, finished = self._sessions.look()
+        for one in happened:
+            if one.event in OF_THE_COMPUTER:
+                self.noted.emit(one)
         self._follow()
         if finished is not None:
             self.ended.emit(finished)

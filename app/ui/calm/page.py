@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.calm import LONGEST_MINUTES
+from app.domain.calm_phases import LONGEST_MINUTES
+from app.domain.patterns import COHERENT
 from app.i18n import _
 from app.services.content import Content
 from app.ui.calm.model import CalmModel
@@ -79,7 +80,7 @@ class CalmPage(Page):
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
-        words = self._content.calm
+        words = self._content.breathing
         self.header(_("Calm"), _("Take a few minutes. You can stop at any time."))
         self._lengths.setAccessibleName(_("How long"))
         for minutes in PRESETS:
@@ -88,12 +89,13 @@ class CalmPage(Page):
         self._own_field.set_label(_("Minutes"))
         self._circle.set_words(breath_words())
         self._circle.setAccessibleName(_("A circle that grows and shrinks with the breath"))
-        self._breathing.set_texts(_("Breathing"), words["coherent"])
+        pattern = words.of(COHERENT.id)
+        self._breathing.set_texts(_("Breathing"), "" if pattern is None else pattern.text)
         self._sound.set_texts(
             _("Sound"), _("None yet. At the end there is a beep, and this window comes forward.")
         )
         self._show_time.set_texts(_("Show the time while it runs"))
-        self.bar.set_note(words["caution"])
+        self.bar.set_note(words.sentence("caution"))
         self._lengths.choose(PRESETS[0])
         self._show()
 

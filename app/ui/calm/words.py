@@ -1,7 +1,7 @@
 """The words of the calming timer."""
 
 from app.domain.breathing import Phase
-from app.domain.calm import Event
+from app.domain.calm_events import Event, Happening
 from app.domain.journal import CalmSession
 from app.i18n import _
 from app.ui.dates import minutes_name, time_name
@@ -11,23 +11,27 @@ def breath_words() -> dict[Phase, str]:
     """Return the word for each phase of a breath."""
     return {
         Phase.IN: _("Breathe in"),
+        Phase.TOP_UP: _("A little more"),
         Phase.HOLD: _("Hold"),
         Phase.OUT: _("Breathe out"),
         Phase.REST: _("Rest"),
     }
 
 
-def event_words(event: Event) -> str:
-    """Return what happened to the computer's clock, and what that means for the session."""
+def event_words(happened: Happening) -> str:
+    """Return what happened to the computer, and what that means for the session."""
+    slept = minutes_name(round(happened.slept_seconds / 60))
     return {
+        Event.SLEPT: _("The computer slept for {minutes}. The session went on.").format(
+            minutes=slept
+        ),
         Event.COMPUTER_RESTARTED: _(
             "The computer was restarted. The session went on by the clock of the computer."
         ),
         Event.CLOCK_CHANGED: _(
             "The clock of the computer was changed. The session goes on as before."
         ),
-        Event.FINISHED: _("The session has ended."),
-    }[event]
+    }[happened.event]
 
 
 def ended_words(session: CalmSession) -> str:

@@ -52,6 +52,9 @@ def session_summary(session: CalmSession) -> str:
     if session.paused_seconds >= minute:
         pause = minutes_name(session.paused_seconds // minute)
         parts.append(_("paused {minutes}").format(minutes=pause))
+    if session.slept_seconds >= minute:
+        sleep = minutes_name(session.slept_seconds // minute)
+        parts.append(_("the computer slept for {minutes}").format(minutes=sleep))
     words = {
         SessionNote.COMPUTER_RESTARTED: _("the computer was restarted"),
         SessionNote.CLOCK_CHANGED: _("the clock was changed"),

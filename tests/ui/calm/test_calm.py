@@ -319,6 +319,15 @@ def test_a_restart_is_told(running: Seat) -> None:
     assert "The computer was restarted." in running.words
 
 
+def test_sleep_is_told_with_its_length(running: Seat) -> None:
+    """The lid was shut for six minutes; the session went on."""
+    running.clock.sleep(minutes=6)
+    look(running)
+
+    assert "The computer slept for 6 minutes. The session went on." in running.words
+    assert sessions(running) == ()
+
+
 def test_a_damaged_file_of_the_session_stops_nothing(running: Seat, tmp_path: Path) -> None:
     """The program opens; there is just no session under way."""
     running.close()

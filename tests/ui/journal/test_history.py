@@ -137,6 +137,7 @@ def test_a_session_is_told_in_one_line(end: SessionEnd, words: str) -> None:
         calm_session(),
         end=end,
         paused_seconds=130,
+        slept_seconds=2400,
         notes=(SessionNote.CLOCK_CHANGED, SessionNote.COMPUTER_RESTARTED),
     )
 
@@ -144,5 +145,5 @@ def test_a_session_is_told_in_one_line(end: SessionEnd, words: str) -> None:
     said = session_summary(session)
 
     assert words in said
-    assert "paused 2 minutes" in said
+    assert "paused 2 minutes · the computer slept for 40 minutes" in said
     assert said.endswith("the clock was changed · the computer was restarted")

@@ -1,8 +1,18 @@
 """Running one calm session."""
 
-from app.domain.calm import Event
+import pytest
+
+from app.domain.bells import Bells
+from app.domain.calm_events import Event
+from app.domain.calm_phases import PhaseKind, PlannedPhase
 from app.domain.journal import SessionEnd, SessionNote
 from tests.support.day import Day
+
+DAY = (
+    PlannedPhase(kind=PhaseKind.SETTLE, minutes=5),
+    PlannedPhase(kind=PhaseKind.INFUSION, minutes=40),
+    PlannedPhase(kind=PhaseKind.RECOVERY, minutes=30),
+)
 
 
 def test_a_finished_session_is_in_the_journal(day: Day) -> None:
@@ -13,7 +23,7 @@ def test_a_finished_session_is_in_the_journal(day: Day) -> None:
 
     events, finished = calm.look()
 
-    assert events == (Event.FINISHED,)
+    assert [one.event for one in events] == [Event.PHASE_ENDED, Event.FINISHED]
     assert finished is not None
     assert day.program.journal.day(finished.day).calm_sessions[0].minutes == 5
     assert calm.running is None
@@ -53,6 +63,43 @@ def test_a_session_can_be_paused_and_made_longer(day: Day) -> None:
     assert finished.end is SessionEnd.ENDED_EARLY
 
 
+def test_an_infusion_day_goes_through_its_phases(day: Day) -> None:
+    """Closed and opened between them; what really ran is in the journal."""
+    calm = day.program.calm
+    calm.start_phases(DAY, Bells(phase_ends=True))
+    day.clock.advance(minutes=2)
+    calm.skip()
+    day.clock.advance(minutes=39)
+    calm = day.reopen().calm
+    standing = calm.phase()
+    assert standing is not None
+    assert (standing.number, standing.left) == (1, 60)
+    events, _ = calm.look()
+    day.clock.advance(seconds=61)
+    more, _ = calm.look()
+    calm.skip()
+
+    _, finished = calm.look()
+
+    assert [one.event for one in events] == [Event.PHASE_ENDED, Event.PHASE_BEGAN]
+    assert [one.event for one in more] == [Event.PHASE_ENDED, Event.PHASE_BEGAN, Event.BELL]
+    assert finished is not None
+    assert [phase.seconds for phase in finished.phases] == [120, 2400, 1]
+    assert [phase.skipped for phase in finished.phases] == [True, False, True]
+    assert day.reopen().journal.day(finished.day).calm_sessions == (finished,)
+
+
+def test_a_plan_that_cannot_be_had_ends_nothing(day: Day) -> None:
+    """The session under way goes on."""
+    calm = day.program.calm
+    running = calm.start(5)
+
+    with pytest.raises(ValueError, match="no_phase"):
+        calm.start_phases(())
+
+    assert calm.running == running
+
+
 def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
     """The journal says what happened."""
     calm = day.program.calm
@@ -61,7 +108,7 @@ def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
 
     events, finished = calm.look()
 
-    assert (events, finished) == ((Event.COMPUTER_RESTARTED,), None)
+    assert ([one.event for one in events], finished) == ([Event.COMPUTER_RESTARTED], None)
     assert calm.running is not None
     assert calm.running.notes == (SessionNote.COMPUTER_RESTARTED,)
     assert calm.seconds_run() == 120
@@ -84,6 +131,8 @@ def test_without_a_session_nothing_can_be_paused(day: Day) -> None:
     calm.pause()
     calm.resume()
     calm.lengthen(5)
+    calm.skip()
 
+    assert calm.phase() is None
     assert calm.end() is None
     assert calm.pattern.id == "coherent"

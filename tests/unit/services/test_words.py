@@ -63,7 +63,7 @@ def test_a_language_without_content_is_shown_in_english(monkeypatch: pytest.Monk
     assert other.when_to_call == english
     assert other.crisis_lines.of("US") is not None
     assert other.about["stays_here"].endswith("It does not reach your clinic.")
-    assert other.calm["caution"]
+    assert other.breathing.sentence("caution")
 
 
 def test_nobody_has_called_a_number_without_a_name() -> None:
@@ -73,8 +73,8 @@ def test_nobody_has_called_a_number_without_a_name() -> None:
         assert country.lines
 
 
-def test_the_system_clock_tells_one_time_in_two_ways() -> None:
-    """With an offset, and with a boot that has a name."""
+def test_the_system_clock_tells_one_time_in_three_ways() -> None:
+    """With an offset, with a boot that has a name, and with sleep left out."""
     clock = SystemClock()
 
     first, second = clock.reading(), clock.reading()
@@ -82,6 +82,10 @@ def test_the_system_clock_tells_one_time_in_two_ways() -> None:
     assert clock.now().tzinfo is not None
     assert clock.now().microsecond == 0
     assert second.boot_seconds >= first.boot_seconds > 0
+    assert first.awake_seconds is not None
+    assert second.awake_seconds is not None
+    assert second.awake_seconds >= first.awake_seconds > 0
+    assert second.boot_seconds > second.awake_seconds - 1  # they are read one after the other
     assert first.boot_id == second.boot_id != ""
     assert isinstance(clock.zone(), str)
 
