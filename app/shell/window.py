@@ -62,6 +62,7 @@ class Window(QWidget):
         self._waited_ms = 0
         self._may_close = False
         self._has_painted = False
+        self._was_maximized = False
         self._build(places)
         self._bind(changes)
         self._translate()
@@ -187,9 +188,22 @@ class Window(QWidget):
     @Slot(Place)
     def _show_place(self, place: Place) -> None:
         self.sidebar.setVisible(not place.is_alone)
+        if place.is_dark or not place.is_aside:
+            self._fill_screen(wanted=place.is_dark)
         self.sidebar.set_current(place.under)
         self._offer_undo()
         self._strips.follow(place)
+
+    def _fill_screen(self, *, wanted: bool) -> None:
+        """Take the whole screen, or give back what the window had before."""
+        if wanted and not self.isFullScreen():
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif not wanted and self.isFullScreen():
+            if self._was_maximized:
+                self.showMaximized()
+            else:
+                self.showNormal()
 
     @Slot()
     def _open_help(self) -> None:

@@ -1,5 +1,6 @@
 """The calming timer on screen: it asks the clock, and never counts."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from app.domain.breathing import Breath, position
 from app.domain.calm import STEP_MINUTES, RunningSession
 from app.domain.calm_events import OF_THE_COMPUTER, Happening
-from app.domain.calm_phases import LONGEST_MINUTES
+from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase
 from app.domain.journal import CalmSession
 from app.services.calm import CalmSessions
 
@@ -25,6 +26,8 @@ class CalmModel(QObject):
         super().__init__(parent)
         self._sessions = sessions
         self.shows_time = False
+        self.finished: CalmSession | None = None
+        """The session that ended last, until another begins."""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         self._follow()
@@ -65,7 +68,14 @@ class CalmModel(QObject):
 
     def start(self, minutes: int) -> None:
         """Start a session of *minutes*."""
+        self.finished = None
         self._sessions.start(minutes)
+        self._follow()
+
+    def start_phases(self, plan: Sequence[PlannedPhase]) -> None:
+        """Start a session of several phases."""
+        self.finished = None
+        self._sessions.start_phases(plan)
         self._follow()
 
     def pause_or_resume(self) -> None:
@@ -89,10 +99,7 @@ class CalmModel(QObject):
 
     def end(self) -> None:
         """End the session now."""
-        finished = self._sessions.end()
-        self._follow()
-        if finished is not None:
-            self.ended.emit(finished)
+        self._tell_end(self._sessions.end())
 
     @Slot()
     def look(self) -> None:
@@ -101,6 +108,11 @@ class CalmModel(QObject):
         for one in happened:
             if one.event in OF_THE_COMPUTER:
                 self.noted.emit(one)
+        self._tell_end(finished)
+
+    def _tell_end(self, finished: CalmSession | None) -> None:
+        if finished is not None:
+            self.finished = finished
         self._follow()
         if finished is not None:
             self.ended.emit(finished)

@@ -15,6 +15,7 @@ from app.ui.dates import minutes_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.breath import BreathCircle
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.check import Switch, Tile
 from app.ui.widgets.choice import ChoiceGroup
@@ -68,7 +69,10 @@ class CalmPage(Page):
             if number:
                 card.add_rule()
             card.add(row)
-        for widget in (self._lengths, self._own_field, self._circle, card):
+        self._eyes_closed = LinkButton(self.theme)
+        self._eyes_closed.setObjectName("calm:eyes_closed")
+        self._dark = Row(self.theme, "eye-off", trailing=self._eyes_closed)
+        for widget in (self._lengths, self._own_field, self._circle, card, self._dark):
             self.add(widget)
         self._start = self.bar.set_primary("play")
         self._start.setObjectName("calm:start")
@@ -77,6 +81,7 @@ class CalmPage(Page):
         self._lengths.chosen.connect(self._show)
         self._own.valueChanged.connect(self._show)
         self._time.clicked.connect(self._set_show_time)
+        self._eyes_closed.clicked.connect(self._close_eyes)
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
@@ -95,6 +100,8 @@ class CalmPage(Page):
             _("Sound"), _("None yet. At the end there is a beep, and this window comes forward.")
         )
         self._show_time.set_texts(_("Show the time while it runs"))
+        self._eyes_closed.setText(_("Eyes-closed session"))
+        self._dark.set_texts("", _("For the infusion itself: a dark screen, nothing to look at."))
         self.bar.set_note(words.sentence("caution"))
         self._lengths.choose(PRESETS[0])
         self._show()
@@ -113,6 +120,10 @@ class CalmPage(Page):
     @Slot()
     def _set_show_time(self) -> None:
         self._model.shows_time = self._time.isChecked()
+
+    @Slot()
+    def _close_eyes(self) -> None:
+        self.route_wanted.emit(Route("eyes_closed_start"))
 
     @Slot()
     def _begin(self) -> None:

@@ -23,6 +23,9 @@ from app.ui.widgets.page import Page
 ONE_LINE: Final = 960
 """The room that all keys need beside each other; see Page.room."""
 
+LINKS_ALONE: Final = 640
+"""Below this room the links at the top stand alone: what runs can be done without."""
+
 SMALLEST: Final = 130
 """The least height of the circle in pixels at 100 % text; below it the page scrolls."""
 
@@ -44,6 +47,8 @@ class RunningPage(Page):
         """Show the session under way."""
         self._ended = None
         self.come_back()
+        if self._model.running is None and self._model.finished is not None:
+            self._show_end(self._model.finished)
 
     def come_back(self) -> None:
         """Show the session as it stands, or that it ended meanwhile."""
@@ -58,6 +63,8 @@ class RunningPage(Page):
         self._leave.setObjectName("calm:leave")
         self._time_link = LinkButton(self._night)
         self._time_link.setObjectName("calm:toggle_time")
+        self._eyes_closed = LinkButton(self._night)
+        self._eyes_closed.setObjectName("calm:close_eyes")
         self._circle = BreathCircle(self._night)
         self._circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._time = Words(self._night, "timer", wraps=False, tabular=True)
@@ -84,6 +91,7 @@ class RunningPage(Page):
         top = QHBoxLayout()
         top.setSpacing(px(24))
         top.addWidget(self._what, 1)
+        top.addWidget(self._eyes_closed)
         top.addWidget(self._time_link)
         words = QVBoxLayout()
         words.setSpacing(px(6))
@@ -118,6 +126,7 @@ class RunningPage(Page):
         for widget in (self._help, self._keys, self._leave):
             self._bottom.removeWidget(widget)
         self._circle.setMinimumHeight(self.theme.px(SMALLEST))
+        self._what.setVisible(self._model.running is not None and self.room >= LINKS_ALONE)
         if self.room < ONE_LINE:
             self._bottom.addWidget(self._keys, 0, 0, 1, 3)
         else:
@@ -131,6 +140,7 @@ class RunningPage(Page):
         self._model.ended.connect(self._show_end)
         self._leave.clicked.connect(self._go_away)
         self._time_link.clicked.connect(self._toggle_time)
+        self._eyes_closed.clicked.connect(self._close_eyes)
         self._help.clicked.connect(self._open_help)
         self._shorter.clicked.connect(self._model.shorten)
         self._pause.clicked.connect(self._model.pause_or_resume)
@@ -142,6 +152,7 @@ class RunningPage(Page):
     def _translate(self) -> None:
         self.setAccessibleName(_("Calm session"))
         self._leave.setText(_("Leave it running"))
+        self._eyes_closed.setText(_("Close my eyes"))
         self._help.setText(_("Help now"))
         for button, sign, name in (
             (self._shorter, _("−{count} min"), _("{count} minutes less")),
@@ -181,11 +192,12 @@ class RunningPage(Page):
             self._longer,
             self._end,
             self._time_link,
+            self._eyes_closed,
             self._leave,
-            self._what,
         )
         for widget in while_it_runs:
             widget.setVisible(runs)
+        self._what.setVisible(runs and self.room >= LINKS_ALONE)
         self._check_in.setVisible(not runs)
         self._done.setVisible(not runs)
 
@@ -221,6 +233,10 @@ class RunningPage(Page):
     def _toggle_time(self) -> None:
         self._model.shows_time = not self._model.shows_time
         self._show()
+
+    @Slot()
+    def _close_eyes(self) -> None:
+        self.route_wanted.emit(Route("eyes_closed"))
 
     @Slot()
     def _go_away(self) -> None:

@@ -1,7 +1,10 @@
 """The words of the calming timer."""
 
+from collections.abc import Mapping
+
 from app.domain.breathing import Phase
 from app.domain.calm_events import Event, Happening
+from app.domain.calm_phases import PhaseKind
 from app.domain.journal import CalmSession
 from app.i18n import _
 from app.ui.dates import minutes_name, time_name
@@ -32,6 +35,17 @@ def event_words(happened: Happening) -> str:
             "The clock of the computer was changed. The session goes on as before."
         ),
     }[happened.event]
+
+
+def parts_words(minutes: Mapping[PhaseKind, int]) -> str:
+    """Return how long each part of a session is to be: "5 to settle, 40 for the infusion"."""
+    texts = {
+        PhaseKind.SETTLE: _("{count} to settle"),
+        PhaseKind.INFUSION: _("{count} for the infusion"),
+        PhaseKind.RECOVERY: _("{count} to rest"),
+    }
+    parts = (texts[kind].format(count=count) for kind, count in minutes.items() if count)
+    return ", ".join(parts) or _("Choose how many minutes")
 
 
 def ended_words(session: CalmSession) -> str:

@@ -29,7 +29,7 @@ def text(seat: Seat, name: str) -> str:
 
 def look(seat: Seat) -> None:
     """Let the timer look at the clock, as it does twice a second."""
-    seat.desktop.places.calm_model.look()
+    seat.desktop.places.calm.model.look()
     seat.settle()
 
 
@@ -113,14 +113,14 @@ def test_five_minutes_are_added_and_taken_while_there_is_room(running: Seat) -> 
     running.click("calm:shorter")
     assert "5 minutes, breathing" in running.words
     assert not is_enabled(running, "calm:shorter")
-    running.desktop.places.calm_model.shorten()
+    running.desktop.places.calm.model.shorten()
     assert "5 minutes, breathing" in running.words
 
     running.click("calm:longer")
     running.click("calm:longer")
     assert "15 minutes, breathing" in running.words
     for _ in range(120):
-        running.desktop.places.calm_model.lengthen()
+        running.desktop.places.calm.model.lengthen()
 
     assert not is_enabled(running, "calm:longer")
     assert "600 minutes, breathing" in running.words
