@@ -15,6 +15,7 @@ from app.domain.calm_phases import (
     PlannedPhase,
     PlanProblem,
     as_begun,
+    infusion_day,
     of_one_piece,
     plan_problem,
     single,
@@ -24,12 +25,8 @@ from app.domain.journal import SessionEnd
 from app.storage.codec import decode, encode
 from tests.support.calm_clock import NOON, BentClocks
 
-DAY: Final = (
-    PlannedPhase(kind=PhaseKind.SETTLE, minutes=5),
-    PlannedPhase(kind=PhaseKind.INFUSION, minutes=40),
-    PlannedPhase(kind=PhaseKind.RECOVERY, minutes=30),
-)
-"""An infusion day: three phases, 75 minutes."""
+DAY: Final = infusion_day(40)
+"""Three phases, 5, 40 and 30 minutes."""
 
 
 def at(minutes: float) -> Reading:
@@ -221,6 +218,8 @@ def test_a_file_without_phases_goes_on() -> None:
     [
         (DAY, None),
         (single(600), None),
+        (infusion_day(565), None),
+        (infusion_day(566), PlanProblem.TOO_LONG),
         ((), PlanProblem.NO_PHASE),
         (single(0), PlanProblem.PHASE_LENGTH),
         (single(601), PlanProblem.PHASE_LENGTH),
