@@ -240,3 +240,18 @@ def test_one_piece_may_last_any_number_of_seconds(seconds: float, minutes: int) 
     (phase,) = of_one_piece(seconds)
 
     assert (phase.seconds, phase.planned_minutes) == (seconds, minutes)
+
+
+def test_an_end_that_rounding_puts_off_is_there() -> None:
+    """Less than a millisecond away counts as reached, a tenth of a second does not."""
+    almost, before = at(5 - 0.0005 / 60), at(5 - 0.1 / 60)
+    last, before_last = at(75 - 0.0005 / 60), at(75 - 0.1 / 60)
+
+    assert (calm.phase_at(day(), before).number, calm.phase_at(day(), almost).number) == (0, 1)
+    assert [one.event for one in calm.advance(day(), almost)[1]] == [
+        Event.PHASE_ENDED,
+        Event.PHASE_BEGAN,
+    ]
+    assert calm.seconds_left(day(), before_last) == pytest.approx(0.1)
+    assert calm.seconds_left(day(), last) == 0
+    assert calm.advance(day(), last)[1][-1].event is Event.FINISHED
