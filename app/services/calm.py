@@ -1,12 +1,14 @@
 """Running one calm session: kept on disk while it runs, and in the journal when it is over."""
 
+from collections.abc import Sequence
+
 from app.domain import calm
 from app.domain.bells import Bells
 from app.domain.breathing import Pattern, without_holds
 from app.domain.calm import RunningSession
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event, Happening
-from app.domain.calm_phases import RunningPhase, Standing, as_begun, single
+from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun, single
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, SessionEnd
@@ -55,25 +57,22 @@ class CalmSessions:
 
     def start(self, minutes: int) -> RunningSession:
         """Start a session of *minutes*; one that is under way is ended first."""
-        return self.start_phases(as_begun(single(minutes)), COHERENT.id)
+        return self.start_phases(single(minutes))
 
     def start_phases(
         self,
-        phases: tuple[RunningPhase, ...],
-        pattern: str,
+        plan: Sequence[PlannedPhase],
         bells: Bells | None = None,
         *,
+        pattern: str = COHERENT.id,
         holds: bool = False,
     ) -> RunningSession:
-        """Start a session of *phases*, one at least; one that is under way is ended first.
+        """Start a session of the phases of *plan*; one that is under way is ended first.
 
-        *pattern* is the id of a breathing pattern, or QUIET.
+        *pattern* is the id of a breathing pattern, or QUIET. Raises ValueError with the name of
+        the PlanProblem for a plan that cannot be had, before anything else is done.
         """
-        self.end()
-        session_id, reading = record_id(self._token), self._clock.reading()
-        return self._keep(
-            calm.start_phases(session_id, phases, pattern, reading, bells, holds=holds)
-        )
+        return self._start(as_begun(plan), pattern, bells, holds=holds)
 
     def start_preset(self, preset: Preset) -> RunningSession:
         """Start a session of the patient's own; one that is under way is ended first.
@@ -81,7 +80,7 @@ class CalmSessions:
         Raises ValueError with the name of the PresetProblem, before anything else is done.
         """
         phases = self._own.choices.phases_of(preset)
-        return self.start_phases(phases, preset.pattern, preset.bells, holds=preset.holds)
+        return self._start(phases, preset.pattern, preset.bells, holds=preset.holds)
 
     def pause(self) -> None:
         """Let the session stand still."""
@@ -135,6 +134,15 @@ class CalmSessions:
         if self._running is None:
             return None
         return calm.phase_at(self._running, self._clock.reading())
+
+    def _start(
+        self, phases: tuple[RunningPhase, ...], pattern: str, bells: Bells | None, *, holds: bool
+    ) -> RunningSession:
+        self.end()
+        session_id, reading = record_id(self._token), self._clock.reading()
+        return self._keep(
+            calm.start_phases(session_id, phases, pattern, reading, bells, holds=holds)
+        )
 
     def _keep(self, session: RunningSession) -> RunningSession:
         self._running = session

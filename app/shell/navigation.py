@@ -14,14 +14,16 @@ from app.ui.widgets.page import Page
 class Place(Struct, frozen=True, kw_only=True):
     """Somewhere to go. ``under`` names the sidebar entry that is marked while it is shown.
 
-    ``is_alone`` hides the sidebar, for a page that wants the whole window. From a place that
-    ``is_aside`` BACK leads to the page before, which waits meanwhile as it is.
+    ``is_alone`` hides the sidebar, for a page that wants the whole window; one that ``is_dark``
+    has the whole screen, and nothing else is shown there. From a place that ``is_aside`` BACK
+    leads to the page before, which waits meanwhile as it is.
     """
 
     name: str
     build: Callable[[], Page]
     under: str
     is_alone: bool = False
+    is_dark: bool = False
     is_aside: bool = False
 
 

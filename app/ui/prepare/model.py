@@ -169,9 +169,7 @@ class PrepareModel(QObject):
             ride=self.infusion.ride if ride is None else ride,
             music=self.infusion.music if music is None else music,
         )
-        kept = self._infusions.keep_over(typed, self.infusion, sender=self)
-        # Somebody else may have removed the plan meanwhile. Words just typed weigh more than that.
-        self.infusion = kept or self._infusions.keep(typed, sender=self)
+        self.infusion = self._infusions.keep(typed, sender=self, over=self.infusion)
 
     def _mark(self, mark: Callable[[Infusion, Item], Step], item: Item) -> None:
         self.flush()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.calm_phases import as_begun, single
+from app.domain.calm_phases import single
 from app.domain.journal import CalmSession, SessionEnd
 from app.domain.patterns import QUIET
 from app.ui.calm.words import left_words
@@ -92,7 +92,7 @@ def test_a_session_wants_the_whole_window_and_keeps_help_near(running: Seat) -> 
 
 def test_a_quiet_session_has_a_circle_that_stays(seat: Seat) -> None:
     """There is nothing to follow with the breath."""
-    seat.desktop.program.calm.start_phases(as_begun(single(10)), QUIET)
+    seat.desktop.program.calm.start_phases(single(10), pattern=QUIET)
     model = seat.desktop.places.calm_model
 
     before = model.breath()

@@ -8,7 +8,7 @@ from app.domain.bells import Bells
 from app.domain.breathing import without_holds
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event
-from app.domain.calm_phases import as_begun, infusion_day, single
+from app.domain.calm_phases import infusion_day, single
 from app.domain.journal import SessionEnd, SessionNote
 from app.domain.patterns import BOX, COHERENT, FOUR_SEVEN_EIGHT, QUIET, OwnPattern
 from tests.support.day import Day
@@ -86,7 +86,7 @@ def test_a_session_can_be_paused_and_made_longer(day: Day) -> None:
 def test_an_infusion_day_goes_through_its_phases(day: Day) -> None:
     """Closed and opened between them; what really ran is in the journal."""
     calm = day.program.calm
-    calm.start_phases(as_begun(infusion_day(40)), QUIET, Bells(phase_ends=True))
+    calm.start_phases(infusion_day(40), Bells(phase_ends=True), pattern=QUIET)
     assert calm.pattern is None
     day.clock.advance(minutes=2)
     calm.skip()
@@ -117,6 +117,8 @@ def test_a_preset_that_cannot_be_had_ends_nothing(day: Day) -> None:
 
     with pytest.raises(ValueError, match="no_phase"):
         calm.start_preset(preset("box"))
+    with pytest.raises(ValueError, match="too_long"):
+        calm.start_phases(infusion_day(600))
 
     assert calm.running == running
 
