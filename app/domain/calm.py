@@ -42,6 +42,7 @@ STEP_MINUTES: Final = 5
 class RunningSession(Record, frozen=True, kw_only=True):
     """A session under way; kept in the state folder so that closing the program ends nothing.
 
+    ``pattern`` is the id of a breathing pattern, ``holds`` whether its holds are on.
     ``left`` and ``length`` are seconds; ``length`` is the whole session with what was added.
     ``slept_seconds`` were slept by the computer until the anchor, pauses left out;
     ``slept_told`` of them have been reported. Of the phases, so many are ``phases_over`` and
@@ -60,6 +61,7 @@ class RunningSession(Record, frozen=True, kw_only=True):
     pauses: Annotated[int, Meta(ge=0)] = 0
     slept_seconds: Seconds = 0.0
     slept_told: Seconds = 0.0
+    holds: bool = False
     phases: tuple[RunningPhase, ...] = ()
     phases_over: Annotated[int, Meta(ge=0)] = 0
     bells: Bells = Bells()
@@ -86,6 +88,8 @@ def start_phases(
     pattern: str,
     reading: Reading,
     bells: Bells | None = None,
+    *,
+    holds: bool = False,
 ) -> RunningSession:
     """Return a session of *phases*, one at least, that starts at *reading*."""
     now = reading.wall.replace(microsecond=0)
@@ -100,6 +104,7 @@ def start_phases(
         anchor=reading,
         left=length,
         length=length,
+        holds=holds,
         phases=phases,
         bells=Bells() if bells is None else bells,
     )

@@ -30,3 +30,28 @@ class BreathingWords(Part, frozen=True, kw_only=True):
     def sentence(self, sentence_id: str) -> str:
         """Return the sentence of that id; KeyError if there is none."""
         return {one.id: one.text for one in self.sentences}[sentence_id]
+
+
+class ScriptStep(Part, frozen=True, kw_only=True):
+    """One step of a script, read at one's own pace."""
+
+    text: str
+    source: str
+
+
+class Script(Part, frozen=True, kw_only=True):
+    """A calm practice in words: its name, what it is, and its steps in their order."""
+
+    key: ClassVar[str | None] = "id"
+
+    id: str
+    title: str
+    text: str
+    source: str
+    steps: tuple[ScriptStep, ...]
+
+
+class Scripts(Part, frozen=True, kw_only=True):
+    """Every script that ships."""
+
+    scripts: tuple[Script, ...]

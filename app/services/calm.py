@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from app.domain import calm
 from app.domain.bells import Bells
-from app.domain.breathing import Pattern
+from app.domain.breathing import Pattern, without_holds
 from app.domain.calm import RunningSession
+from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event, Happening
-from app.domain.calm_phases import PlannedPhase, Standing, as_begun, single
+from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun, single
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, SessionEnd
-from app.domain.patterns import COHERENT
+from app.domain.patterns import COHERENT, pattern_of
+from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind
 from app.services.journal import Journal
 from app.storage.running_repository import RunningRepository
@@ -22,13 +24,16 @@ class CalmSessions:
 
     def __init__(
         self,
+        *,
         repository: RunningRepository,
+        own: OwnCalm,
         journal: Journal,
         clock: Clock,
         token: NewToken,
         changes: Changes,
     ) -> None:
         self._repository = repository
+        self._own = own
         self._journal = journal
         self._clock = clock
         self._token = token
@@ -41,26 +46,41 @@ class CalmSessions:
         return self._running
 
     @property
-    def pattern(self) -> Pattern:
-        """The breathing pattern of the session."""
-        return COHERENT
+    def pattern(self) -> Pattern | None:
+        """The breathing pattern of the session, as it is breathed; none in a quiet one."""
+        if self._running is None:
+            return COHERENT
+        pattern = pattern_of(self._running.pattern, self._own.choices.patterns)
+        if pattern is None or self._running.holds:
+            return pattern
+        return without_holds(pattern)
 
     def start(self, minutes: int) -> RunningSession:
         """Start a session of *minutes*; one that is under way is ended first."""
         return self.start_phases(single(minutes))
 
     def start_phases(
-        self, plan: Sequence[PlannedPhase], bells: Bells | None = None
+        self,
+        plan: Sequence[PlannedPhase],
+        bells: Bells | None = None,
+        *,
+        pattern: str = COHERENT.id,
+        holds: bool = False,
     ) -> RunningSession:
         """Start a session of the phases of *plan*; one that is under way is ended first.
 
-        Raises ValueError for a plan that cannot be had, before anything else is done.
+        *pattern* is the id of a breathing pattern, or QUIET. Raises ValueError with the name of
+        the PlanProblem for a plan that cannot be had, before anything else is done.
         """
-        phases = as_begun(plan)
-        self.end()
-        session_id = record_id(self._token)
-        reading = self._clock.reading()
-        return self._keep(calm.start_phases(session_id, phases, COHERENT.id, reading, bells))
+        return self._start(as_begun(plan), pattern, bells, holds=holds)
+
+    def start_preset(self, preset: Preset) -> RunningSession:
+        """Start a session of the patient's own; one that is under way is ended first.
+
+        Raises ValueError with the name of the PresetProblem, before anything else is done.
+        """
+        phases = self._own.choices.phases_of(preset)
+        return self._start(phases, preset.pattern, preset.bells, holds=preset.holds)
 
     def pause(self) -> None:
         """Let the session stand still."""
@@ -114,6 +134,15 @@ class CalmSessions:
         if self._running is None:
             return None
         return calm.phase_at(self._running, self._clock.reading())
+
+    def _start(
+        self, phases: tuple[RunningPhase, ...], pattern: str, bells: Bells | None, *, holds: bool
+    ) -> RunningSession:
+        self.end()
+        session_id, reading = record_id(self._token), self._clock.reading()
+        return self._keep(
+            calm.start_phases(session_id, phases, pattern, reading, bells, holds=holds)
+        )
 
     def _keep(self, session: RunningSession) -> RunningSession:
         self._running = session

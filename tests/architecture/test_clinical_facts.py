@@ -286,6 +286,14 @@ CAUTIONS = {
     ),
 }
 
+PROMISE = re.compile(
+    r"\b(help|calm|relax|sooth|ease|heal|cure|safe)\w*|\b(better|best|will|must|should|always)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who promises or presses."""
+
+COUNTED = r"[Nn]ame (\w+) things? (?:that )?you can (\w+)"
+
 CRISIS_LINES = {
     "US": ("911", "988", "741741"),
     "CA": ("911", "988"),
@@ -397,6 +405,45 @@ def test_a_list_tells_its_facts_and_no_others(
     """Each by its id; a new line, or one that is gone, is decided here."""
     assert untold(facts, told) == []
     assert without_a_fact(facts, told) == set()
+
+
+def test_a_script_is_short_and_says_only_what_to_notice_or_do() -> None:
+    """Three of them, in short steps: nothing claims that it helps, calms or cures."""
+    scripts = {script.id: script for script in CONTENT.scripts}
+
+    assert list(scripts) == ["grounding", "body_scan", "muscle_relaxation"]
+    for script in scripts.values():
+        assert 5 <= len(script.steps) <= 10
+        assert max(len(step.text) for step in script.steps) <= 110
+        words = " ".join((script.title, script.text, *(step.text for step in script.steps)))
+        assert PROMISE.search(words) is None
+
+
+def test_counting_down_goes_from_five_to_one() -> None:
+    """See, feel, hear, smell, taste."""
+    (grounding, *_others) = CONTENT.scripts
+    found = [re.search(COUNTED, step.text) for step in grounding.steps[:5]]
+
+    assert [(one[1], one[2]) for one in found if one is not None] == [
+        ("five", "see"),
+        ("four", "feel"),
+        ("three", "hear"),
+        ("two", "smell"),
+        ("one", "taste"),
+    ]
+
+
+@pytest.mark.parametrize("script", ["body_scan", "muscle_relaxation"])
+def test_wherever_hands_arms_or_shoulders_are_named_the_line_is_minded(script: str) -> None:
+    """And before anything is tensed it is said once for all of it."""
+    steps = next(one.steps for one in CONTENT.scripts if one.id == script)
+
+    moved = [step for step in steps if re.search(r"\b(hands?|arms?)\b|Shoulders:", step.text)]
+
+    assert moved
+    assert all("line" in step.text for step in moved)
+    assert all(step.source == "cannula_arm" for step in moved)
+    assert script == "body_scan" or moved[0] is steps[0]
 
 
 def test_every_breathing_pattern_has_its_words_and_its_seconds() -> None:

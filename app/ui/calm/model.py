@@ -11,6 +11,7 @@ from app.domain.calm_events import OF_THE_COMPUTER, Happening
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase
 from app.domain.journal import CalmSession
 from app.services.calm import CalmSessions
+from app.ui.widgets.breath import STILL
 
 LOOK_EVERY_MS: Final = 500
 
@@ -53,8 +54,9 @@ class CalmModel(QObject):
         return self._sessions.seconds_run() / running.length if running and running.length else 0.0
 
     def breath(self) -> Breath:
-        """Return where in the breath we are."""
-        return position(self._sessions.pattern, self._sessions.seconds_run())
+        """Return where in the breath we are; nothing moves in a quiet session."""
+        pattern = self._sessions.pattern
+        return STILL if pattern is None else position(pattern, self._sessions.seconds_run())
 
     @property
     def can_shorten(self) -> bool:

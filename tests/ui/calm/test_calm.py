@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.calm_phases import single
 from app.domain.journal import CalmSession, SessionEnd
+from app.domain.patterns import QUIET
 from app.ui.calm.words import left_words
 from app.ui.widgets.breath import BreathCircle
 from tests.support import lint
@@ -86,6 +88,17 @@ def test_a_session_wants_the_whole_window_and_keeps_help_near(running: Seat) -> 
 
     assert running.here == "help"
     assert running.desktop.window.sidebar.isVisible()
+
+
+def test_a_quiet_session_has_a_circle_that_stays(seat: Seat) -> None:
+    """There is nothing to follow with the breath."""
+    seat.desktop.program.calm.start_phases(single(10), pattern=QUIET)
+    model = seat.desktop.places.calm.model
+
+    before = model.breath()
+    seat.clock.advance(seconds=3)
+
+    assert model.breath() == before
 
 
 def test_pause_stands_still_and_goes_on(running: Seat) -> None:

@@ -148,3 +148,13 @@ def test_counted_minutes_leave_pauses_out() -> None:
 
     assert rung(happened) == [600, 900, 1200]
     assert happened[-1].at == NOON + timedelta(seconds=1500)
+
+
+def test_points_that_rounding_parts_ring_once_and_in_time() -> None:
+    """Sums of seconds are not exact: a moment less than a millisecond away is there."""
+    every = Bells(phase_ends=True, every_minutes=5)
+    parted = (300.0000001, 1200.0)
+
+    assert len(bells_between(every, parted, 0, 400)) == 1
+    assert bells_between(every, ENDS, 0, 299.9995) == (300,)
+    assert bells_between(every, ENDS, 299.9995, 400) == ()

@@ -15,6 +15,7 @@ from app.domain.calm_phases import (
     PlannedPhase,
     PlanProblem,
     as_begun,
+    infusion_day,
     of_one_piece,
     plan_problem,
     single,
@@ -24,12 +25,8 @@ from app.domain.journal import SessionEnd
 from app.storage.codec import decode, encode
 from tests.support.calm_clock import NOON, BentClocks
 
-DAY: Final = (
-    PlannedPhase(kind=PhaseKind.SETTLE, minutes=5),
-    PlannedPhase(kind=PhaseKind.INFUSION, minutes=40),
-    PlannedPhase(kind=PhaseKind.RECOVERY, minutes=30),
-)
-"""An infusion day: three phases, 75 minutes."""
+DAY: Final = infusion_day(40)
+"""Three phases, 5, 40 and 30 minutes."""
 
 
 def at(minutes: float) -> Reading:
@@ -221,6 +218,8 @@ def test_a_file_without_phases_goes_on() -> None:
     [
         (DAY, None),
         (single(600), None),
+        (infusion_day(565), None),
+        (infusion_day(566), PlanProblem.TOO_LONG),
         ((), PlanProblem.NO_PHASE),
         (single(0), PlanProblem.PHASE_LENGTH),
         (single(601), PlanProblem.PHASE_LENGTH),
@@ -241,3 +240,18 @@ def test_one_piece_may_last_any_number_of_seconds(seconds: float, minutes: int) 
     (phase,) = of_one_piece(seconds)
 
     assert (phase.seconds, phase.planned_minutes) == (seconds, minutes)
+
+
+def test_an_end_that_rounding_puts_off_is_there() -> None:
+    """Less than a millisecond away counts as reached, a tenth of a second does not."""
+    almost, before = at(5 - 0.0005 / 60), at(5 - 0.1 / 60)
+    last, before_last = at(75 - 0.0005 / 60), at(75 - 0.1 / 60)
+
+    assert (calm.phase_at(day(), before).number, calm.phase_at(day(), almost).number) == (0, 1)
+    assert [one.event for one in calm.advance(day(), almost)[1]] == [
+        Event.PHASE_ENDED,
+        Event.PHASE_BEGAN,
+    ]
+    assert calm.seconds_left(day(), before_last) == pytest.approx(0.1)
+    assert calm.seconds_left(day(), last) == 0
+    assert calm.advance(day(), last)[1][-1].event is Event.FINISHED

@@ -1,6 +1,8 @@
 """Names on screen, the content that ships, and the system's clock."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
@@ -88,6 +90,17 @@ def test_the_system_clock_tells_one_time_in_three_ways() -> None:
     assert second.boot_seconds > second.awake_seconds - 1  # they are read one after the other
     assert first.boot_id == second.boot_id != ""
     assert isinstance(clock.zone(), str)
+
+
+def test_a_system_without_a_name_for_its_boot_is_told_by_the_minute(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A container may hide it; a session still goes on from one look to the next."""
+    monkeypatch.setattr("app.services.system_clock._BOOT_ID", tmp_path / "nothing")
+
+    name = SystemClock().reading().boot_id
+
+    assert re.fullmatch(r"started-\d+", name)
 
 
 def test_an_odd_zone_file_does_not_stop_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
