@@ -13,6 +13,7 @@ from app.ui.widgets.page import Page
 if TYPE_CHECKING:
     from app.ui.calm.eyes_closed_model import EyesClosedModel
     from app.ui.calm.model import CalmModel
+    from app.ui.calm.parts import Parts
 
 
 class CalmPlaces(QObject):
@@ -56,7 +57,14 @@ class CalmPlaces(QObject):
         """The timer: one for all pages, because it goes on wherever the patient is."""
         from app.ui.calm.model import CalmModel
 
-        return CalmModel(self._program.calm)
+        return CalmModel(self._program.calm, self._program.own_calm)
+
+    @cached_property
+    def _parts(self) -> "Parts":
+        from app.ui.calm.parts import Parts
+
+        program = self._program
+        return Parts(program.infusions, program.content, program.clock, self)
 
     @cached_property
     def _eyes_closed_model(self) -> "EyesClosedModel":
@@ -64,16 +72,16 @@ class CalmPlaces(QObject):
 
         program = self._program
         return EyesClosedModel(
-            self.model,
-            infusions=program.infusions,
-            content=program.content,
-            clock=program.clock,
+            self.model, self._parts, infusions=program.infusions, content=program.content
         )
 
     def _calm(self) -> Page:
         from app.ui.calm.page import CalmPage
+        from app.ui.calm.start_model import StartModel
 
-        return CalmPage(self._theme, self.model, self._program.content)
+        program = self._program
+        model = StartModel(self.model, self._parts, own=program.own_calm, changes=program.changes)
+        return CalmPage(self._theme, model, program.content)
 
     def _running(self) -> Page:
         from app.ui.calm.running_page import RunningPage

@@ -1,26 +1,19 @@
 """Before a session with closed eyes: what the key does, how to leave, and how long it takes."""
 
-from typing import Final
-
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.calm_phases import PhaseKind
 from app.i18n import _
 from app.ui.calm.eyes_closed_model import EyesClosedModel
-from app.ui.calm.words import parts_words
+from app.ui.calm.parts_fold import PartsFold
 from app.ui.dates import minutes_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.check import Switch
-from app.ui.widgets.editors import number_edit
 from app.ui.widgets.page import Page
-from app.ui.widgets.rows import Fold, Row
-
-LONGEST: Final = {PhaseKind.SETTLE: 60, PhaseKind.INFUSION: 300, PhaseKind.RECOVERY: 240}
-"""Minutes; together they are no longer than a session may be."""
+from app.ui.widgets.rows import Row
 
 
 class EyesClosedStartPage(Page):
@@ -53,18 +46,7 @@ class EyesClosedStartPage(Page):
         lock.add(self._dark)
         lock.add_rule()
         lock.add(self._leave)
-        self._editors = {
-            kind: number_edit(f"eyes_closed:{kind.value}", 0, LONGEST[kind]) for kind in LONGEST
-        }
-        self._parts = {kind: Row(theme, trailing=one) for kind, one in self._editors.items()}
-        parts = QWidget()
-        rows = QVBoxLayout(parts)
-        rows.setContentsMargins(0, theme.px(4), 0, 0)
-        rows.setSpacing(theme.px(8))
-        for row in self._parts.values():
-            rows.addWidget(row)
-        self._length = Fold(theme, parts)
-        self._length.button.setObjectName("eyes_closed:length")
+        self._length = PartsFold(theme, self._model.parts, "eyes_closed")
         self._breath = Switch(theme)
         self._breath.setObjectName("eyes_closed:breath")
         self._breath_row = Row(theme, "wind", trailing=self._breath)
@@ -89,8 +71,6 @@ class EyesClosedStartPage(Page):
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
         self._try.clicked.connect(self._ask)
-        for editor in self._editors.values():
-            editor.valueChanged.connect(self._choose)
         self._breath.clicked.connect(self._choose_words)
         self._intention.clicked.connect(self._choose_words)
         self._write.clicked.connect(self._write_intention)
@@ -121,14 +101,6 @@ class EyesClosedStartPage(Page):
                 " cannot stop it. Help now stays on F1."
             ),
         )
-        for kind, title in (
-            (PhaseKind.SETTLE, _("Minutes to settle")),
-            (PhaseKind.INFUSION, _("Minutes for the infusion")),
-            (PhaseKind.RECOVERY, _("Minutes to rest")),
-        ):
-            self._parts[kind].set_texts(title)
-            self._editors[kind].setAccessibleName(title)
-        self._length.set_title(_("Length"))
         self._breath_row.set_texts(_("Breathing words"), self._model.breathing_note)
         self._write.setText(_("Write one"))
         self._back.setText(_("Back to Calm"))
@@ -136,13 +108,7 @@ class EyesClosedStartPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        minutes = self._model.minutes
-        self._length.set_summary(parts_words(minutes))
-        for kind, editor in self._editors.items():
-            if editor.value() != minutes[kind]:
-                editor.blockSignals(True)
-                editor.setValue(minutes[kind])
-                editor.blockSignals(False)
+        self._length.show_parts()
         words = self._model.words
         self._intention_row.setVisible(bool(words))
         self._intention_row.set_texts(_("Show my intention"), words)
@@ -152,15 +118,9 @@ class EyesClosedStartPage(Page):
         )
         self._breath.setChecked(self._model.says_breath)
         self._intention.setChecked(self._model.shows_intention)
-        total = sum(minutes.values())
+        total = sum(self._model.parts.minutes.values())
         self.bar.set_primary("play", _("Start {minutes}").format(minutes=minutes_name(total)))
-        self._start.setEnabled(self._model.can_start)
-
-    @Slot()
-    def _choose(self) -> None:
-        for kind, editor in self._editors.items():
-            if editor.value() != self._model.minutes[kind]:
-                self._model.choose_minutes(kind, editor.value())
+        self._start.setEnabled(self._model.parts.can_start)
 
     @Slot()
     def _choose_words(self) -> None:

@@ -9,8 +9,7 @@ from app.domain.calm import STEP_MINUTES
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _
 from app.ui.calm.model import CalmModel
-from app.ui.calm.words import breath_words, ended_words, left_words
-from app.ui.dates import minutes_name
+from app.ui.calm.words import breath_words, ended_words, left_words, running_words
 from app.ui.route import Route
 from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme
@@ -78,6 +77,8 @@ class RunningPage(Page):
         self._pause.setObjectName("calm:pause")
         self._longer = SecondaryButton(self._night)
         self._longer.setObjectName("calm:longer")
+        self._next = SecondaryButton(self._night)
+        self._next.setObjectName("calm:next")
         self._end = SecondaryButton(self._night)
         self._end.setObjectName("calm:end")
         self._check_in = SecondaryButton(self._night, "notebook-pen")
@@ -103,6 +104,7 @@ class RunningPage(Page):
             self._shorter,
             self._pause,
             self._longer,
+            self._next,
             self._end,
             self._check_in,
             self._done,
@@ -145,6 +147,7 @@ class RunningPage(Page):
         self._shorter.clicked.connect(self._model.shorten)
         self._pause.clicked.connect(self._model.pause_or_resume)
         self._longer.clicked.connect(self._model.lengthen)
+        self._next.clicked.connect(self._model.skip)
         self._end.clicked.connect(self._model.end)
         self._check_in.clicked.connect(self._open_check_in)
         self._done.clicked.connect(self._go_away)
@@ -160,6 +163,7 @@ class RunningPage(Page):
         ):
             button.setText(sign.format(count=STEP_MINUTES))
             button.setAccessibleName(name.format(count=STEP_MINUTES))
+        self._next.setText(_("Next part"))
         self._end.setText(_("End"))
         self._check_in.setText(_("Check in"))
         self._done.setText(_("Done"))
@@ -182,7 +186,6 @@ class RunningPage(Page):
             self._circle.rest()
             self._circle.set_progress(None if self._ended is None else 1.0)
             return
-        self._circle.set_words(breath_words())
         self._show_running(paused=running.paused, minutes=round(running.length / 60))
 
     def _show_only(self, *, runs: bool) -> None:
@@ -198,26 +201,33 @@ class RunningPage(Page):
         for widget in while_it_runs:
             widget.setVisible(runs)
         self._what.setVisible(runs and self.room >= LINKS_ALONE)
+        self._next.setVisible(runs and self._model.has_next)
         self._check_in.setVisible(not runs)
         self._done.setVisible(not runs)
 
     def _show_running(self, *, paused: bool, minutes: int) -> None:
-        length = minutes_name(minutes)
-        self._what.setText(
-            _("{minutes}, paused").format(minutes=length)
-            if paused
-            else _("{minutes}, breathing").format(minutes=length)
-        )
+        part, is_paced = self._model.part, self._model.is_paced
+        if part is not None:
+            words = running_words(part, minutes, is_paced=is_paced, is_paused=paused)
+            self._what.setText(words)
+        self._next.setVisible(self._model.has_next)
         self._time.setText(left_words(self._model.seconds_left))
         self._pause.setText(_("Go on") if paused else _("Pause"))
         self._pause.set_icon("play" if paused else "pause")
         self._shorter.setEnabled(self._model.can_shorten)
         self._longer.setEnabled(self._model.can_lengthen)
         self._circle.set_progress(self._model.progress)
-        if not paused and not self._circle.is_moving:
-            self._circle.breathe(self._model.breath)
+        self._show_breath(paused=paused, is_paced=is_paced)
+
+    def _show_breath(self, *, paused: bool, is_paced: bool) -> None:
+        """Let the circle breathe while there is a breath to follow; in quiet it is still."""
+        self._circle.set_words(breath_words() if is_paced else {})
+        if not is_paced:
+            self._circle.rest()
         elif paused:
             self._circle.pause()
+        elif not self._circle.is_moving:
+            self._circle.breathe(self._model.breath)
 
     @Slot(CalmSession)
     def _show_end(self, session: CalmSession) -> None:
@@ -231,8 +241,7 @@ class RunningPage(Page):
 
     @Slot()
     def _toggle_time(self) -> None:
-        self._model.shows_time = not self._model.shows_time
-        self._show()
+        self._model.choose_shows_time(not self._model.shows_time)
 
     @Slot()
     def _close_eyes(self) -> None:

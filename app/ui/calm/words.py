@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.breathing import Phase
 from app.domain.calm_events import Event, Happening
-from app.domain.calm_phases import PhaseKind
+from app.domain.calm_phases import PhaseKind, Standing
 from app.domain.journal import CalmSession
 from app.i18n import _
 from app.ui.dates import minutes_name, time_name
@@ -46,6 +46,27 @@ def parts_words(minutes: Mapping[PhaseKind, int]) -> str:
     }
     parts = (texts[kind].format(count=count) for kind, count in minutes.items() if count)
     return ", ".join(parts) or _("Choose how many minutes")
+
+
+def parts_sum(minutes: Mapping[PhaseKind, int]) -> str:
+    """Return the lengths of the parts alone: "5 + 40 + 30"."""
+    return " + ".join(str(count) for count in minutes.values() if count) or "0"
+
+
+def running_words(part: Standing, minutes: int, *, is_paced: bool, is_paused: bool) -> str:
+    """Return what is going on: "10 minutes, breathing", "Settling, 1 of 3, paused"."""
+    kinds = {
+        PhaseKind.SETTLE: _("Settling"),
+        PhaseKind.INFUSION: _("Infusion"),
+        PhaseKind.RECOVERY: _("Rest"),
+    }
+    name = kinds.get(part.phase.kind)
+    if name is None:
+        name = minutes_name(minutes)
+        if not is_paused:
+            kind = _("breathing") if is_paced else _("quiet")
+            return _("{what}, {how}").format(what=name, how=kind)
+    return _("{what}, paused").format(what=name) if is_paused else name
 
 
 def ended_words(session: CalmSession) -> str:

@@ -101,7 +101,7 @@ def test_a_session_of_no_minutes_cannot_be_started(seat: Seat) -> None:
     seat.go("eyes_closed_start")
     for kind in PhaseKind:
         if kind is not PhaseKind.SINGLE:
-            seat.desktop.places.calm._eyes_closed_model.choose_minutes(kind, 0)
+            seat.desktop.places.calm._parts.choose(kind, 0)
 
     start = page_of(seat).findChild(QWidget, "eyes_closed:start")
     assert start is not None
@@ -331,14 +331,20 @@ def test_the_card_says_what_is_known(seat: Seat, name: str, days: int, who: str)
 def test_nothing_is_shown_unless_it_is_wanted(dark: Seat) -> None:
     """The intention on one line, and the breath in a word."""
     assert "Let it come" not in shown(dark)
-    model = dark.desktop.places.calm._eyes_closed_model
+    assert "Breathe" not in shown(dark)
+    dark.desktop.program.calm.end()
+    dark.go("eyes_closed_start")
 
-    model.shows_intention = model.says_breath = True
-    dark.desktop.places.calm.model.look()
-    dark.settle()
+    dark.click("eyes_closed:intention")
+    dark.click("eyes_closed:breath")
+    dark.click("eyes_closed:start")
 
     assert "Let it come, let it go" in shown(dark)
     assert "Breathe in" in shown(dark)
+    dark.desktop.program.calm.pause()
+    dark.desktop.places.calm.model.look()
+    dark.settle()
+    assert "Breathe in" not in shown(dark)
 
 
 def test_both_are_chosen_before_it_starts(seat: Seat) -> None:
