@@ -11,6 +11,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 os.environ.pop("DISPLAY", None)
 os.environ.pop("WAYLAND_DISPLAY", None)
+os.environ["PULSE_SERVER"] = "unix:/nowhere"  # silence, and no server that starts by itself
 for _variable in [name for name in os.environ if name.startswith("SOFT_LANDING_")]:
     del os.environ[_variable]
 _HOME = tempfile.TemporaryDirectory(prefix="soft-landing-home-")

@@ -1,0 +1,1 @@
+"""Everything that is heard: ambience, the patient's own music, cues and the call."""

@@ -1,0 +1,48 @@
+"""The guarded way to Qt's multimedia part: what needs it, or why it is not there."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from app.ui.sound.kinds import FIRST_VOLUME, SoundProblem
+
+if TYPE_CHECKING:
+    from app.ui.sound.ambience import AmbienceChannel
+    from app.ui.sound.cues import Cues
+    from app.ui.sound.music import MusicChannel
+    from app.ui.sound.outputs import Outputs
+
+
+class Equipment(NamedTuple):
+    """What makes sound; all of it belongs to the parent it was made for."""
+
+    outputs: "Outputs"
+    ambience: "AmbienceChannel"
+    music: "MusicChannel"
+    cues: "Cues"
+    can_play_files: bool
+
+
+def set_up(chosen: str | None, parent: QObject) -> Equipment | SoundProblem:
+    """Load QtMultimedia and return what plays on the output *chosen*, or why there is nothing.
+
+    This is the only door to it: it takes a fifth of a second, and fails where libpulse0 is
+    missing, so nothing of it is imported before somebody wants to hear something.
+    """
+    try:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        from app.ui.sound.ambience import AmbienceChannel
+        from app.ui.sound.cues import Cues
+        from app.ui.sound.music import MusicChannel
+        from app.ui.sound.outputs import Outputs
+    except ImportError:
+        return SoundProblem.NO_LIBRARY
+    outputs = Outputs(chosen, parent)
+    return Equipment(
+        outputs,
+        AmbienceChannel(outputs, FIRST_VOLUME, parent),
+        MusicChannel(outputs, FIRST_VOLUME, parent),
+        Cues(outputs, parent),
+        QMediaPlayer().isAvailable(),
+    )

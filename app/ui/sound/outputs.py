@@ -1,0 +1,107 @@
+"""Where sound comes out: the devices, the one that was chosen, and whether it can be reached."""
+
+import re
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal, Slot
+from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QMediaDevices
+
+from app.ui.sound.lifeline import Lifeline
+
+_WORN: Final = re.compile(r"(?i)head(phone|set)|ear(phone|bud|pod)|airpod|kopfhörer|casque")
+_BUILT_IN: Final = re.compile(
+    r"(?i)speaker|built.?in|internal|analog|lautsprecher|intern|haut.?parleur|altavo|altoparl"
+)
+"""What systems call the speakers of a computer; elsewhere the usual output has to do."""
+
+
+class Output(NamedTuple):
+    """A device that sound can be sent to."""
+
+    id: str
+    """The system's own name for it: the same after a restart."""
+    name: str
+    """The system's words for it."""
+    is_usual: bool
+    """Whether the system sends sound there unless told otherwise."""
+
+
+class Outputs(QObject):
+    """The devices there are now. ``changed`` says that the devices, or the usual one, changed."""
+
+    changed = Signal()
+
+    def __init__(self, chosen: str | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chosen = chosen
+        self._lifeline = Lifeline()
+        self._is_anchored = False
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._look_again)
+        self._anchor()
+
+    @property
+    def listed(self) -> tuple[Output, ...]:
+        """Every device, in the system's order."""
+        return tuple(
+            Output(_id(device), device.description(), device.isDefault())
+            for device in QMediaDevices.audioOutputs()
+        )
+
+    @property
+    def device(self) -> QAudioDevice:
+        """The device to play on: the chosen one, else the usual one; a null device without any."""
+        return self._wanted() or QMediaDevices.defaultAudioOutput()
+
+    @property
+    def chosen_is_missing(self) -> bool:
+        """Whether a device was chosen that is not there now."""
+        return self._chosen is not None and self._wanted() is None
+
+    @property
+    def speakers(self) -> QAudioDevice:
+        """The speakers of the computer, where they can be told from what is worn on the head."""
+        for device in QMediaDevices.audioOutputs():
+            name = device.description()
+            if _BUILT_IN.search(name) and not _WORN.search(name):
+                return device
+        return self.device
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the sound server is gone, so that no output may be opened now."""
+        return self._lifeline.is_cut
+
+    def choose(self, chosen: str | None) -> None:
+        """Play on the device with the id *chosen*, or on the usual one."""
+        self._chosen = chosen
+        self.changed.emit()
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._anchor()
+        self.changed.emit()
+
+    def _wanted(self) -> QAudioDevice | None:
+        every = QMediaDevices.audioOutputs()
+        return next((device for device in every if _id(device) == self._chosen), None)
+
+    def _anchor(self) -> None:
+        """Have Qt's connection for playing made by this thread.
+
+        It is made with the first output, and belongs to the thread that opens that one. If a
+        player did, the connection would not come back after its thread has ended.
+        """
+        device = QMediaDevices.defaultAudioOutput()
+        if self._is_anchored or device.isNull() or self.is_cut_off:
+            return
+        nothing = QBuffer()
+        nothing.open(QIODevice.OpenModeFlag.ReadOnly)
+        sink = QAudioSink(device, device.preferredFormat())
+        sink.start(nothing)
+        sink.stop()
+        self._is_anchored = not self.is_cut_off
+
+
+def _id(device: QAudioDevice) -> str:
+    return bytes(device.id().data()).decode("utf-8", "backslashreplace")
