@@ -31,13 +31,14 @@ _R = TypeVar("_R", bound=Record)
 
 
 class Ambience(Enum):
-    """The sounds that ship with the program."""
+    """The sounds that ship with the program, by the names of their files; or none of them."""
 
     RAIN = "rain"
     OCEAN = "ocean"
     BROWN = "brown"
     PINK = "pink"
     BOWL = "bowl"
+    SILENCE = "silence"
 
 
 class SoundProblem(Enum):
@@ -60,13 +61,14 @@ class PresetProblem(Enum):
 
 
 class Sound(Part, frozen=True, kw_only=True):
-    """What is heard in a session; no ``ambience`` is silence, unless there is music.
+    """What is heard in a session: an ``ambience``, and ``tones`` for the breath.
 
     ``volume`` goes from 0 to 1. It comes within ``fade_in_seconds`` and goes within
     ``fade_out_seconds``: nothing is sudden.
     """
 
-    ambience: Ambience | None = None
+    ambience: Ambience = Ambience.RAIN
+    tones: bool = True
     volume: Annotated[float, Meta(ge=0, le=1)] = 0.4
     fade_in_seconds: Annotated[float, Meta(ge=0, le=LONGEST_FADE_IN)] = 4.0
     fade_out_seconds: Annotated[float, Meta(ge=0, le=LONGEST_FADE_OUT)] = 30.0

@@ -30,7 +30,7 @@ def test_nothing_chosen_is_quiet_and_hides_the_clock() -> None:
     choices = CalmChoices()
 
     assert choices.sound == Sound(volume=0.4, fade_in_seconds=4, fade_out_seconds=30)
-    assert choices.sound.ambience is None
+    assert choices.sound.ambience is Ambience.RAIN
     assert choices.sound.problem is None
     assert choices.hide_clock
     assert PRESET.pattern == QUIET
