@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
+from app.domain.calm_phases import PhaseRun
 from app.domain.effects import EffectNote, Severity
 from app.domain.records import Moment, Part, Record
 
@@ -153,7 +154,13 @@ class CalmSession(Record, frozen=True, kw_only=True):
     """Whole minutes that really ran, pauses left out."""
     pattern: str
     end: SessionEnd
+    phases: tuple[PhaseRun, ...] = ()
+    """What became of each phase; left out for a session of one piece."""
     paused_seconds: Annotated[int, Meta(ge=0)] = 0
+    pauses: Annotated[int, Meta(ge=0)] = 0
+    """How often it was paused; missing in files of earlier versions."""
+    slept_seconds: Annotated[int, Meta(ge=0)] = 0
+    """How long the computer slept while the session ran, where the system can tell."""
     notes: tuple[SessionNote, ...] = ()
 
     @property

@@ -1,11 +1,19 @@
 """Running one calm session: kept on disk while it runs, and in the journal when it is over."""
 
+from collections.abc import Sequence
+
 from app.domain import calm
-from app.domain.breathing import COHERENT, Pattern
-from app.domain.calm import Event, RunningSession
+from app.domain.bells import Bells
+from app.domain.breathing import Pattern, without_holds
+from app.domain.calm import RunningSession
+from app.domain.calm_choices import Preset
+from app.domain.calm_events import Event, Happening
+from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun, single
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, SessionEnd
+from app.domain.patterns import COHERENT, pattern_of
+from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind
 from app.services.journal import Journal
 from app.storage.running_repository import RunningRepository
@@ -16,13 +24,16 @@ class CalmSessions:
 
     def __init__(
         self,
+        *,
         repository: RunningRepository,
+        own: OwnCalm,
         journal: Journal,
         clock: Clock,
         token: NewToken,
         changes: Changes,
     ) -> None:
         self._repository = repository
+        self._own = own
         self._journal = journal
         self._clock = clock
         self._token = token
@@ -35,15 +46,41 @@ class CalmSessions:
         return self._running
 
     @property
-    def pattern(self) -> Pattern:
-        """The breathing pattern of the session."""
-        return COHERENT
+    def pattern(self) -> Pattern | None:
+        """The breathing pattern of the session, as it is breathed; none in a quiet one."""
+        if self._running is None:
+            return COHERENT
+        pattern = pattern_of(self._running.pattern, self._own.choices.patterns)
+        if pattern is None or self._running.holds:
+            return pattern
+        return without_holds(pattern)
 
     def start(self, minutes: int) -> RunningSession:
         """Start a session of *minutes*; one that is under way is ended first."""
-        self.end()
-        session_id = record_id(self._token)
-        return self._keep(calm.start(session_id, minutes, COHERENT.id, self._clock.reading()))
+        return self.start_phases(single(minutes))
+
+    def start_phases(
+        self,
+        plan: Sequence[PlannedPhase],
+        bells: Bells | None = None,
+        *,
+        pattern: str = COHERENT.id,
+        holds: bool = False,
+    ) -> RunningSession:
+        """Start a session of the phases of *plan*; one that is under way is ended first.
+
+        *pattern* is the id of a breathing pattern, or QUIET. Raises ValueError with the name of
+        the PlanProblem for a plan that cannot be had, before anything else is done.
+        """
+        return self._start(as_begun(plan), pattern, bells, holds=holds)
+
+    def start_preset(self, preset: Preset) -> RunningSession:
+        """Start a session of the patient's own; one that is under way is ended first.
+
+        Raises ValueError with the name of the PresetProblem, before anything else is done.
+        """
+        phases = self._own.choices.phases_of(preset)
+        return self._start(phases, preset.pattern, preset.bells, holds=preset.holds)
 
     def pause(self) -> None:
         """Let the session stand still."""
@@ -56,24 +93,29 @@ class CalmSessions:
             self._keep(calm.resumed(self._running, self._clock.reading()))
 
     def lengthen(self, minutes: int) -> None:
-        """Add *minutes*, or take them when negative."""
+        """Add *minutes* to the present phase, or take them when negative."""
         if self._running is not None:
             self._keep(calm.lengthened(self._running, minutes, self._clock.reading()))
+
+    def skip(self) -> None:
+        """Go on with the next phase; skipping the last one ends the session at the next look."""
+        if self._running is not None:
+            self._keep(calm.skipped(self._running, self._clock.reading()))
 
     def end(self) -> CalmSession | None:
         """End the session now and return what the journal keeps of it."""
         return self._finish(SessionEnd.ENDED_EARLY)
 
-    def look(self) -> tuple[tuple[Event, ...], CalmSession | None]:
+    def look(self) -> tuple[tuple[Happening, ...], CalmSession | None]:
         """Look at the clock: return what became known, and the finished session if it is over."""
         if self._running is None:
             return (), None
-        session, events = calm.advance(self._running, self._clock.reading())
+        session, happened = calm.advance(self._running, self._clock.reading())
         if session != self._running:
             self._keep(session)
-        if Event.FINISHED in events:
-            return events, self._finish(SessionEnd.FINISHED)
-        return events, None
+        if any(one.event is Event.FINISHED for one in happened):
+            return happened, self._finish(SessionEnd.FINISHED)
+        return happened, None
 
     def seconds_left(self) -> float:
         """Return the seconds until the end, 0 without a session."""
@@ -86,6 +128,21 @@ class CalmSessions:
         if self._running is None:
             return 0.0
         return calm.seconds_run(self._running, self._clock.reading())
+
+    def phase(self) -> Standing | None:
+        """Return the present phase and what is left of it, nothing without a session."""
+        if self._running is None:
+            return None
+        return calm.phase_at(self._running, self._clock.reading())
+
+    def _start(
+        self, phases: tuple[RunningPhase, ...], pattern: str, bells: Bells | None, *, holds: bool
+    ) -> RunningSession:
+        self.end()
+        session_id, reading = record_id(self._token), self._clock.reading()
+        return self._keep(
+            calm.start_phases(session_id, phases, pattern, reading, bells, holds=holds)
+        )
 
     def _keep(self, session: RunningSession) -> RunningSession:
         self._running = session

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
-from app.storage.layouts import CHECKLIST, CONSULTATION, INFUSION, JOURNAL, PROFILE, SETTINGS
+from app.storage.layouts import CALM, CHECKLIST, CONSULTATION, INFUSION, JOURNAL, PROFILE, SETTINGS
 
 
 class Kind(Enum):
@@ -17,6 +17,7 @@ class Kind(Enum):
     PROFILE = "profile"
     SETTINGS = "settings"
     CALM = "calm"
+    CALM_CHOICES = "calm_choices"
     SAVING = "saving"
     PROBLEMS = "problems"
 
@@ -25,6 +26,7 @@ OF_FILES: Final = {
     INFUSION.kind: Kind.INFUSIONS,
     CHECKLIST.kind: Kind.CHECKLIST,
     CONSULTATION.kind: Kind.CONSULTATION,
+    CALM.kind: Kind.CALM_CHOICES,
     JOURNAL.kind: Kind.JOURNAL,
     PROFILE.kind: Kind.PROFILE,
     SETTINGS.kind: Kind.SETTINGS,

@@ -6,6 +6,7 @@ from typing import Any, Final, get_args
 
 from msgspec import Struct
 
+from app.domain.calm_choices import CalmChoices
 from app.domain.checklist import OwnList
 from app.domain.consultation import Consultation, Entry, Text
 from app.domain.infusion import Infusion
@@ -135,6 +136,9 @@ def _lines(value: Struct | None) -> list[str]:
         listed = [one.label for type_ in get_args(Entry) for one in value.entries(type_)]
         words = [*map(value.text, Text), ", ".join(listed)]
         return [_quoted(one) for one in words if one]
+    if isinstance(value, CalmChoices):
+        names = [preset.name for preset in value.presets]
+        return [_quoted(one) for one in (*names, *(own.name for own in value.patterns))]
     if isinstance(value, Profile):
         return [one for one in (value.name, value.clinic.name, value.clinic.day) if one]
     return []

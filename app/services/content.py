@@ -13,6 +13,7 @@ from app.storage.codec import decode
 from app.storage.yaml_door import load
 
 if TYPE_CHECKING:
+    from app.domain.practices import BreathingWords, Script
     from app.domain.rules import Rules
 
 _T = TypeVar("_T", bound=Part)
@@ -63,9 +64,11 @@ class Content:
         return self._sentences("about.yaml")
 
     @cached_property
-    def calm(self) -> dict[str, str]:
-        """Words around paced breathing, by id."""
-        return self._sentences("calm.yaml")
+    def breathing(self) -> "BreathingWords":
+        """Names of the breathing patterns, and words around paced breathing."""
+        from app.domain.practices import BreathingWords
+
+        return self._read("breathing.yaml", BreathingWords)
 
     @cached_property
     def documents(self) -> dict[str, str]:
@@ -93,6 +96,13 @@ class Content:
     def rule_sentences(self) -> dict[str, str]:
         """Words beside the rules, by id."""
         return self._sentences("rules.yaml")
+
+    @cached_property
+    def scripts(self) -> "tuple[Script, ...]":
+        """Calm practices to read step by step, in the order of the screen."""
+        from app.domain.practices import Scripts
+
+        return self._read("scripts.yaml", Scripts).scripts
 
     def effect_name(self, effect: str) -> str:
         """Return the name of *effect*; the patient's own effects are their own names."""

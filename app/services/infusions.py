@@ -104,14 +104,20 @@ class Infusions:
         )
 
     def keep(
-        self, infusion: Infusion, sender: object = None, *, keep_theirs: bool = False
+        self, infusion: Infusion, sender: object = None, *, over: Infusion | None = None
     ) -> Infusion:
-        """Store *infusion* as changed now, and return it so.
+        """Store *infusion* as changed now, and return it so; one that is gone comes back.
 
-        With *keep_theirs* the file as it is stays beside it.
+        *over* is what it was made from. What somebody else changed since then stays, and is in
+        what is returned; where both changed the same, ours stands, and the file with theirs is
+        kept beside it.
         """
+        loses = False
+        stored = None if over is None else self.get(infusion.id)
+        if over is not None and stored is not None:
+            infusion, loses = rebased(over, infusion, stored)
         kept = infusion.changed_at(self._clock.now())
-        self._repository.put(kept, keep_theirs=keep_theirs)
+        self._repository.put(kept, keep_theirs=loses)
         self._changes.announce(Kind.INFUSIONS, sender)
         return kept
 
@@ -155,20 +161,6 @@ class Infusions:
         """Store what *make* makes of the infusion as it is now; nothing if it is gone."""
         infusion = self.get(wanted)
         return None if infusion is None else self.keep(make(infusion), sender)
-
-    def keep_over(
-        self, infusion: Infusion, over: Infusion, sender: object = None
-    ) -> Infusion | None:
-        """Store what was changed from *over* to *infusion*; nothing if it is gone.
-
-        What somebody else changed since *over* stays, and is in what is returned; where both
-        changed the same, ours stands, and the file with theirs is kept beside it.
-        """
-        stored = self.get(infusion.id)
-        if stored is None:
-            return None
-        both = rebased(over, infusion, stored)
-        return self.keep(both.value, sender, keep_theirs=both.loses)
 
     def answer(self, infusion: Infusion, outcome: Outcome) -> Step:
         """Keep what became of *infusion*."""

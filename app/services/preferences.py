@@ -33,7 +33,7 @@ class Preferences:
         """How the program behaves."""
         return self._settings.get()
 
-    def keep_profile(self, profile: Profile, over: Profile | None = None) -> None:
+    def keep_profile(self, profile: Profile, *, over: Profile | None = None) -> None:
         """Keep *profile*; one that says nothing new is not written again.
 
         *over* is what it was made from. What somebody else changed since then stays; where both

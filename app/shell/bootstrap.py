@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from app import NAME
 from app.assets import resource
-from app.domain.calm import Event
+from app.domain.calm_events import OF_THE_COMPUTER
 from app.domain.clock import Clock
-from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _, install, is_right_to_left
 from app.services.changes import Kind
 from app.services.system_clock import SystemClock
@@ -33,6 +33,7 @@ from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from app.shell.background import Background
+    from app.shell.session_care import SessionCare
 
 EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
 """An environment variable: set to 1, the program says when it first painted, and ends."""
@@ -59,7 +60,7 @@ class Desktop:
         )
         self.window.painted_first.connect(self._after_paint)
         self.background: Background | None = None
-        self._follows_calm = False
+        self.places.calm.called.connect(self._call)
         self.program.changes.listen(self, self._hear)
 
     def show(self) -> None:
@@ -74,8 +75,8 @@ class Desktop:
         self.window.close()
         if self.background is not None:
             self.background.stop()
-        if self._follows_calm:
-            self.places.calm_model.stop()
+        if "_care" in self.__dict__:
+            self._care.stop()
         saved = self.program.close()
         self.program.changes.forget_all()
         return saved
@@ -95,40 +96,28 @@ class Desktop:
 
     def _tell_what_happened_meanwhile(self) -> None:
         """Say what became of a session that ran on while the program was closed."""
-        events, finished = self.program.calm.look()
-        for event in events:
-            self._tell_event(event)
+        care = self._care
+        happened, finished = self.program.calm.look()
+        for one in happened:
+            if one.event in OF_THE_COMPUTER:
+                care.tell(one)
         if finished is not None:
             self.window.tell(
                 _("Your calm session ended at {time}, while the program was closed.").format(
                     time=time_name(finished.ended)
                 )
             )
-        self._follow_calm()
 
-    def _follow_calm(self) -> None:
-        """Let the timer look at the clock wherever the patient is in the program."""
-        if not self._follows_calm:
-            self._follows_calm = True
-            self.places.calm_model.noted.connect(self._tell_event)
-            self.places.calm_model.ended.connect(self._tell_end)
+    @cached_property
+    def _care(self) -> "SessionCare":
+        """What looks after a session; made with the first one."""
+        from app.shell.session_care import SessionCare
 
-    @Slot(Event)
-    def _tell_event(self, event: Event) -> None:
-        from app.ui.calm.words import event_words
+        return SessionCare(self.window, self.places.calm.model, self.window)
 
-        self.window.tell(event_words(event))
-
-    @Slot(CalmSession)
-    def _tell_end(self, session: CalmSession) -> None:
-        """At its deadline a session is heard, and seen from whatever page is shown."""
-        if session.end is not SessionEnd.FINISHED:
-            return
-        QApplication.beep()
-        here = self.window.navigation.here
-        if here is None or here.name != "calm_running":
-            self.window.tell(_("The calm session is over. It is in your journal."))
-        self.window.come_forward()
+    @Slot()
+    def _call(self) -> None:
+        self._care.call()
 
     def _speak(self, wanted: str) -> None:
         """Use *wanted*, or the computer's language, for words, dates and direction."""
@@ -141,7 +130,7 @@ class Desktop:
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.CALM:
-            self._follow_calm()
+            self._care  # noqa: B018 -- from the first session on somebody looks after it
         if kind is Kind.SETTINGS:
             self.theme.apply(self.program.preferences.settings.look)
 

@@ -14,14 +14,16 @@ from app.ui.widgets.page import Page
 class Place(Struct, frozen=True, kw_only=True):
     """Somewhere to go. ``under`` names the sidebar entry that is marked while it is shown.
 
-    ``is_alone`` hides the sidebar, for a page that wants the whole window. From a place that
-    ``is_aside`` BACK leads to the page before, which waits meanwhile as it is.
+    ``is_alone`` hides the sidebar, for a page that wants the whole window; one that ``is_dark``
+    has the whole screen, and nothing else is shown there. From a place that ``is_aside`` BACK
+    leads to the page before, which waits meanwhile as it is.
     """
 
     name: str
     build: Callable[[], Page]
     under: str
     is_alone: bool = False
+    is_dark: bool = False
     is_aside: bool = False
 
 
@@ -38,9 +40,8 @@ class Navigation(QObject):
         self._places = {place.name: place for place in places}
         self._pages: dict[str, Page] = {}
         self._here: Place | None = None
-        self._waiting: Place | None = None
-        self._focus: QWidget | None = None
-        """What had the keyboard on the page that waits."""
+        self._waiting: list[tuple[Place, QWidget | None]] = []
+        """The places that wait, each with what had the keyboard there; the last was left last."""
 
     @property
     def here(self) -> Place | None:
@@ -59,16 +60,16 @@ class Navigation(QObject):
             self._go_back()
             return
         place = self._places[route.page]
-        if place.is_aside and self._here is not None and not self._here.is_aside:
-            self._let_wait(self._here)
+        if place.is_aside and self._here not in (None, place):
+            self._let_wait()
         elif self.page is not None:
             self.page.leave()
         if not place.is_aside:
             self._wait_no_more()
         page = self._page(place)
         self._here = place
-        if self._waiting is not None:
-            page.know_way_back(self._waiting.name)
+        if self._waiting:
+            page.know_way_back(self._waiting[-1][0].name)
         page.arrive(route.argument)
         if self._here is not place:
             return  # the page sent us on
@@ -78,30 +79,29 @@ class Navigation(QObject):
             page.take_keyboard()
         self.arrived.emit(place)
 
-    def _let_wait(self, place: Place) -> None:
-        """Let the page of *place* be, with every half-typed word, until it is come back to."""
-        self._waiting = place
-        self._focus = self._pages[place.name].focusWidget()
-        self._pages[place.name].step_aside()
+    def _let_wait(self) -> None:
+        """Let the page that is shown be, with every half-typed word, until it is come back to."""
+        if self._here is not None and self.page is not None:
+            self._waiting.append((self._here, self.page.focusWidget()))
+            self.page.step_aside()
 
     def _wait_no_more(self) -> None:
-        waiting, self._waiting, self._focus = self._waiting, None, None
-        if waiting is not None:
-            self._pages[waiting.name].leave()
+        waiting, self._waiting = self._waiting, []
+        for place, _focus in waiting:
+            self._pages[place.name].leave()
 
     def _go_back(self) -> None:
-        place, focus = self._waiting, self._focus
-        if place is None:
+        if not self._waiting:
             return
         if self.page is not None:
             self.page.leave()
-        self._here, self._waiting, self._focus = place, None, None
-        page = self._pages[place.name]
+        self._here, focus = self._waiting.pop()
+        page = self._pages[self._here.name]
         self._stack.setCurrentWidget(page)
         if focus is not None and isValid(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         page.come_back()
-        self.arrived.emit(place)
+        self.arrived.emit(self._here)
 
     def leave(self) -> None:
         """Let every page save what it still holds."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from app.shell.calm_places import CalmPlaces
 from app.shell.navigation import Place
 from app.shell.program import Program
 from app.ui.theme.theme import Theme
@@ -12,7 +13,6 @@ from app.ui.undo import UndoStack
 from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from app.ui.calm.model import CalmModel
     from app.ui.copies.farewell_model import FarewellModel
     from app.ui.documents.model import PapersModel
     from app.ui.prepare.model import PrepareModel
@@ -25,6 +25,7 @@ class Places:
         self._program = program
         self._theme = theme
         self._undo = undo
+        self.calm = CalmPlaces(program, theme)
 
     def all(self) -> list[Place]:
         """Return every place there is."""
@@ -38,8 +39,7 @@ class Places:
             Place(name="paper", build=self._paper, under="prepare"),
             Place(name="companion", build=self._companion, under="prepare", is_alone=True),
             Place(name="consultation", build=self._consultation, under="prepare"),
-            Place(name="calm", build=self._calm, under="calm"),
-            Place(name="calm_running", build=self._calm_running, under="calm", is_alone=True),
+            *self.calm.all(),
             Place(name="journal", build=self._journal, under="journal"),
             Place(name="check_in", build=self._check_in, under="journal"),
             Place(name="settings", build=self._settings, under="settings"),
@@ -52,13 +52,6 @@ class Places:
             Place(name="help", build=self._help, under="help", is_aside=True),
             Place(name="first_run", build=self._first_run, under=""),
         ]
-
-    @cached_property
-    def calm_model(self) -> "CalmModel":
-        """The timer: one for all pages, because it goes on wherever the patient is."""
-        from app.ui.calm.model import CalmModel
-
-        return CalmModel(self._program.calm)
 
     @cached_property
     def _prepare_model(self) -> "PrepareModel":
@@ -154,16 +147,6 @@ class Places:
             undo=self._undo,
         )
         return ConsultationPage(self._theme, model)
-
-    def _calm(self) -> Page:
-        from app.ui.calm.page import CalmPage
-
-        return CalmPage(self._theme, self.calm_model, self._program.content)
-
-    def _calm_running(self) -> Page:
-        from app.ui.calm.running_page import RunningPage
-
-        return RunningPage(self._theme, self.calm_model)
 
     def _journal(self) -> Page:
         from app.ui.journal.history_model import HistoryModel

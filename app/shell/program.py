@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.clock import Clock
 from app.domain.ids import ALPHABET, NewToken
 from app.services.calm import CalmSessions
+from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes
 from app.services.checklist import Checklist
 from app.services.conflicts import TwoVersions
@@ -23,7 +24,7 @@ from app.storage.document_repository import DocumentRepository
 from app.storage.drafts import Drafts
 from app.storage.infusion_repository import InfusionRepository
 from app.storage.journal_repository import JournalRepository
-from app.storage.layouts import CHECKLIST, PROFILE, SETTINGS
+from app.storage.layouts import CALM, CHECKLIST, PROFILE, SETTINGS
 from app.storage.paths import Paths, remembered_paths
 from app.storage.running_repository import RunningRepository
 from app.storage.writer import Deliver
@@ -90,8 +91,14 @@ class Program:
             recovery=self.recovery,
         )
         self.journal = Journal(JournalRepository(self.folder), clock, token, self.changes)
+        self.own_calm = OwnCalm(DocumentRepository(self.folder, CALM), self.changes)
         self.calm = CalmSessions(
-            RunningRepository(self.folder), self.journal, clock, token, self.changes
+            repository=RunningRepository(self.folder),
+            own=self.own_calm,
+            journal=self.journal,
+            clock=clock,
+            token=token,
+            changes=self.changes,
         )
 
     @cached_property

@@ -13,13 +13,13 @@ from app.services.changes import Changes, Kind
 from app.services.recovery import Recovery
 from app.services.saving import SaveState, Saving
 from app.shell.navigation import Navigation, Place
+from app.shell.strips import NEWS, REMINDER, SAVE, Strips
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
 from app.ui.widgets.nav import Sidebar
 
 if TYPE_CHECKING:
-    from app.ui.widgets.news_strip import NewsStrip
     from app.ui.widgets.undo_strip import UndoStrip
 
 WIDTH: Final = 1180
@@ -62,6 +62,7 @@ class Window(QWidget):
         self._waited_ms = 0
         self._may_close = False
         self._has_painted = False
+        self._was_maximized = False
         self._build(places)
         self._bind(changes)
         self._translate()
@@ -74,12 +75,11 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self.navigation = Navigation(self._stack, places, self)
         self._undo_strip: UndoStrip | None = None
-        self._strips: dict[str, NewsStrip] = {}
-        self._reminder = ""
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
+        self._strips = Strips(self._theme, self._column, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -91,6 +91,7 @@ class Window(QWidget):
         self.sidebar.wanted.connect(self.navigation.go)
         self.navigation.arrived.connect(self._show_place)
         self._undo.changed.connect(self._offer_undo)
+        self._strips.acted.connect(self._act)
         self._closing.timeout.connect(self._look_if_saved)
         changes.listen(self, self._hear)
 
@@ -108,19 +109,14 @@ class Window(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Say *sentence* above the page until it is dismissed or something newer is said."""
-        self._say("news", sentence)
+        self._strips.say(NEWS, sentence)
 
     def remind(self, sentence: str) -> None:
         """Show *sentence* above the page until it is answered or another one is said.
 
         Where somebody looks for help, or has the whole window, it waits for the next page.
         """
-        self._reminder = sentence
-        here = self.navigation.here
-        waits = here is not None and (here.is_alone or here.under == "help")
-        self._say("reminder", "" if waits else sentence)
-        if "reminder" in self._strips and here is not None:
-            self._strips["reminder"].offer("reminder:open", is_offered=here.name != "today")
+        self._strips.say(REMINDER, sentence)
 
     @Slot()
     def open_reminder(self) -> None:
@@ -147,33 +143,6 @@ class Window(QWidget):
         self._ring = FocusRing(self._theme, self)
         self._help_key = HelpKey(self)
         self._help_key.pressed.connect(self._open_help)
-
-    def _say(self, strip: str, sentence: str) -> None:
-        """Show *sentence* above the page, in *strip*: ``save``, ``news`` or ``reminder``.
-
-        The strip is built when it is first needed; a reminder stands next to the page.
-        """
-        if strip not in self._strips and sentence:
-            from app.ui.widgets.news_strip import NewsStrip
-
-            made = NewsStrip(self._theme, self._links(strip))
-            made.link_clicked.connect(self._act)
-            self._strips[strip] = made
-            last = self._column.indexOf(self._stack)
-            self._column.insertWidget(last if strip == "reminder" else 0, made)
-        if strip in self._strips:
-            self._strips[strip].show_sentence(sentence)
-
-    def _links(self, strip: str) -> list[tuple[str, str]]:
-        if strip == "news":
-            return [("news:dismiss", _("All right"))]
-        if strip == "reminder":
-            return [("reminder:open", _("Go to Today")), ("reminder:dismiss", _("All right"))]
-        return [
-            ("save:retry", _("Try again")),
-            ("save:copy", _("Copy my text")),
-            ("save:elsewhere", _("Save elsewhere")),
-        ]
 
     @Slot()
     def _offer_undo(self) -> None:
@@ -206,7 +175,7 @@ class Window(QWidget):
                 if link == "reminder:open":
                     self.navigation.go(Route("today"))
             case _:
-                self._say("news", "")
+                self._strips.say(NEWS, "")
 
     def _save_elsewhere(self) -> None:
         from app.ui.dialogs.files import ask_where_to_save
@@ -219,9 +188,22 @@ class Window(QWidget):
     @Slot(Place)
     def _show_place(self, place: Place) -> None:
         self.sidebar.setVisible(not place.is_alone)
+        if place.is_dark or not place.is_aside:
+            self._fill_screen(wanted=place.is_dark)
         self.sidebar.set_current(place.under)
         self._offer_undo()
-        self.remind(self._reminder)
+        self._strips.follow(place)
+
+    def _fill_screen(self, *, wanted: bool) -> None:
+        """Take the whole screen, or give back what the window had before."""
+        if wanted and not self.isFullScreen():
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif not wanted and self.isFullScreen():
+            if self._was_maximized:
+                self.showMaximized()
+            else:
+                self.showNormal()
 
     @Slot()
     def _open_help(self) -> None:
@@ -233,7 +215,7 @@ class Window(QWidget):
         if kind is Kind.SAVING:
             failed = self._saving.state is SaveState.FAILED
             self._may_close = self._may_close and failed
-            self._say("save", self._saving.sentence if failed else "")
+            self._strips.say(SAVE, self._saving.sentence if failed else "")
 
     @Slot()
     def _look_if_saved(self) -> None:
@@ -246,7 +228,7 @@ class Window(QWidget):
         elif state is SaveState.FAILED or self._waited_ms >= PATIENCE_MS:
             self._closing.stop()
             self._may_close = True
-            self._say("save", self._leaving().format(sentence=self._saving.sentence))
+            self._strips.say(SAVE, self._leaving().format(sentence=self._saving.sentence))
 
     def _leaving(self) -> str:
         """Return what closing once more means; the words are kept in a draft first."""
@@ -266,7 +248,7 @@ class Window(QWidget):
         event.ignore()
         if not self._closing.isActive():  # asking again and again makes nobody wait longer
             self._waited_ms = 0
-            self._say("save", _("Saving…"))
+            self._strips.say(SAVE, _("Saving…"))
             self._closing.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

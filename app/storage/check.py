@@ -10,6 +10,7 @@ from app.storage import infusion_repository, journal_repository
 from app.storage.atomic import TEMP_PREFIX, read_file
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.layouts import (
+    CALM,
     CHECKLIST,
     CONSULTATION,
     INFUSION,
@@ -26,9 +27,9 @@ from app.storage.yaml_door import load
 from app.storage.yaml_file import OTHER_VERSION
 
 LAYOUTS: Final[dict[str, Layout[Any]]] = {
-    f"{layout.kind}.yaml": layout for layout in (PROFILE, SETTINGS, CHECKLIST, CONSULTATION)
+    f"{layout.kind}.yaml": layout for layout in (PROFILE, SETTINGS, CHECKLIST, CONSULTATION, CALM)
 }
-LATER: Final = {"clinic.yaml", "calm.yaml"}
+LATER: Final = {"clinic.yaml"}
 """Files of later versions: they are read as YAML, and not looked into."""
 
 _SECOND: Final = re.compile(rf"{NUMBERED}(?=\.yaml$)")

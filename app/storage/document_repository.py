@@ -1,4 +1,4 @@
-"""Values that have a file to themselves: profile, settings, own checklist, notes for the clinic."""
+"""Values that have a file to themselves: profile, settings, own checklist, and more."""
 
 from typing import Generic, TypeVar
 

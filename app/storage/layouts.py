@@ -6,10 +6,12 @@ from typing import Final, Generic, TypeVar
 from msgspec import Struct
 
 from app.domain.calm import RunningSession
+from app.domain.calm_choices import CalmChoices, Preset
 from app.domain.checklist import OwnItem, OwnList
 from app.domain.consultation import Condition, Consultation, Medicine, Question
 from app.domain.infusion import Infusion
 from app.domain.journal import CalmSession, CheckIn, Day
+from app.domain.patterns import OwnPattern
 from app.domain.preferences import Profile, Settings
 from app.domain.records import Record
 
@@ -46,6 +48,12 @@ CONSULTATION: Final = Layout(
     title="notes for your clinic",
     value_type=Consultation,
     lists={"medicines": Medicine, "conditions": Condition, "questions": Question},
+)
+CALM: Final = Layout(
+    kind="calm",
+    title="your calm sessions",
+    value_type=CalmChoices,
+    lists={"presets": Preset, "patterns": OwnPattern},
 )
 INFUSION: Final = Layout(kind="infusion", title="one infusion", value_type=Infusion)
 JOURNAL: Final = Layout(

@@ -32,6 +32,7 @@ STEPS: Final[dict[str, tuple[Step, ...]]] = {
     "settings": (),
     "checklist": (),
     "consultation": (),
+    "calm": (),
     "infusion": (),
     "journal": (),
     "running-session": (),

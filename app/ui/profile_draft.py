@@ -87,5 +87,5 @@ class ProfileDraft(QObject):
     def _keep(self) -> None:
         typed, self._typed = self._typed, None
         if typed is not None:
-            self._preferences.keep_profile(typed, self._over)
+            self._preferences.keep_profile(typed, over=self._over)
             self.refresh()

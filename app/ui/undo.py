@@ -14,6 +14,8 @@ class UndoStack(QObject):
     """
 
     changed = Signal()
+    asked = Signal()
+    """Something is about to be taken back: what is still being typed is to be kept first."""
 
     LONGEST = 50
     """How many changes are kept; older ones can no longer be taken back."""
@@ -37,6 +39,7 @@ class UndoStack(QObject):
         """Take back the newest change; does nothing when there is none."""
         if not self._steps:
             return
+        self.asked.emit()
         step = self._steps.pop()
         back = step.undo()
         if back is not None:

@@ -4,6 +4,7 @@ The left side says a fact in a few words; the right side is the id of what tells
 which it must do so. Where two facts share an id, each has its own words, so that none is lost.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 import pytest
@@ -12,6 +13,7 @@ from app.domain.checklist import Detail, Stage
 from app.domain.consultation import AskGroup
 from app.domain.effects import EFFECTS, OFTEN_WELCOME
 from app.domain.help import Sentence
+from app.domain.patterns import PATTERNS
 from app.services.content import Content
 from app.ui.consultation.page import OPENS
 
@@ -240,6 +242,58 @@ USUAL = {
     "during and soon after": ("usual_when", "During the infusion and soon after"),
 }
 
+BREATHING = {
+    "coherent, in 5 s, out 5 s, no holds": ("coherent", "in 5 seconds, out 5 seconds", "No holds"),
+    "or 4 in, 6 out": ("coherent_long_out", "In 4 seconds, out 6 seconds", "No holds"),
+    "cyclic sighing, in 2 s, top-up in 1 s, out 6 s": (
+        "cyclic_sighing",
+        "In 2 seconds",
+        "a little more for 1 second",
+        "out 6 seconds",
+    ),
+    "5 min a day improved mood most in healthy adults": (
+        "cyclic_sighing",
+        "In a study of healthy adults",
+        "5 minutes a day",
+        "mood most",
+    ),
+    "box, 4-4-4-4": ("box", "In 4 seconds, hold 4, out 4, hold 4"),
+    "holds are off until the patient turns them on": (
+        "box",
+        "The holds are off until you turn them on",
+    ),
+    "4-7-8, in 4, hold 7, out 8": ("four_seven_eight", "In 4 seconds, hold 7, out 8"),
+    "at most 4 cycles to begin with": ("four_seven_eight", "To begin with, four breaths at most"),
+}
+CAUTIONS = {
+    "dizzy, tingly or anxious: stop, breathe normally": (
+        "caution",
+        "Dizzy, tingly or anxious?",
+        "Stop and breathe normally.",
+    ),
+    "holds: heart, lung or eye-pressure trouble": (
+        "holds",
+        "heart, lung or eye-pressure trouble",
+        "leave out the holds",
+    ),
+    "holds: seizures": ("holds", "seizures"),
+    "holds: pregnant": ("holds", "pregnant"),
+    "holds: ask your clinic": ("holds", "ask your clinic"),
+    "paced breathing is for before": (
+        "before_only",
+        "for before an infusion",
+        "During and after it, breathe as you like.",
+    ),
+}
+
+PROMISE = re.compile(
+    r"\b(help|calm|relax|sooth|ease|heal|cure|safe)\w*|\b(better|best|will|must|should|always)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who promises or presses."""
+
+COUNTED = r"[Nn]ame (\w+) things? (?:that )?you can (\w+)"
+
 CRISIS_LINES = {
     "US": ("911", "988", "741741"),
     "CA": ("911", "988"),
@@ -331,8 +385,19 @@ def test_items_open_the_fields_they_ask_for() -> None:
         (CONDITIONS, CONTENT.conditions),
         (ASK_BY_NAME, by_id(CONTENT.ask_list.groups)),
         (NOTICED, CONTENT.effect_names),
+        (BREATHING, {one.id: one.text for one in CONTENT.breathing.patterns}),
+        (CAUTIONS, by_id(CONTENT.breathing.sentences)),
     ],
-    ids=["emergency", "same_day", "days_after", "conditions", "ask_by_name", "effects"],
+    ids=[
+        "emergency",
+        "same_day",
+        "days_after",
+        "conditions",
+        "ask_by_name",
+        "effects",
+        "breathing",
+        "cautions",
+    ],
 )
 def test_a_list_tells_its_facts_and_no_others(
     facts: Mapping[str, tuple[str, ...]], told: Mapping[str, str]
@@ -340,6 +405,56 @@ def test_a_list_tells_its_facts_and_no_others(
     """Each by its id; a new line, or one that is gone, is decided here."""
     assert untold(facts, told) == []
     assert without_a_fact(facts, told) == set()
+
+
+def test_a_script_is_short_and_says_only_what_to_notice_or_do() -> None:
+    """Three of them, in short steps: nothing claims that it helps, calms or cures."""
+    scripts = {script.id: script for script in CONTENT.scripts}
+
+    assert list(scripts) == ["grounding", "body_scan", "muscle_relaxation"]
+    for script in scripts.values():
+        assert 5 <= len(script.steps) <= 10
+        assert max(len(step.text) for step in script.steps) <= 110
+        words = " ".join((script.title, script.text, *(step.text for step in script.steps)))
+        assert PROMISE.search(words) is None
+
+
+def test_counting_down_goes_from_five_to_one() -> None:
+    """See, feel, hear, smell, taste."""
+    (grounding, *_others) = CONTENT.scripts
+    found = [re.search(COUNTED, step.text) for step in grounding.steps[:5]]
+
+    assert [(one[1], one[2]) for one in found if one is not None] == [
+        ("five", "see"),
+        ("four", "feel"),
+        ("three", "hear"),
+        ("two", "smell"),
+        ("one", "taste"),
+    ]
+
+
+@pytest.mark.parametrize("script", ["body_scan", "muscle_relaxation"])
+def test_wherever_hands_arms_or_shoulders_are_named_the_line_is_minded(script: str) -> None:
+    """And before anything is tensed it is said once for all of it."""
+    steps = next(one.steps for one in CONTENT.scripts if one.id == script)
+
+    moved = [step for step in steps if re.search(r"\b(hands?|arms?)\b|Shoulders:", step.text)]
+
+    assert moved
+    assert all("line" in step.text for step in moved)
+    assert all(step.source == "cannula_arm" for step in moved)
+    assert script == "body_scan" or moved[0] is steps[0]
+
+
+def test_every_breathing_pattern_has_its_words_and_its_seconds() -> None:
+    """In the order of the screen; what is read is what is breathed."""
+    assert [one.id for one in CONTENT.breathing.patterns] == [one.id for one in PATTERNS]
+    for pattern in PATTERNS:
+        words = CONTENT.breathing.of(pattern.id)
+        assert words is not None
+        told = [int(number) for number in re.findall(r"\b\d+\b", words.text.partition(". ")[0])]
+        assert told == [step.seconds for step in pattern.steps]
+    assert CONTENT.breathing.of("own23456") is None
 
 
 def test_each_list_of_when_to_call_is_in_the_order_of_the_facts() -> None:

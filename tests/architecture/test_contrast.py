@@ -2,11 +2,13 @@
 
 import pytest
 
+from app.ui.theme.eyes_closed_tokens import CALLING, NEARLY_BLACK
 from app.ui.theme.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 TEXT = 7.0
 ON_DISC = 6.2
 CONTROL = 3.0
+ON_CLOSED = 6.5
 
 TEXT_PAIRS = [
     *[("text", ground) for ground in ("bg", "surface", "surface_alt", "sidebar")],
@@ -81,3 +83,22 @@ def test_lines_that_carry_meaning_can_be_seen(tokens: Tokens) -> None:
 def test_each_severity_can_be_read(tokens: Tokens) -> None:
     """Mild, moderate and severe are read in their own color, and have dots besides."""
     assert all(contrast(pair.fill, pair.text) >= TEXT for pair in tokens.severity)
+
+
+def test_the_card_that_asks_for_someone_can_be_read_across_a_room() -> None:
+    """Words, keys and the frames of keys."""
+    words = [("text", "bg"), ("text_muted", "bg"), ("text", "surface"), ("on_primary", "primary")]
+
+    assert not too_faint(CALLING, [*words, ("on_primary_soft", "primary_soft")], TEXT)
+    assert not too_faint(CALLING, [("border_strong", "bg"), ("focus", "bg")], CONTROL)
+
+
+def test_a_dark_screen_can_be_read_and_is_no_brighter_than_that() -> None:
+    """Eyes that open in a dark room are not blinded: nothing on it is brighter than its words."""
+    words = [("text", "bg"), ("text", "surface"), ("text_muted", "bg"), ("text_muted", "surface")]
+    brightest = luminance(NEARLY_BLACK.text)
+
+    assert not too_faint(NEARLY_BLACK, words, ON_CLOSED)
+    assert brightest < 0.5
+    for name in ("bg", "surface", "border", "border_strong", "text_muted", "primary", "focus"):
+        assert luminance(getattr(NEARLY_BLACK, name)) <= brightest

@@ -23,7 +23,7 @@ def reminding(desktop: Desktop, qtbot: QtBot) -> Reminding:
 
 def words(desktop: Desktop) -> str:
     """Return what the reminder says; nothing while there is none."""
-    strip = desktop.window._strips.get("reminder")
+    strip = desktop.window._strips.find("reminder")
     return strip._sentence.text() if strip is not None and strip.isVisible() else ""
 
 

@@ -14,7 +14,7 @@ from app.ui.calm.model import CalmModel
 from app.ui.prepare.model import PrepareModel
 
 
-def nothing(*_: object) -> None:
+def nothing(*_: object, **_named: object) -> None:
     """Do what a disconnected part does."""
 
 

@@ -14,6 +14,7 @@ class FixedClock:
     def __init__(self, now: datetime = START, *, zone: str = "Europe/Berlin") -> None:
         self._now = now
         self._boot = timedelta(hours=1)
+        self._asleep = timedelta()
         self._boot_id = "boot-1"
         self._zone = zone
 
@@ -22,9 +23,12 @@ class FixedClock:
         return self._now.replace(microsecond=0)
 
     def reading(self) -> Reading:
-        """Return the wall clock and the boot clock."""
+        """Return the wall clock and both clocks of this boot."""
         return Reading(
-            wall=self._now, boot_seconds=self._boot.total_seconds(), boot_id=self._boot_id
+            wall=self._now,
+            boot_seconds=self._boot.total_seconds(),
+            boot_id=self._boot_id,
+            awake_seconds=(self._boot - self._asleep).total_seconds(),
         )
 
     def zone(self) -> str:
@@ -32,9 +36,14 @@ class FixedClock:
         return self._zone
 
     def advance(self, **duration: float) -> None:
-        """Let time pass on both clocks: ``advance(minutes=5)``."""
+        """Let time pass on every clock: ``advance(minutes=5)``."""
         self._now += timedelta(**duration)
         self._boot += timedelta(**duration)
+
+    def sleep(self, **duration: float) -> None:
+        """Let the computer sleep: time passes, and one clock stands still."""
+        self.advance(**duration)
+        self._asleep += timedelta(**duration)
 
     def jump(self, **duration: float) -> None:
         """Set the wall clock forward or back while the boot clock goes on."""
@@ -44,6 +53,7 @@ class FixedClock:
         """Start the computer anew after it was *off* for a while."""
         self._now += timedelta(**off)
         self._boot = timedelta(seconds=30)
+        self._asleep = timedelta()
         self._boot_id = f"boot-{int(self._boot_id.removeprefix('boot-')) + 1}"
 
     def travel(self, offset: timezone, zone: str) -> None:

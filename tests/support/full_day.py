@@ -69,6 +69,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "consultation-conditions": Route("consultation", "conditions"),
         "consultation-questions": Route("consultation", "questions"),
         "calm": Route("calm"),
+        "eyes-closed-start": Route("eyes_closed_start"),
+        "someone": Route("someone"),
         "journal": Route("journal"),
         "check-in": Route("check_in", opened),
         "check-in-new": Route("check_in", "new"),

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.breathing import COHERENT, Breath, Phase, position
+from app.domain.breathing import Breath, Phase, position
+from app.domain.patterns import COHERENT
 from app.domain.preferences import Look, ThemeName
 from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme

@@ -42,6 +42,9 @@ README = {
 }
 """Which pictures, light at 100 % and 1180 pixels wide, the README shows, and by which name."""
 
+ELSEWHERE = {"first-run", "today", "copies", "move", "farewell", "eyes-closed-start", "someone"}
+"""Pages of which other scenes take better pictures."""
+
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.CONTRAST)
 PERCENTS = (100, 200)
 SIZES = ((1180, 860), (800, 600))
@@ -91,6 +94,9 @@ class Studio:
             for width, height in SIZES:
                 window.resize(width, height)
                 window.navigation.go(route)
+                if window.isFullScreen():  # the picture is to show other screens too
+                    window.showNormal()
+                    window.resize(width, height)
                 settle()
                 if act is not None:
                     act()
@@ -159,7 +165,7 @@ def full_states(wanted: tuple[str, ...]) -> None:
     with studio(wanted) as room:
         room.fill()
         for name, route in room.routes.items():
-            if name not in {"first-run", "today", "copies", "move", "farewell"}:
+            if name not in ELSEWHERE:
                 room.take(name, route, Wait(room) if name == "check-data" else None)
         for name in ("prepare", "check-in", "settings", "help"):
             room.take(f"{name}-end", room.routes[name], end=True)
@@ -236,6 +242,7 @@ def main(wanted: tuple[str, ...]) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     README_FOLDER.mkdir(parents=True, exist_ok=True)
     application()
+    from tests.support.pictures_of_calm import calm_states
     from tests.support.pictures_of_copies import copies_states
     from tests.support.pictures_of_help import help_states
     from tests.support.pictures_of_notes import notes_states
@@ -243,7 +250,10 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_reminders import reminder_states
 
     own = (empty_states, full_states, later_states, troubled_states)
-    others = (copies_states, help_states, notes_states, papers_states, reminder_states)
+    others = (
+        *(calm_states, copies_states, help_states),
+        *(notes_states, papers_states, reminder_states),
+    )
     for scene in (*own, *others):
         scene(wanted)
     count = len(list(FOLDER.glob("*.png")))

@@ -3,6 +3,7 @@
 import string
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+from math import ceil
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -71,6 +72,13 @@ def cleaned(value: Any) -> Any:
     return tuple(cleaned(one) for one in value) if isinstance(value, tuple) else value
 
 
+def thousandths(least: float | None, most: float | None) -> st.SearchStrategy[float]:
+    """Return a maker of numbers from *least* (or 0) to *most*, in thousandths."""
+    first = ceil((least or 0) * 1000)
+    last = 10**7 if most is None else int(most * 1000)
+    return st.integers(first, last).map(lambda number: number / 1000)
+
+
 def _maker(type_: type[T]) -> Callable[[dict[str, Any]], T]:
     return lambda fields: type_(**fields)
 
@@ -93,7 +101,7 @@ _MAKERS: Final[dict[type, Callable[[Any], st.SearchStrategy[Any]]]] = {
     inspect.NoneType: lambda _info: st.none(),
     inspect.BoolType: lambda _info: st.booleans(),
     inspect.IntType: _numbers,
-    inspect.FloatType: lambda _info: st.integers(0, 10**7).map(lambda number: number / 1000),
+    inspect.FloatType: lambda info: thousandths(info.ge, info.le),
     inspect.StrType: _texts,
     inspect.EnumType: lambda info: st.sampled_from(list(info.cls)),
     inspect.DateTimeType: lambda _info: _moments,

@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from app.ui.sound.kinds import Ambience, Cue
+from app.domain.calm_choices import Ambience
+from app.ui.sound.kinds import Cue
 from app.ui.sound.mixer import Mixer
 from tests.support.stage import Stage
 

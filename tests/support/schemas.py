@@ -13,6 +13,7 @@ from typing import Any, Final
 from msgspec.json import schema_components
 
 from app.storage.layouts import (
+    CALM,
     CHECKLIST,
     CONSULTATION,
     INFUSION,
@@ -31,6 +32,7 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     SETTINGS,
     CHECKLIST,
     CONSULTATION,
+    CALM,
     INFUSION,
     JOURNAL,
     RUNNING,

@@ -53,7 +53,7 @@ def desktop(home: Path, size: str = "1280x1024") -> Iterator[dict[str, str]]:
         for variable, folder in _FOLDERS.items():
             (home / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
             environment[variable] = str(home / folder)
-        bus = stack.enter_context(_message_bus(environment))
+        bus = stack.enter_context(message_bus(environment))
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus
         environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         launcher = next(path for path in _LAUNCHERS if path.exists())
@@ -133,7 +133,7 @@ def xdotool(environment: Mapping[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def _message_bus(environment: Mapping[str, str]) -> Iterator[str]:
+def message_bus(environment: Mapping[str, str]) -> Iterator[str]:
     """Start a message bus and yield its address."""
     command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
     process = subprocess.Popen(

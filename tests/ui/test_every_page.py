@@ -137,6 +137,11 @@ def test_no_page_clips_a_word_or_has_a_control_without_a_name(opened: Opened) ->
         desktop.program.calm.start(10)
         running = _faults(desktop, Route("calm_running"))
         found += [f"calm running, {percent} %, {fault}" for fault in running]
+        dark = desktop.places.calm._eyes_closed_model
+        dark.shows_intention = dark.says_breath = True
+        dark.start()
+        closed = _faults(desktop, Route("eyes_closed"))
+        found += [f"eyes closed, {percent} %, {fault}" for fault in closed]
         desktop.program.calm.end()
 
     assert not found, "\n".join(found)

@@ -22,12 +22,14 @@ class FastClock:
         return self._system.now() + self._ahead
 
     def reading(self) -> Reading:
-        """Return both clocks, ahead alike."""
+        """Return all clocks, ahead alike: what was skipped counts as awake."""
         real = self._system.reading()
+        ahead = self._ahead.total_seconds()
         return Reading(
             wall=real.wall + self._ahead,
-            boot_seconds=real.boot_seconds + self._ahead.total_seconds(),
+            boot_seconds=real.boot_seconds + ahead,
             boot_id=real.boot_id,
+            awake_seconds=None if real.awake_seconds is None else real.awake_seconds + ahead,
         )
 
     def zone(self) -> str:

@@ -1,13 +1,20 @@
 """The calming timer on screen: it asks the clock, and never counts."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.domain.breathing import Breath, position
-from app.domain.calm import LONGEST_MINUTES, STEP_MINUTES, Event, RunningSession
+from app.domain.calm import STEP_MINUTES, RunningSession
+from app.domain.calm_events import OF_THE_COMPUTER, Happening
+from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, Standing
 from app.domain.journal import CalmSession
+from app.domain.patterns import QUIET
 from app.services.calm import CalmSessions
+from app.services.calm_choices import OwnCalm
+from app.ui.widgets.breath import STILL
 
 LOOK_EVERY_MS: Final = 500
 
@@ -17,12 +24,14 @@ class CalmModel(QObject):
 
     changed = Signal()
     ended = Signal(CalmSession)
-    noted = Signal(Event)
+    noted = Signal(Happening)
 
-    def __init__(self, sessions: CalmSessions, parent: QObject | None = None) -> None:
+    def __init__(self, sessions: CalmSessions, own: OwnCalm, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sessions = sessions
-        self.shows_time = False
+        self._own = own
+        self.finished: CalmSession | None = None
+        """The session that ended last, until another begins."""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         self._follow()
@@ -37,6 +46,17 @@ class CalmModel(QObject):
         return self._sessions.running
 
     @property
+    def shows_time(self) -> bool:
+        """Whether the time is shown while a session runs."""
+        return not self._own.choices.hide_clock
+
+    def choose_shows_time(self, wanted: bool) -> None:
+        """Keep whether the time is shown."""
+        before = self._own.choices
+        self._own.keep(replace(before, hide_clock=not wanted), over=before)
+        self.changed.emit()
+
+    @property
     def seconds_left(self) -> float:
         """Seconds until the end."""
         return self._sessions.seconds_left()
@@ -48,8 +68,11 @@ class CalmModel(QObject):
         return self._sessions.seconds_run() / running.length if running and running.length else 0.0
 
     def breath(self) -> Breath:
-        """Return where in the breath we are."""
-        return position(self._sessions.pattern, self._sessions.seconds_run())
+        """Return where in the breath we are; nothing moves in a quiet session."""
+        pattern = self._sessions.pattern
+        if pattern is None or not self.is_paced:
+            return STILL
+        return position(pattern, self._sessions.seconds_run())
 
     @property
     def can_shorten(self) -> bool:
@@ -61,10 +84,42 @@ class CalmModel(QObject):
         """Whether five minutes can be added."""
         return self.running is not None and self.running.length < LONGEST_MINUTES * 60
 
-    def start(self, minutes: int) -> None:
-        """Start a session of *minutes*."""
-        self._sessions.start(minutes)
+    @property
+    def is_paced(self) -> bool:
+        """Whether there is a breath to follow now: not in quiet, nor after the first breaths.
+
+        Of some patterns there are few breaths at most; what is left of the session is quiet.
+        """
+        pattern, running = self._sessions.pattern, self.running
+        if pattern is None or running is None:
+            return False
+        if pattern.first_cycles is None:
+            return True
+        return self._sessions.seconds_run() < pattern.first_cycles * pattern.seconds
+
+    @property
+    def part(self) -> Standing | None:
+        """Which part of the session it is, and what is left of it; nothing without a session."""
+        return self._sessions.phase()
+
+    @property
+    def has_next(self) -> bool:
+        """Whether another part comes after this one."""
+        part, running = self.part, self.running
+        return part is not None and running is not None and part.number + 1 < len(running.phases)
+
+    def start(
+        self, plan: Sequence[PlannedPhase], *, pattern: str = QUIET, holds: bool = False
+    ) -> None:
+        """Start a session of the parts of *plan*, breathing by *pattern* or in quiet."""
+        self.finished = None
+        self._sessions.start_phases(plan, pattern=pattern, holds=holds)
         self._follow()
+
+    def skip(self) -> None:
+        """Go on with the next part."""
+        self._sessions.skip()
+        self.look()
 
     def pause_or_resume(self) -> None:
         """Let the session stand still, or go on."""
@@ -87,18 +142,20 @@ class CalmModel(QObject):
 
     def end(self) -> None:
         """End the session now."""
-        finished = self._sessions.end()
-        self._follow()
-        if finished is not None:
-            self.ended.emit(finished)
+        self._tell_end(self._sessions.end())
 
     @Slot()
     def look(self) -> None:
         """Look at the clock."""
-        events, finished = self._sessions.look()
-        for event in events:
-            if event is not Event.FINISHED:
-                self.noted.emit(event)
+        happened, finished = self._sessions.look()
+        for one in happened:
+            if one.event in OF_THE_COMPUTER:
+                self.noted.emit(one)
+        self._tell_end(finished)
+
+    def _tell_end(self, finished: CalmSession | None) -> None:
+        if finished is not None:
+            self.finished = finished
         self._follow()
         if finished is not None:
             self.ended.emit(finished)

@@ -9,8 +9,7 @@ from app.domain.calm import STEP_MINUTES
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _
 from app.ui.calm.model import CalmModel
-from app.ui.calm.words import breath_words, ended_words, left_words
-from app.ui.dates import minutes_name
+from app.ui.calm.words import breath_words, ended_words, left_words, running_words
 from app.ui.route import Route
 from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme
@@ -22,6 +21,9 @@ from app.ui.widgets.page import Page
 
 ONE_LINE: Final = 960
 """The room that all keys need beside each other; see Page.room."""
+
+LINKS_ALONE: Final = 640
+"""Below this room the links at the top stand alone: what runs can be done without."""
 
 SMALLEST: Final = 130
 """The least height of the circle in pixels at 100 % text; below it the page scrolls."""
@@ -44,6 +46,8 @@ class RunningPage(Page):
         """Show the session under way."""
         self._ended = None
         self.come_back()
+        if self._model.running is None and self._model.finished is not None:
+            self._show_end(self._model.finished)
 
     def come_back(self) -> None:
         """Show the session as it stands, or that it ended meanwhile."""
@@ -58,6 +62,8 @@ class RunningPage(Page):
         self._leave.setObjectName("calm:leave")
         self._time_link = LinkButton(self._night)
         self._time_link.setObjectName("calm:toggle_time")
+        self._eyes_closed = LinkButton(self._night)
+        self._eyes_closed.setObjectName("calm:close_eyes")
         self._circle = BreathCircle(self._night)
         self._circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._time = Words(self._night, "timer", wraps=False, tabular=True)
@@ -71,6 +77,8 @@ class RunningPage(Page):
         self._pause.setObjectName("calm:pause")
         self._longer = SecondaryButton(self._night)
         self._longer.setObjectName("calm:longer")
+        self._next = SecondaryButton(self._night)
+        self._next.setObjectName("calm:next")
         self._end = SecondaryButton(self._night)
         self._end.setObjectName("calm:end")
         self._check_in = SecondaryButton(self._night, "notebook-pen")
@@ -84,6 +92,7 @@ class RunningPage(Page):
         top = QHBoxLayout()
         top.setSpacing(px(24))
         top.addWidget(self._what, 1)
+        top.addWidget(self._eyes_closed)
         top.addWidget(self._time_link)
         words = QVBoxLayout()
         words.setSpacing(px(6))
@@ -95,6 +104,7 @@ class RunningPage(Page):
             self._shorter,
             self._pause,
             self._longer,
+            self._next,
             self._end,
             self._check_in,
             self._done,
@@ -118,6 +128,7 @@ class RunningPage(Page):
         for widget in (self._help, self._keys, self._leave):
             self._bottom.removeWidget(widget)
         self._circle.setMinimumHeight(self.theme.px(SMALLEST))
+        self._what.setVisible(self._model.running is not None and self.room >= LINKS_ALONE)
         if self.room < ONE_LINE:
             self._bottom.addWidget(self._keys, 0, 0, 1, 3)
         else:
@@ -131,10 +142,12 @@ class RunningPage(Page):
         self._model.ended.connect(self._show_end)
         self._leave.clicked.connect(self._go_away)
         self._time_link.clicked.connect(self._toggle_time)
+        self._eyes_closed.clicked.connect(self._close_eyes)
         self._help.clicked.connect(self._open_help)
         self._shorter.clicked.connect(self._model.shorten)
         self._pause.clicked.connect(self._model.pause_or_resume)
         self._longer.clicked.connect(self._model.lengthen)
+        self._next.clicked.connect(self._model.skip)
         self._end.clicked.connect(self._model.end)
         self._check_in.clicked.connect(self._open_check_in)
         self._done.clicked.connect(self._go_away)
@@ -142,6 +155,7 @@ class RunningPage(Page):
     def _translate(self) -> None:
         self.setAccessibleName(_("Calm session"))
         self._leave.setText(_("Leave it running"))
+        self._eyes_closed.setText(_("Close my eyes"))
         self._help.setText(_("Help now"))
         for button, sign, name in (
             (self._shorter, _("−{count} min"), _("{count} minutes less")),
@@ -149,6 +163,7 @@ class RunningPage(Page):
         ):
             button.setText(sign.format(count=STEP_MINUTES))
             button.setAccessibleName(name.format(count=STEP_MINUTES))
+        self._next.setText(_("Next part"))
         self._end.setText(_("End"))
         self._check_in.setText(_("Check in"))
         self._done.setText(_("Done"))
@@ -171,7 +186,6 @@ class RunningPage(Page):
             self._circle.rest()
             self._circle.set_progress(None if self._ended is None else 1.0)
             return
-        self._circle.set_words(breath_words())
         self._show_running(paused=running.paused, minutes=round(running.length / 60))
 
     def _show_only(self, *, runs: bool) -> None:
@@ -181,31 +195,39 @@ class RunningPage(Page):
             self._longer,
             self._end,
             self._time_link,
+            self._eyes_closed,
             self._leave,
-            self._what,
         )
         for widget in while_it_runs:
             widget.setVisible(runs)
+        self._what.setVisible(runs and self.room >= LINKS_ALONE)
+        self._next.setVisible(runs and self._model.has_next)
         self._check_in.setVisible(not runs)
         self._done.setVisible(not runs)
 
     def _show_running(self, *, paused: bool, minutes: int) -> None:
-        length = minutes_name(minutes)
-        self._what.setText(
-            _("{minutes}, paused").format(minutes=length)
-            if paused
-            else _("{minutes}, breathing").format(minutes=length)
-        )
+        part, is_paced = self._model.part, self._model.is_paced
+        if part is not None:
+            words = running_words(part, minutes, is_paced=is_paced, is_paused=paused)
+            self._what.setText(words)
+        self._next.setVisible(self._model.has_next)
         self._time.setText(left_words(self._model.seconds_left))
         self._pause.setText(_("Go on") if paused else _("Pause"))
         self._pause.set_icon("play" if paused else "pause")
         self._shorter.setEnabled(self._model.can_shorten)
         self._longer.setEnabled(self._model.can_lengthen)
         self._circle.set_progress(self._model.progress)
-        if not paused and not self._circle.is_moving:
-            self._circle.breathe(self._model.breath)
+        self._show_breath(paused=paused, is_paced=is_paced)
+
+    def _show_breath(self, *, paused: bool, is_paced: bool) -> None:
+        """Let the circle breathe while there is a breath to follow; in quiet it is still."""
+        self._circle.set_words(breath_words() if is_paced else {})
+        if not is_paced:
+            self._circle.rest()
         elif paused:
             self._circle.pause()
+        elif not self._circle.is_moving:
+            self._circle.breathe(self._model.breath)
 
     @Slot(CalmSession)
     def _show_end(self, session: CalmSession) -> None:
@@ -219,8 +241,11 @@ class RunningPage(Page):
 
     @Slot()
     def _toggle_time(self) -> None:
-        self._model.shows_time = not self._model.shows_time
-        self._show()
+        self._model.choose_shows_time(not self._model.shows_time)
+
+    @Slot()
+    def _close_eyes(self) -> None:
+        self.route_wanted.emit(Route("eyes_closed"))
 
     @Slot()
     def _go_away(self) -> None:

@@ -1,7 +1,10 @@
 """The words of the calming timer."""
 
+from collections.abc import Mapping
+
 from app.domain.breathing import Phase
-from app.domain.calm import Event
+from app.domain.calm_events import Event, Happening
+from app.domain.calm_phases import PhaseKind, Standing
 from app.domain.journal import CalmSession
 from app.i18n import _
 from app.ui.dates import minutes_name, time_name
@@ -11,23 +14,59 @@ def breath_words() -> dict[Phase, str]:
     """Return the word for each phase of a breath."""
     return {
         Phase.IN: _("Breathe in"),
+        Phase.TOP_UP: _("A little more"),
         Phase.HOLD: _("Hold"),
         Phase.OUT: _("Breathe out"),
         Phase.REST: _("Rest"),
     }
 
 
-def event_words(event: Event) -> str:
-    """Return what happened to the computer's clock, and what that means for the session."""
+def event_words(happened: Happening) -> str:
+    """Return what happened to the computer, and what that means for the session."""
+    slept = minutes_name(round(happened.slept_seconds / 60))
     return {
+        Event.SLEPT: _("The computer slept for {minutes}. The session went on.").format(
+            minutes=slept
+        ),
         Event.COMPUTER_RESTARTED: _(
             "The computer was restarted. The session went on by the clock of the computer."
         ),
         Event.CLOCK_CHANGED: _(
             "The clock of the computer was changed. The session goes on as before."
         ),
-        Event.FINISHED: _("The session has ended."),
-    }[event]
+    }[happened.event]
+
+
+def parts_words(minutes: Mapping[PhaseKind, int]) -> str:
+    """Return how long each part of a session is to be: "5 to settle, 40 for the infusion"."""
+    texts = {
+        PhaseKind.SETTLE: _("{count} to settle"),
+        PhaseKind.INFUSION: _("{count} for the infusion"),
+        PhaseKind.RECOVERY: _("{count} to rest"),
+    }
+    parts = (texts[kind].format(count=count) for kind, count in minutes.items() if count)
+    return ", ".join(parts) or _("Choose how many minutes")
+
+
+def parts_sum(minutes: Mapping[PhaseKind, int]) -> str:
+    """Return the lengths of the parts alone: "5 + 40 + 30"."""
+    return " + ".join(str(count) for count in minutes.values() if count) or "0"
+
+
+def running_words(part: Standing, minutes: int, *, is_paced: bool, is_paused: bool) -> str:
+    """Return what is going on: "10 minutes, breathing", "Settling, 1 of 3, paused"."""
+    kinds = {
+        PhaseKind.SETTLE: _("Settling"),
+        PhaseKind.INFUSION: _("Infusion"),
+        PhaseKind.RECOVERY: _("Rest"),
+    }
+    name = kinds.get(part.phase.kind)
+    if name is None:
+        name = minutes_name(minutes)
+        if not is_paused:
+            kind = _("breathing") if is_paced else _("quiet")
+            return _("{what}, {how}").format(what=name, how=kind)
+    return _("{what}, paused").format(what=name) if is_paused else name
 
 
 def ended_words(session: CalmSession) -> str:

@@ -56,6 +56,7 @@ class ConsultationModel(QObject):
         self._words: dict[Text, str] = {}
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save)
+        undo.asked.connect(self._pause.flush)
         changes.listen(self, self._hear)
 
     @property

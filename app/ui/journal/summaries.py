@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.domain.calm_phases import PhaseKind
 from app.domain.journal import CalmSession, CheckIn, Rating, SessionEnd, SessionNote
 from app.i18n import _
 from app.services.names import severity_name
@@ -49,9 +50,21 @@ def session_summary(session: CalmSession) -> str:
         _("finished") if session.end is SessionEnd.FINISHED else _("ended early"),
     ]
     minute = 60
+    kinds = {
+        PhaseKind.SETTLE: _("settling {minutes}"),
+        PhaseKind.INFUSION: _("infusion {minutes}"),
+        PhaseKind.RECOVERY: _("rest {minutes}"),
+    }
+    for phase in session.phases:
+        if phase.kind in kinds and phase.seconds >= minute:
+            run = minutes_name(phase.seconds // minute)
+            parts.append(kinds[phase.kind].format(minutes=run))
     if session.paused_seconds >= minute:
         pause = minutes_name(session.paused_seconds // minute)
         parts.append(_("paused {minutes}").format(minutes=pause))
+    if session.slept_seconds >= minute:
+        sleep = minutes_name(session.slept_seconds // minute)
+        parts.append(_("the computer slept for {minutes}").format(minutes=sleep))
     words = {
         SessionNote.COMPUTER_RESTARTED: _("the computer was restarted"),
         SessionNote.CLOCK_CHANGED: _("the clock was changed"),

@@ -44,6 +44,7 @@ class PrepareModel(QObject):
         self.lines: tuple[Line, ...] = ()
         self.refresh()
         changes.listen(self, self._hear)
+        undo.asked.connect(self._pause.flush)
 
     def refresh(self) -> None:
         """Look again at what is stored; what was typed for the infusion before is kept first."""
@@ -168,7 +169,7 @@ class PrepareModel(QObject):
             ride=self.infusion.ride if ride is None else ride,
             music=self.infusion.music if music is None else music,
         )
-        self.infusion = self._infusions.keep_over(typed, self.infusion, sender=self)
+        self.infusion = self._infusions.keep(typed, sender=self, over=self.infusion)
 
     def _mark(self, mark: Callable[[Infusion, Item], Step], item: Item) -> None:
         self.flush()

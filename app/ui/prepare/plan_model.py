@@ -37,6 +37,7 @@ class PlanModel(QObject):
         self._undo = undo
         self._pause = TypingPause(self)
         self._pause.due.connect(self._save)
+        undo.asked.connect(self._pause.flush)
         self._touched = False
         self._over: Infusion | None = None
         self._count = 1
@@ -151,10 +152,7 @@ class PlanModel(QObject):
             self._save_over(self._over)
 
     def _save_over(self, over: Infusion) -> None:
-        kept = self._infusions.keep_over(self.plan, over)
-        if kept is None:
-            self.is_new = self._touched = True  # it was removed meanwhile: leaving keeps it anew
-            return
+        kept = self._infusions.keep(self.plan, over=over)
         typed, self.plan, self._over = self.plan, kept, kept
         shown = replace(
             typed,

@@ -4,16 +4,6 @@ from enum import Enum, StrEnum
 from typing import Final
 
 
-class Ambience(StrEnum):
-    """The loops that ship with the program, by the name of the file."""
-
-    RAIN = "rain"
-    OCEAN = "ocean"
-    BROWN = "brown"
-    PINK = "pink"
-    BOWL = "bowl"
-
-
 class Cue(StrEnum):
     """The short sounds that ship with the program, by the name of the file."""
 

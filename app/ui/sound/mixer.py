@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.assets import resource
+from app.domain.calm_choices import Ambience
 from app.ui.sound import equipment
 from app.ui.sound.glide import Glide
 from app.ui.sound.kinds import (
@@ -19,7 +20,6 @@ from app.ui.sound.kinds import (
     FIRST_VOLUME,
     MUSIC_CEILING,
     PAUSE_FADE_MS,
-    Ambience,
     Cue,
     SoundProblem,
 )
@@ -145,9 +145,11 @@ class Mixer(QObject):
         self, ambience: Ambience, fade_ms: int = FADE_IN_MS, cross_fade_ms: int = CROSS_FADE_MS
     ) -> None:
         """Let *ambience* rise, or change over to it if another one is heard."""
-        if self.open() and self._equipment:
+        if ambience is Ambience.SILENCE:
+            self.stop_ambience(cross_fade_ms)
+        elif self.open() and self._equipment:
             self._equipment.ambience.play(
-                resource(f"sounds/{ambience}.ogg"), fade_ms, cross_fade_ms
+                resource(f"sounds/{ambience.value}.ogg"), fade_ms, cross_fade_ms
             )
 
     def stop_ambience(self, fade_ms: int = CROSS_FADE_MS) -> None:

@@ -7,18 +7,21 @@ from PySide6.QtWidgets import QWidget
 from app.domain.preferences import Look
 from app.ui.theme.palette import palette
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import CONTRAST, DARK
+from app.ui.theme.tokens import CONTRAST, DARK, Tokens
 
 
 class NightTheme(Theme):
-    """Follows *day* in size, motion and high contrast, and is dark.
+    """Follows *day* in size, motion and high contrast, and is dark, or as *dark* is.
 
-    Widgets below *root*, if they are made with this theme, are painted dark.
+    Widgets below *root*, if they are made with this theme, are painted so.
     """
 
-    def __init__(self, day: Theme, root: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self, day: Theme, root: QWidget, parent: QObject | None = None, *, dark: Tokens = DARK
+    ) -> None:
         super().__init__(parent)
         self._day = day
+        self._dark = dark
         self._root = root
         self._follow()
         day.changed.connect(self._follow)
@@ -35,6 +38,6 @@ class NightTheme(Theme):
     @Slot()
     def _follow(self) -> None:
         self.copy_sizes(self._day)
-        self.tokens = CONTRAST if self._day.tokens is CONTRAST else DARK
+        self.tokens = CONTRAST if self._day.tokens is CONTRAST else self._dark
         self._root.setPalette(self.own_palette)
         self.changed.emit()

@@ -45,10 +45,11 @@ TYPE: Final = {
     "h2": 1.5,
     "h1": 1.875,
     "timer": 3.5,
+    "call": 5.85,
 }
 """Sizes of text by role, as shares of the body size."""
 
-WEIGHT: Final = {"h3": 600, "h2": 600, "h1": 700, "timer": 500}
+WEIGHT: Final = {"h3": 600, "h2": 600, "h1": 700, "timer": 500, "call": 700}
 """Weights of text by role; roles not named are regular, and semibold where strong."""
 
 

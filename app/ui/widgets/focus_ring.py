@@ -17,6 +17,9 @@ LINE: Final = 3
 MARGIN: Final = 24
 """How much around the focused control is brought into sight with it, in pixels at 100 %."""
 
+RINGS_ITSELF: Final = "rings_itself"
+"""A property: set to true, a control shows by itself that the keyboard is on it."""
+
 _KEYBOARD: Final = {QEvent.Type.KeyPress, QEvent.Type.Shortcut, QEvent.Type.ShortcutOverride}
 _MOVES: Final = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
@@ -120,7 +123,7 @@ class FocusRing(QObject):
         self._frame.show()
 
     def _is_wanted(self, target: QWidget) -> bool:
-        return self._by_keyboard and target.isVisible()
+        return self._by_keyboard and target.isVisible() and not target.property(RINGS_ITSELF)
 
 
 def _layer(target: QWidget, window: QWidget) -> QWidget:

@@ -139,6 +139,18 @@ class Words(QLabel):
         return self._theme.px(TEXT_COLUMN * max(TYPE[self._role], 1))
 
 
+class Centered(Words):
+    """Words in the middle of what they stand in, for a screen that says one thing."""
+
+    def _align(self) -> None:
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _cap(self) -> None:
+        """Leave empty what is beyond the longest line, alike on both sides."""
+        rest = min(max(self.width() - self._longest_line(), 0), MOST_MARGIN) // 2
+        self.setContentsMargins(rest, 0, rest, 0)
+
+
 class Heading(Words):
     """A heading: level 1 heads the page, 2 a card, 3 a row.
 

@@ -54,6 +54,7 @@ class Row(QWidget):
     def set_texts(self, title: str, caption: str = "") -> None:
         """Set title and caption; an empty caption takes no room."""
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
         if self.trailing is not None:

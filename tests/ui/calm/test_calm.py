@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.calm_phases import single
 from app.domain.journal import CalmSession, SessionEnd
+from app.domain.patterns import QUIET
 from app.ui.calm.words import left_words
 from app.ui.widgets.breath import BreathCircle
 from tests.support import lint
@@ -29,7 +31,7 @@ def text(seat: Seat, name: str) -> str:
 
 def look(seat: Seat) -> None:
     """Let the timer look at the clock, as it does twice a second."""
-    seat.desktop.places.calm_model.look()
+    seat.desktop.places.calm.model.look()
     seat.settle()
 
 
@@ -88,6 +90,17 @@ def test_a_session_wants_the_whole_window_and_keeps_help_near(running: Seat) -> 
     assert running.desktop.window.sidebar.isVisible()
 
 
+def test_a_quiet_session_has_a_circle_that_stays(seat: Seat) -> None:
+    """There is nothing to follow with the breath."""
+    seat.desktop.program.calm.start_phases(single(10), pattern=QUIET)
+    model = seat.desktop.places.calm.model
+
+    before = model.breath()
+    seat.clock.advance(seconds=3)
+
+    assert model.breath() == before
+
+
 def test_pause_stands_still_and_goes_on(running: Seat) -> None:
     """An hour of pause costs no minute of the session."""
     running.clock.advance(minutes=3)
@@ -113,14 +126,14 @@ def test_five_minutes_are_added_and_taken_while_there_is_room(running: Seat) -> 
     running.click("calm:shorter")
     assert "5 minutes, breathing" in running.words
     assert not is_enabled(running, "calm:shorter")
-    running.desktop.places.calm_model.shorten()
+    running.desktop.places.calm.model.shorten()
     assert "5 minutes, breathing" in running.words
 
     running.click("calm:longer")
     running.click("calm:longer")
     assert "15 minutes, breathing" in running.words
     for _ in range(120):
-        running.desktop.places.calm_model.lengthen()
+        running.desktop.places.calm.model.lengthen()
 
     assert not is_enabled(running, "calm:longer")
     assert "600 minutes, breathing" in running.words
@@ -253,7 +266,7 @@ def test_a_new_session_after_an_end_starts_clean(running: Seat) -> None:
 
 
 def test_closing_lets_it_run_on(running: Seat) -> None:
-    """Opened again, it is where the clock says, with the time that is left."""
+    """Opened again, it is where the clock says, with the time that is left as it was shown."""
     running.click("calm:toggle_time")
     running.close()
     running.clock.advance(minutes=4)
@@ -262,7 +275,6 @@ def test_closing_lets_it_run_on(running: Seat) -> None:
 
     assert running.here == "calm_running"
     assert running.focus == "calm:pause"
-    running.click("calm:toggle_time")
     assert "6:00" in running.words
 
 
@@ -317,6 +329,15 @@ def test_a_restart_is_told(running: Seat) -> None:
 
     assert running.here == "calm_running"
     assert "The computer was restarted." in running.words
+
+
+def test_sleep_is_told_with_its_length(running: Seat) -> None:
+    """The lid was shut for six minutes; the session went on."""
+    running.clock.sleep(minutes=6)
+    look(running)
+
+    assert "The computer slept for 6 minutes. The session went on." in running.words
+    assert sessions(running) == ()
 
 
 def test_a_damaged_file_of_the_session_stops_nothing(running: Seat, tmp_path: Path) -> None:

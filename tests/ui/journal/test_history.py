@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from app.domain.calm_phases import PhaseKind, PhaseRun
 from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Outcome
 from app.domain.journal import CalmSession, CheckIn, Ratings, SessionEnd, SessionNote, TimePoint
@@ -137,6 +138,7 @@ def test_a_session_is_told_in_one_line(end: SessionEnd, words: str) -> None:
         calm_session(),
         end=end,
         paused_seconds=130,
+        slept_seconds=2400,
         notes=(SessionNote.CLOCK_CHANGED, SessionNote.COMPUTER_RESTARTED),
     )
 
@@ -144,5 +146,19 @@ def test_a_session_is_told_in_one_line(end: SessionEnd, words: str) -> None:
     said = session_summary(session)
 
     assert words in said
-    assert "paused 2 minutes" in said
+    assert "paused 2 minutes · the computer slept for 40 minutes" in said
     assert said.endswith("the clock was changed · the computer was restarted")
+
+
+def test_a_session_in_parts_says_how_long_each_was() -> None:
+    """As it ran; a part that never began is not told."""
+    runs = (
+        PhaseRun(kind=PhaseKind.SETTLE, planned_minutes=5, seconds=300),
+        PhaseRun(kind=PhaseKind.INFUSION, planned_minutes=40, seconds=2390, skipped=True),
+        PhaseRun(kind=PhaseKind.RECOVERY, planned_minutes=30, seconds=0),
+    )
+
+    said = session_summary(replace(calm_session(), phases=runs))
+
+    assert "settling 5 minutes · infusion 39 minutes" in said
+    assert "rest" not in said

@@ -228,7 +228,7 @@ def test_a_session_under_way_is_offered_from_any_page(seat: Seat) -> None:
     seat.press(Qt.Key.Key_F1)
     assert seat.shows("help:session")
     seat.clock.advance(minutes=11)
-    seat.desktop.places.calm_model.look()
+    seat.desktop.places.calm.model.look()
     assert not seat.shows("help:session")
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.sound.kinds import Ambience, Cue, SoundProblem
+from app.domain.calm_choices import Ambience
+from app.ui.sound.kinds import Cue, SoundProblem
 from app.ui.sound.mixer import Mixer
 from tests.support.source import ROOT
 

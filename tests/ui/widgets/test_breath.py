@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.breathing import COHERENT, Breath, Phase, position
+from app.domain.breathing import Breath, Phase, position
+from app.domain.patterns import COHERENT
 from app.domain.preferences import Look, ThemeName
 from app.ui.theme.theme import Theme
 from app.ui.widgets.breath import BreathCircle

@@ -7,20 +7,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import calm
-from app.domain.calm import Event, RunningSession
+from app.domain.calm import RunningSession
+from app.domain.calm_events import Event, Happening
 from app.domain.clock import Reading
 from app.domain.journal import SessionEnd, SessionNote
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+OVER = (Event.PHASE_ENDED, Event.FINISHED)
 
 
-def at(seconds: float, *, wall: float | None = None, boot: str = "one") -> Reading:
-    """Return the clocks *seconds* after noon; *wall* where the wall clock says otherwise."""
+def at(seconds: float, *, wall: float | None = None, slept: float | None = 0.0) -> Reading:
+    """Return the clocks *seconds* after noon; *wall* where the wall clock says otherwise.
+
+    The computer has *slept* so many of them, or cannot tell.
+    """
     return Reading(
         wall=NOON + timedelta(seconds=seconds if wall is None else wall),
         boot_seconds=1000 + seconds,
-        boot_id=boot,
+        boot_id="one",
+        awake_seconds=None if slept is None else 900 + seconds - slept,
     )
+
+
+def kinds(happened: tuple[Happening, ...]) -> tuple[Event, ...]:
+    """Return what happened, in its order."""
+    return tuple(one.event for one in happened)
 
 
 def ten_minutes() -> RunningSession:
@@ -34,7 +45,7 @@ def test_a_session_ends_at_its_deadline_however_rarely_it_is_looked_at() -> None
 
     kept = calm.ended(session, at(700), SessionEnd.FINISHED)
 
-    assert events == (Event.FINISHED,)
+    assert kinds(events) == OVER
     assert kept.ended == NOON + timedelta(minutes=10)
     assert kept.minutes == 10
 
@@ -105,7 +116,7 @@ def test_a_changed_wall_clock_is_told_and_does_not_move_the_end() -> None:
     session, events = calm.advance(ten_minutes(), at(60, wall=60 + 3600))
     again, nothing = calm.advance(session, at(61, wall=61 + 3600))
 
-    assert events == (Event.CLOCK_CHANGED,)
+    assert kinds(events) == (Event.CLOCK_CHANGED,)
     assert session.notes == (SessionNote.CLOCK_CHANGED,)
     assert nothing == ()
     assert calm.seconds_left(again, at(61, wall=61 + 3600)) == pytest.approx(539)
@@ -116,7 +127,7 @@ def test_a_clock_that_changes_twice_is_noted_once() -> None:
     session, _ = calm.advance(ten_minutes(), at(60, wall=3660))
     session, events = calm.advance(session, at(90, wall=90))
 
-    assert events == (Event.CLOCK_CHANGED,)
+    assert kinds(events) == (Event.CLOCK_CHANGED,)
     assert session.notes == (SessionNote.CLOCK_CHANGED,)
 
 
@@ -126,7 +137,7 @@ def test_after_a_restart_the_wall_clock_counts_and_it_is_told() -> None:
 
     session, events = calm.advance(ten_minutes(), after)
 
-    assert events == (Event.COMPUTER_RESTARTED,)
+    assert kinds(events) == (Event.COMPUTER_RESTARTED,)
     assert calm.seconds_left(session, after) == pytest.approx(360)
     assert session.anchor == after
 
@@ -138,7 +149,7 @@ def test_a_session_that_ended_during_a_restart_says_both() -> None:
     session, events = calm.advance(ten_minutes(), after)
     kept = calm.ended(session, after, SessionEnd.FINISHED)
 
-    assert events == (Event.COMPUTER_RESTARTED, Event.FINISHED)
+    assert kinds(events) == (Event.COMPUTER_RESTARTED, *OVER)
     assert kept.ended == NOON + timedelta(minutes=10)
     assert kept.notes == (SessionNote.COMPUTER_RESTARTED,)
 
@@ -149,6 +160,70 @@ def test_ending_early_keeps_the_minutes_that_really_ran() -> None:
 
     assert (kept.minutes, kept.planned_minutes) == (3, 10)
     assert kept.ended == NOON + timedelta(seconds=210)
+
+
+def test_sleep_is_told_with_its_length_and_moves_no_end() -> None:
+    """Sleep counts as time that passed; it is told once."""
+    session, events = calm.advance(ten_minutes(), at(300, slept=240))
+    again, nothing = calm.advance(session, at(301, slept=240))
+    kept = calm.ended(again, at(400, slept=240), SessionEnd.ENDED_EARLY)
+
+    assert events == (
+        Happening(event=Event.SLEPT, at=NOON + timedelta(seconds=300), slept_seconds=240),
+    )
+    assert nothing == ()
+    assert calm.seconds_left(again, at(301, slept=240)) == pytest.approx(299)
+    assert kept.slept_seconds == 240
+
+
+def test_naps_are_told_when_they_come_to_a_minute() -> None:
+    """Each is too short to be noticed; none is forgotten, pressed keys between or not."""
+    session, first = calm.advance(ten_minutes(), at(100, slept=40))
+    session = calm.lengthened(session, 5, at(120, slept=40))
+    session, second = calm.advance(session, at(200, slept=70))
+
+    assert first == ()
+    assert [one.slept_seconds for one in second] == [70]
+
+
+def test_a_pause_is_not_slept_through() -> None:
+    """Who pauses and shuts the lid has missed nothing."""
+    session = calm.paused(ten_minutes(), at(60))
+
+    later, events = calm.advance(session, at(9060, slept=9000))
+    resumed = calm.resumed(later, at(9060, slept=9000))
+
+    assert events == ()
+    assert calm.seconds_slept(resumed, at(9100, slept=9000)) == 0
+
+
+def test_sleep_beyond_the_end_is_told_whole_and_kept_as_far_as_it_ran() -> None:
+    """The computer slept for an hour, the session through its last five minutes."""
+    session, events = calm.advance(ten_minutes(), at(3900, slept=3600))
+    kept = calm.ended(session, at(3900, slept=3600), SessionEnd.FINISHED)
+
+    assert kinds(events) == (Event.SLEPT, *OVER)
+    assert [one.slept_seconds for one in events] == [3600, 0, 0]
+    assert events[-1].at == NOON + timedelta(minutes=10)
+    assert kept.slept_seconds == 600
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, 0.0), (0.0, None)])
+def test_a_clock_that_cannot_tell_sleep_tells_nothing(
+    before: float | None, after: float | None
+) -> None:
+    """Files of earlier versions have two clocks only."""
+    session = calm.start("s1", 10, "coherent", at(0, slept=before))
+
+    _, events = calm.advance(session, at(300, slept=after))
+
+    assert events == ()
+
+
+@pytest.mark.parametrize("parted", [-0.4, 0.4])
+def test_clocks_that_seem_to_part_did_not_sleep(parted: float) -> None:
+    """Two clocks are never read at the very same moment."""
+    assert calm.seconds_slept(ten_minutes(), at(60, slept=parted)) == 0
 
 
 @given(st.lists(st.tuples(st.sampled_from(["pause", "resume", "look", "+5"]), st.integers(0, 90))))

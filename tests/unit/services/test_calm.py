@@ -1,8 +1,38 @@
 """Running one calm session."""
 
-from app.domain.calm import Event
+from datetime import UTC, datetime
+
+import pytest
+
+from app.domain.bells import Bells
+from app.domain.breathing import without_holds
+from app.domain.calm_choices import Preset
+from app.domain.calm_events import Event
+from app.domain.calm_phases import infusion_day, single
 from app.domain.journal import SessionEnd, SessionNote
+from app.domain.patterns import BOX, COHERENT, FOUR_SEVEN_EIGHT, QUIET, OwnPattern
 from tests.support.day import Day
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+MINE = OwnPattern(
+    id="ownp2345", created=NOON, changed=NOON, name="Mine", in_seconds=4, out_seconds=8
+)
+
+
+def preset(
+    pattern: str, *, cycles: int | None = None, minutes: int = 0, holds: bool = False
+) -> Preset:
+    """Return a preset of that pattern."""
+    return Preset(
+        id="pres2345",
+        created=NOON,
+        changed=NOON,
+        name="Before the clinic",
+        phases=single(minutes) if minutes else (),
+        cycles=cycles,
+        pattern=pattern,
+        holds=holds,
+    )
 
 
 def test_a_finished_session_is_in_the_journal(day: Day) -> None:
@@ -13,7 +43,7 @@ def test_a_finished_session_is_in_the_journal(day: Day) -> None:
 
     events, finished = calm.look()
 
-    assert events == (Event.FINISHED,)
+    assert [one.event for one in events] == [Event.PHASE_ENDED, Event.FINISHED]
     assert finished is not None
     assert day.program.journal.day(finished.day).calm_sessions[0].minutes == 5
     assert calm.running is None
@@ -53,6 +83,84 @@ def test_a_session_can_be_paused_and_made_longer(day: Day) -> None:
     assert finished.end is SessionEnd.ENDED_EARLY
 
 
+def test_an_infusion_day_goes_through_its_phases(day: Day) -> None:
+    """Closed and opened between them; what really ran is in the journal."""
+    calm = day.program.calm
+    calm.start_phases(infusion_day(40), Bells(phase_ends=True), pattern=QUIET)
+    assert calm.pattern is None
+    day.clock.advance(minutes=2)
+    calm.skip()
+    day.clock.advance(minutes=39)
+    calm = day.reopen().calm
+    standing = calm.phase()
+    assert standing is not None
+    assert (standing.number, standing.left) == (1, 60)
+    events, _ = calm.look()
+    day.clock.advance(seconds=61)
+    more, _ = calm.look()
+    calm.skip()
+
+    _, finished = calm.look()
+
+    assert [one.event for one in events] == [Event.PHASE_ENDED, Event.PHASE_BEGAN]
+    assert [one.event for one in more] == [Event.PHASE_ENDED, Event.PHASE_BEGAN, Event.BELL]
+    assert finished is not None
+    assert [phase.seconds for phase in finished.phases] == [120, 2400, 1]
+    assert [phase.skipped for phase in finished.phases] == [True, False, True]
+    assert day.reopen().journal.day(finished.day).calm_sessions == (finished,)
+
+
+def test_a_preset_that_cannot_be_had_ends_nothing(day: Day) -> None:
+    """The session under way goes on."""
+    calm = day.program.calm
+    running = calm.start(5)
+
+    with pytest.raises(ValueError, match="no_phase"):
+        calm.start_preset(preset("box"))
+    with pytest.raises(ValueError, match="too_long"):
+        calm.start_phases(infusion_day(600))
+
+    assert calm.running == running
+
+
+def test_a_preset_breathes_by_its_pattern_and_its_holds(day: Day) -> None:
+    """Through a restart; box goes without its holds until they are turned on."""
+    calm = day.program.calm
+    calm.start_preset(preset("box", minutes=10))
+    assert calm.pattern == without_holds(BOX)
+
+    calm.start_preset(preset("four_seven_eight", cycles=4, holds=True))
+
+    again = day.reopen().calm
+    assert again.pattern == FOUR_SEVEN_EIGHT
+    assert again.seconds_left() == 76
+    assert again.running is not None
+    assert again.running.planned_minutes == 2
+
+
+def test_breaths_without_their_holds_are_as_many(day: Day) -> None:
+    """Four breaths of 4-7-8 without the holds are four of twelve seconds."""
+    calm = day.program.calm
+
+    calm.start_preset(preset("four_seven_eight", cycles=4))
+
+    assert calm.seconds_left() == 48
+
+
+def test_a_pattern_of_ones_own_that_is_gone_leaves_the_session_quiet(day: Day) -> None:
+    """The minutes are still the patient's."""
+    own = day.program.own_calm
+    own.keep(own.choices.with_pattern(MINE))
+    calm = day.program.calm
+    calm.start_preset(preset(MINE.id, minutes=10))
+    assert calm.pattern == MINE.pattern
+
+    own.keep(own.choices.without_pattern(MINE.id))
+
+    assert calm.pattern is None
+    assert calm.seconds_left() == 600
+
+
 def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
     """The journal says what happened."""
     calm = day.program.calm
@@ -61,7 +169,7 @@ def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
 
     events, finished = calm.look()
 
-    assert (events, finished) == ((Event.COMPUTER_RESTARTED,), None)
+    assert ([one.event for one in events], finished) == ([Event.COMPUTER_RESTARTED], None)
     assert calm.running is not None
     assert calm.running.notes == (SessionNote.COMPUTER_RESTARTED,)
     assert calm.seconds_run() == 120
@@ -84,6 +192,8 @@ def test_without_a_session_nothing_can_be_paused(day: Day) -> None:
     calm.pause()
     calm.resume()
     calm.lengthen(5)
+    calm.skip()
 
+    assert calm.phase() is None
     assert calm.end() is None
-    assert calm.pattern.id == "coherent"
+    assert calm.pattern is COHERENT

@@ -20,6 +20,14 @@ items:
     stage: morning
 """
 
+NAMED = """\
+  - id: a
+    created: 2026-11-24T09:00:00+01:00
+    changed: 2026-11-24T09:00:00+01:00
+"""
+
+OWN_PATTERN = f"patterns:\n{NAMED}    name: Mine\n    in_seconds: 4\n    out_seconds: 8\n"
+
 MEDICINE = """\
 medicines:
   - id: a
@@ -111,6 +119,11 @@ def test_a_copy_of_our_own_that_says_nothing_new_goes_by_itself(day: Day, path: 
             "consultation",
             f"{MEDICINE}other: Long nights\n",
             ("“Long nights”", "“Sertraline”"),
+        ),
+        (
+            "calm",
+            f"presets:\n{NAMED}    name: Evening\n{OWN_PATTERN}",
+            ("“Evening”", "“Mine”"),
         ),
         (
             "checklist",

@@ -1,6 +1,8 @@
 """Names on screen, the content that ships, and the system's clock."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
@@ -63,7 +65,7 @@ def test_a_language_without_content_is_shown_in_english(monkeypatch: pytest.Monk
     assert other.when_to_call == english
     assert other.crisis_lines.of("US") is not None
     assert other.about["stays_here"].endswith("It does not reach your clinic.")
-    assert other.calm["caution"]
+    assert other.breathing.sentence("caution")
 
 
 def test_nobody_has_called_a_number_without_a_name() -> None:
@@ -73,8 +75,8 @@ def test_nobody_has_called_a_number_without_a_name() -> None:
         assert country.lines
 
 
-def test_the_system_clock_tells_one_time_in_two_ways() -> None:
-    """With an offset, and with a boot that has a name."""
+def test_the_system_clock_tells_one_time_in_three_ways() -> None:
+    """With an offset, with a boot that has a name, and with sleep left out."""
     clock = SystemClock()
 
     first, second = clock.reading(), clock.reading()
@@ -82,8 +84,23 @@ def test_the_system_clock_tells_one_time_in_two_ways() -> None:
     assert clock.now().tzinfo is not None
     assert clock.now().microsecond == 0
     assert second.boot_seconds >= first.boot_seconds > 0
+    assert first.awake_seconds is not None
+    assert second.awake_seconds is not None
+    assert second.awake_seconds >= first.awake_seconds > 0
+    assert second.boot_seconds > second.awake_seconds - 1  # they are read one after the other
     assert first.boot_id == second.boot_id != ""
     assert isinstance(clock.zone(), str)
+
+
+def test_a_system_without_a_name_for_its_boot_is_told_by_the_minute(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A container may hide it; a session still goes on from one look to the next."""
+    monkeypatch.setattr("app.services.system_clock._BOOT_ID", tmp_path / "nothing")
+
+    name = SystemClock().reading().boot_id
+
+    assert re.fullmatch(r"started-\d+", name)
 
 
 def test_an_odd_zone_file_does_not_stop_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,8 @@ from zipfile import ZipInfo
 
 import pytest
 
-from app.domain.breathing import COHERENT
 from app.domain.calm import start
+from app.domain.patterns import COHERENT
 from app.storage import archive, atomic
 from app.storage.archive_reading import Archive
 from app.storage.backups import Backups

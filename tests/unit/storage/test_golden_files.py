@@ -9,6 +9,7 @@ from app.storage import migrations
 from app.storage.codec import encode
 from app.storage.documents import put_whole, read, with_schema
 from app.storage.layouts import (
+    CALM,
     CHECKLIST,
     CONSULTATION,
     INFUSION,
@@ -28,6 +29,7 @@ LAYOUTS: list[Layout[Any]] = [
     SETTINGS,
     CHECKLIST,
     CONSULTATION,
+    CALM,
     INFUSION,
     JOURNAL,
     RUNNING,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.storage.codec import decode, encode
 from app.storage.documents import put_whole, read, with_schema
 from app.storage.layouts import (
+    CALM,
     CHECKLIST,
     CONSULTATION,
     INFUSION,
@@ -24,7 +25,7 @@ from app.storage.yaml_door import dump, load
 from app.storage.yaml_values import Document, Value, same
 from tests.support.records import FOREIGN, UNKNOWN, cleaned, values_of
 
-LAYOUTS = (PROFILE, SETTINGS, CHECKLIST, CONSULTATION, INFUSION, JOURNAL, RUNNING)
+LAYOUTS = (PROFILE, SETTINGS, CHECKLIST, CONSULTATION, CALM, INFUSION, JOURNAL, RUNNING)
 SHORT = settings(max_examples=100, derandomize=True, database=None, deadline=None)
 LONG = settings(max_examples=1_000, derandomize=True, database=None, deadline=None)
 

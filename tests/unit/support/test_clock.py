@@ -25,6 +25,19 @@ def test_time_passes_on_both_clocks_together() -> None:
     assert after.boot_id == before.boot_id
 
 
+def test_a_sleeping_computer_counts_on_one_clock_only() -> None:
+    """That is how sleep is told from waking."""
+    clock = FixedClock()
+    before = clock.reading()
+
+    clock.sleep(minutes=40)
+    after = clock.reading()
+
+    assert after.wall - before.wall == timedelta(minutes=40)
+    assert after.boot_seconds - before.boot_seconds == 2400
+    assert after.awake_seconds == before.awake_seconds
+
+
 def test_a_jump_and_a_restart_part_the_clocks() -> None:
     """A wall clock set by hand leaves the boot clock alone; a restart begins another boot."""
     clock = FixedClock()

@@ -20,6 +20,7 @@ from app.storage.layouts import JOURNAL, Layout
 from app.storage.migrations import STEPS, current
 from app.storage.yaml_door import dump, load
 from tests.support import json_schema, schemas, ten_years
+from tests.support.records import thousandths
 
 GOLDEN = Path(__file__).parents[2] / "data"
 BY_KIND = {layout.kind: layout for layout in schemas.LAYOUTS}
@@ -49,8 +50,8 @@ def values(kind: inspect.Type) -> st.SearchStrategy[Any]:  # noqa: C901, PLR0911
             return st.from_regex(pattern.replace("$", r"\Z"))
         case inspect.StrType():
             return WORDS
-        case inspect.FloatType():
-            return st.integers(0, 10**9).map(lambda thousandths: thousandths / 1000)
+        case inspect.FloatType(ge=least, le=most):
+            return thousandths(least, most)
         case inspect.BoolType():
             return st.booleans()
         case inspect.NoneType():

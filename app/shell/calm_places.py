@@ -1,0 +1,114 @@
+"""The pages around a calm session, and the models they share."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.shell.navigation import Place
+from app.shell.program import Program
+from app.ui.theme.theme import Theme
+from app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.ui.calm.eyes_closed_model import EyesClosedModel
+    from app.ui.calm.model import CalmModel
+    from app.ui.calm.parts import Parts
+
+
+class CalmPlaces(QObject):
+    """Builds each page on its first visit; its modules are loaded then too.
+
+    ``called`` comes when somebody nearby is to be called by a sound.
+    """
+
+    called = Signal()
+
+    def __init__(self, program: Program, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._theme = theme
+
+    def all(self) -> list[Place]:
+        """Return the places."""
+        return [
+            Place(name="calm", build=self._calm, under="calm"),
+            Place(name="calm_running", build=self._running, under="calm", is_alone=True),
+            Place(name="eyes_closed_start", build=self._eyes_closed_start, under="calm"),
+            Place(
+                name="eyes_closed",
+                build=self._eyes_closed,
+                under="calm",
+                is_alone=True,
+                is_dark=True,
+            ),
+            Place(
+                name="someone",
+                build=self._someone,
+                under="calm",
+                is_alone=True,
+                is_dark=True,
+                is_aside=True,
+            ),
+        ]
+
+    @cached_property
+    def model(self) -> "CalmModel":
+        """The timer: one for all pages, because it goes on wherever the patient is."""
+        from app.ui.calm.model import CalmModel
+
+        return CalmModel(self._program.calm, self._program.own_calm)
+
+    @cached_property
+    def _parts(self) -> "Parts":
+        from app.ui.calm.parts import Parts
+
+        program = self._program
+        return Parts(program.infusions, program.content, program.clock, self)
+
+    @cached_property
+    def _eyes_closed_model(self) -> "EyesClosedModel":
+        from app.ui.calm.eyes_closed_model import EyesClosedModel
+
+        program = self._program
+        return EyesClosedModel(
+            self.model, self._parts, infusions=program.infusions, content=program.content
+        )
+
+    def _calm(self) -> Page:
+        from app.ui.calm.page import CalmPage
+        from app.ui.calm.start_model import StartModel
+
+        program = self._program
+        model = StartModel(self.model, self._parts, own=program.own_calm, changes=program.changes)
+        return CalmPage(self._theme, model, program.content)
+
+    def _running(self) -> Page:
+        from app.ui.calm.running_page import RunningPage
+
+        return RunningPage(self._theme, self.model)
+
+    def _eyes_closed_start(self) -> Page:
+        from app.ui.calm.eyes_closed_start_page import EyesClosedStartPage
+
+        return EyesClosedStartPage(self._theme, self._eyes_closed_model)
+
+    def _eyes_closed(self) -> Page:
+        from app.ui.calm.eyes_closed_page import EyesClosedPage
+
+        return EyesClosedPage(self._theme, self._eyes_closed_model)
+
+    def _someone(self) -> Page:
+        from app.ui.calm.someone_model import SomeoneModel
+        from app.ui.calm.someone_page import SomeonePage
+
+        program = self._program
+        model = SomeoneModel(
+            preferences=program.preferences,
+            infusions=program.infusions,
+            calm=program.calm,
+            clock=program.clock,
+            parent=self,
+        )
+        model.called.connect(self.called)
+        return SomeonePage(self._theme, model)

@@ -1,0 +1,141 @@
+"""What a calm session is to be, before it starts: how long, and how to breathe."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.breathing import Pattern
+from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, single
+from app.domain.patterns import COHERENT, PATTERNS, QUIET, pattern_of
+from app.services.calm_choices import OwnCalm
+from app.services.changes import Changes, Kind
+from app.ui.calm.model import CalmModel
+from app.ui.calm.parts import Parts
+
+
+class Length(Enum):
+    """The lengths to choose from."""
+
+    FIVE = 5
+    TEN = 10
+    TWENTY = 20
+    INFUSION_DAY = -1
+    OWN = 0
+
+
+FIRST_OWN_MINUTES: Final = 15
+
+
+class StartModel(QObject):
+    """Holds what was chosen. Holds of a pattern are off until the patient turns them on.
+
+    A session on the day of an infusion is quiet, because paced breathing is for before it.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        calm: CalmModel,
+        parts: Parts,
+        *,
+        own: OwnCalm,
+        changes: Changes,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calm = calm
+        self._own = own
+        self.parts = parts
+        self.length = Length.FIVE
+        self.own_minutes = FIRST_OWN_MINUTES
+        self.pattern_id = COHERENT.id
+        self._holds: dict[str, bool] = {}
+        parts.changed.connect(self.changed)
+        changes.listen(self, self._hear)
+
+    @property
+    def runs(self) -> bool:
+        """Whether a session is under way."""
+        return self._calm.running is not None
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """The patterns that ship."""
+        return PATTERNS
+
+    @property
+    def pattern(self) -> Pattern | None:
+        """The pattern that was chosen; nothing for quiet."""
+        return pattern_of(self.pattern_id, self._own.choices.patterns)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the breath is held in the pattern that was chosen."""
+        pattern = self.pattern
+        if pattern is None or not pattern.has_holds:
+            return False
+        return self._holds.get(pattern.id, pattern.holds_at_first)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the session is without paced breathing, whatever pattern was chosen."""
+        return self.length is Length.INFUSION_DAY or self.pattern is None
+
+    @property
+    def shows_time(self) -> bool:
+        """Whether the time is shown while it runs."""
+        return self._calm.shows_time
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes in all."""
+        return sum(part.minutes for part in self.plan)
+
+    @property
+    def plan(self) -> tuple[PlannedPhase, ...]:
+        """The parts of the session."""
+        if self.length is Length.INFUSION_DAY:
+            return self.parts.plan
+        own = min(max(self.own_minutes, 1), LONGEST_MINUTES)
+        return single(own if self.length is Length.OWN else self.length.value)
+
+    @property
+    def can_start(self) -> bool:
+        """Whether a session can be had like this."""
+        return self.length is not Length.INFUSION_DAY or self.parts.can_start
+
+    def choose_length(self, length: Length) -> None:
+        """Take *length*."""
+        self.length = length
+        self.changed.emit()
+
+    def choose_own_minutes(self, minutes: int) -> None:
+        """Take a length of one's own."""
+        self.own_minutes = minutes
+        self.changed.emit()
+
+    def choose_pattern(self, pattern_id: str) -> None:
+        """Breathe by the pattern of that id, or not by any with QUIET."""
+        self.pattern_id = pattern_id
+        self.changed.emit()
+
+    def choose_holds(self, wanted: bool) -> None:
+        """Hold the breath in the pattern that was chosen, or leave the holds out."""
+        self._holds[self.pattern_id] = wanted
+        self.changed.emit()
+
+    def choose_shows_time(self, wanted: bool) -> None:
+        """Keep whether the time is shown while a session runs."""
+        self._calm.choose_shows_time(wanted)
+
+    def start(self) -> None:
+        """Begin."""
+        pattern = QUIET if self.is_quiet else self.pattern_id
+        self._calm.start(self.plan, pattern=pattern, holds=self.holds)
+
+    def _hear(self, kind: Kind) -> None:
+        if kind is Kind.CALM_CHOICES:
+            self.changed.emit()
