@@ -123,7 +123,8 @@ class Deck(QObject):
     def pause(self) -> None:
         """Hold the file where it is."""
         self._wants_to_play = False
-        self.player.pause()
+        if not self.is_loading:
+            self.player.pause()
 
     def resume(self) -> None:
         """Go on from there."""
@@ -178,7 +179,7 @@ class Deck(QObject):
     def _follow(self, status: QMediaPlayer.MediaStatus) -> None:
         if self._is_changing:  # this is still about the last file
             return
-        is_held = self.player.playbackState() is State.StoppedState
+        is_held = self.player.playbackState() is not State.PlayingState
         if status is Status.LoadedMedia and self._wants_to_play and is_held:
             self._begin()
         elif status is Status.EndOfMedia:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from app.ui.sound.kinds import FIRST_VOLUME, SoundProblem
 
 if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaPlayer
+
     from app.ui.sound.ambience import AmbienceChannel
     from app.ui.sound.cues import Cues
     from app.ui.sound.music import MusicChannel
@@ -46,3 +48,25 @@ def set_up(chosen: str | None, parent: QObject) -> Equipment | SoundProblem:
         Cues(outputs, parent),
         QMediaPlayer().isAvailable(),
     )
+
+
+def silent_player(parent: QObject) -> "QMediaPlayer | None":
+    """Return a player without an output, to try files with; None where there is none."""
+    try:
+        from PySide6.QtMultimedia import QMediaPlayer
+    except ImportError:
+        return None
+    player = QMediaPlayer(parent)
+    return player if player.isAvailable() else None
+
+
+def title_of(player: "QMediaPlayer") -> str:
+    """Return what the open file says it is called, or nothing.
+
+    Some formats keep the title with the whole, Ogg keeps it with the one sound in it.
+    """
+    from PySide6.QtMultimedia import QMediaMetaData
+
+    places = (player.metaData(), *player.audioTracks()[:1])
+    titles = (place.stringValue(QMediaMetaData.Key.Title) for place in places)
+    return next(filter(None, titles), "")

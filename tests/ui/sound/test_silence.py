@@ -176,6 +176,52 @@ def test_what_waits_goes_on(mixer: Mixer, qtbot: QtBot) -> None:
     assert not channel._leaving
 
 
+def test_a_new_output_changes_nothing_of_what_is_wanted(mixer: Mixer, qtbot: QtBot) -> None:
+    """What waits still waits there and goes on where it was; what was ending has ended."""
+    rain = ROOT / "resources" / "sounds" / "rain.ogg"
+    mixer.play_ambience(Ambience.RAIN, fade_ms=10)
+    mixer.play_music([rain], fade_ms=10)
+    qtbot.wait(400)
+    mixer.pause(fade_ms=10)
+    qtbot.wait(100)
+    assert mixer._equipment
+    ambience, music = mixer._equipment.ambience, mixer._equipment.music
+    assert music._deck
+    position_ms = music._deck.position_ms
+
+    ambience.revive(10)
+    music.revive(10)
+
+    assert ambience.is_paused
+    assert music.is_paused
+    assert music._deck
+    assert music._deck.position_ms == position_ms > 0
+    mixer.resume(fade_ms=10)
+    deck = music._deck
+    qtbot.waitUntil(lambda: deck.position_ms > position_ms)
+    mixer.fade_out(10_000)
+    ambience.revive(10)
+    music.revive(10)
+    assert not mixer.is_active
+
+
+def test_a_file_that_stays_shut_is_passed_over(mixer: Mixer, qtbot: QtBot) -> None:
+    """It is told of as if it had failed; when nothing is left, that is the end."""
+    rain = ROOT / "resources" / "sounds" / "rain.ogg"
+    ear = Ear(mixer)
+    mixer.play_music([rain, rain])
+    assert mixer._equipment
+    music = mixer._equipment.music
+
+    music.pass_over()
+    assert mixer.track == rain
+    music.pass_over()
+    music.pass_over()
+
+    assert ear.failed == ["rain.ogg", "rain.ogg"]
+    assert ear.said == ["ended", "silent"]
+
+
 def test_a_call_ends_by_itself(mixer: Mixer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything else steps back for a call, and comes forward again."""
     mixer.open()

@@ -1,0 +1,18 @@
+"""The recordings that the tests of sound share."""
+
+import shutil
+
+import pytest
+
+from tests.support.concert import Heard, concert
+
+TOOLS = ("pulseaudio", "pactl", "parec", "ffmpeg")
+
+
+@pytest.fixture(scope="session")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Heard]:
+    """Every scene, played and recorded; skipped where there is no PulseAudio."""
+    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    return concert(tmp_path_factory.mktemp("concert"))
