@@ -72,7 +72,10 @@ class CalmPage(Page):
         self._eyes_closed = LinkButton(self.theme)
         self._eyes_closed.setObjectName("calm:eyes_closed")
         self._dark = Row(self.theme, "eye-off", trailing=self._eyes_closed)
-        for widget in (self._lengths, self._own_field, self._circle, card, self._dark):
+        self._scripts = LinkButton(self.theme)
+        self._scripts.setObjectName("calm:scripts")
+        self._words = Row(self.theme, "book-open", trailing=self._scripts)
+        for widget in (self._lengths, self._own_field, self._circle, card, self._dark, self._words):
             self.add(widget)
         self._start = self.bar.set_primary("play")
         self._start.setObjectName("calm:start")
@@ -82,6 +85,7 @@ class CalmPage(Page):
         self._own.valueChanged.connect(self._show)
         self._time.clicked.connect(self._set_show_time)
         self._eyes_closed.clicked.connect(self._close_eyes)
+        self._scripts.clicked.connect(self._open_scripts)
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
@@ -102,6 +106,8 @@ class CalmPage(Page):
         self._show_time.set_texts(_("Show the time while it runs"))
         self._eyes_closed.setText(_("Eyes-closed session"))
         self._dark.set_texts("", _("For the infusion itself: a dark screen, nothing to look at."))
+        self._scripts.setText(_("Read a script"))
+        self._words.set_texts("", _("Something to follow in words: senses, body, muscles."))
         self.bar.set_note(words.sentence("caution"))
         self._lengths.choose(PRESETS[0])
         self._show()
@@ -124,6 +130,10 @@ class CalmPage(Page):
     @Slot()
     def _close_eyes(self) -> None:
         self.route_wanted.emit(Route("eyes_closed_start"))
+
+    @Slot()
+    def _open_scripts(self) -> None:
+        self.route_wanted.emit(Route("scripts"))
 
     @Slot()
     def _begin(self) -> None:
