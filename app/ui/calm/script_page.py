@@ -15,7 +15,7 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.even import EvenLayout
-from app.ui.widgets.labels import Centered, Words
+from app.ui.widgets.labels import Balanced, Centered, Words
 from app.ui.widgets.page import Page
 
 ONE_LINE: Final = 760
@@ -78,7 +78,7 @@ class ScriptPage(Page):
     def _build(self) -> None:
         night = self._night
         self._title = Words(night, "body", "text_muted")
-        self._words = Centered(night, "h2")
+        self._words = Balanced(night, "h2")
         self._where = Centered(night, "caption", "text_muted")
         self._help = SecondaryButton(night, "phone")
         self._help.setObjectName("script:help")
@@ -218,11 +218,9 @@ class ScriptPage(Page):
             shown, hidden = hidden, shown
         for widget in shown:
             widget.show()
-        can_go_back = self._read > 0
-        gone = hidden if can_go_back else (*hidden, self._back)
-        if self.focusWidget() in gone:
+        if self.focusWidget() in hidden:
             self._forward.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._back.setEnabled(can_go_back)
+        self._back.setEnabled(self._read > 0)  # else Qt hands the keyboard on to Next
         for widget in hidden:
             widget.hide()
 
