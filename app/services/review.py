@@ -23,6 +23,14 @@ def unreviewed(language: str) -> tuple[str, ...]:
     return tuple(path.name for path in _files(language) if not _head(path).get("reviewed_by"))
 
 
+def is_reviewed(name: str, language: str) -> bool:
+    """Tell whether a clinician signed the content file *name*, as it is shown in *language*."""
+    path = resource(f"content/{language}/{name}")
+    if not path.is_file():
+        path = resource(f"content/en/{name}")
+    return bool(_head(path).get("reviewed_by"))
+
+
 def edition(language: str) -> Edition:
     """Return the edition of the wording in *language*: the newest version of any of its files."""
     versions = [int(str(_head(path)["content_version"])) for path in _files(language)]

@@ -34,6 +34,8 @@ class CalmPlaces(QObject):
         return [
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._running, under="calm", is_alone=True),
+            Place(name="scripts", build=self._scripts, under="calm"),
+            Place(name="script", build=self._script, under="calm", is_alone=True),
             Place(name="eyes_closed_start", build=self._eyes_closed_start, under="calm"),
             Place(
                 name="eyes_closed",
@@ -87,6 +89,16 @@ class CalmPlaces(QObject):
         from app.ui.calm.running_page import RunningPage
 
         return RunningPage(self._theme, self.model)
+
+    def _scripts(self) -> Page:
+        from app.ui.calm.scripts_page import ScriptsPage
+
+        return ScriptsPage(self._theme, self._program.content)
+
+    def _script(self) -> Page:
+        from app.ui.calm.script_page import ScriptPage
+
+        return ScriptPage(self._theme, self._program.content)
 
     def _eyes_closed_start(self) -> Page:
         from app.ui.calm.eyes_closed_start_page import EyesClosedStartPage

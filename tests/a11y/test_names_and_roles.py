@@ -37,15 +37,40 @@ def test_every_page_tells_names_roles_and_headings(seat: Seat) -> None:
         ("Prepare", "Add an item"),
         ("Journal", "New check-in"),
         ("Calm", "Start 5 minutes"),
+        ("Calm", "Read a script"),
     ],
 )
 def test_every_page_behind_a_page_does_too(seat: Seat, place: str, way: str) -> None:
-    """The plan, an item, a check-in and the running timer."""
+    """The plan, an item, a check-in, the running timer and the scripts."""
     seat.eyes.go_to(place)
 
     things = next_page(seat, seat.eyes.wait_for("push button", way))
 
     assert faults(things) == []
+
+
+def test_each_step_of_a_script_is_told_with_the_button_that_leads_on(seat: Seat) -> None:
+    """The keyboard stays on it, and what it is described by changes with the step."""
+    seat.eyes.go_to("Calm")
+    next_page(seat, seat.eyes.wait_for("push button", "Read a script"))
+    row = next(thing for thing in seat.eyes.look() if thing.name.startswith("Five senses"))
+
+    things = next_page(seat, row)
+    assert faults(things) == []
+    button = seat.eyes.wait_for("push button", "Next")
+    assert "focused" in button.states
+    assert button.description == "Look around you. Name five things you can see."
+    seat.press("space")
+
+    def is_next_step_told() -> bool:
+        told = seat.eyes.find("push button", "Next")
+        return (
+            told is not None
+            and "focused" in told.states
+            and told.description.startswith("Name four things you can feel")
+        )
+
+    until(is_next_step_told, "the second step")
 
 
 def test_the_first_screen_does_too(first_seat: Seat) -> None:

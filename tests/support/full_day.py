@@ -70,6 +70,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "consultation-questions": Route("consultation", "questions"),
         "calm": Route("calm"),
         "eyes-closed-start": Route("eyes_closed_start"),
+        "scripts": Route("scripts"),
+        "script": Route("script", "muscle_relaxation"),
         "someone": Route("someone"),
         "journal": Route("journal"),
         "check-in": Route("check_in", opened),

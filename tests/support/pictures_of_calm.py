@@ -1,15 +1,33 @@
-"""Pictures of a session with closed eyes, and of the card that asks for someone."""
+"""Pictures of a session with closed eyes, of the card that asks for someone, and of scripts."""
 
 from msgspec.structs import replace
 
+from app.ui.calm.script_page import ScriptPage
 from app.ui.route import Route
-from tests.support.picture_acts import Press
-from tests.support.pictures import studio
+from tests.support.picture_acts import Press, walk
+from tests.support.pictures import Studio, studio
+
+_NAMES = ("calm-", "eyes", "script", "someone")
+
+
+class Read:
+    """Reads the script that is shown on to a step, or to its end."""
+
+    def __init__(self, room: Studio, step: int | None = None) -> None:
+        self._room = room
+        self._step = step
+
+    def __call__(self) -> None:
+        """Read on."""
+        page = self._room.desktop.window.navigation.page
+        assert isinstance(page, ScriptPage)
+        for _step in range(1, page.steps + 1 if self._step is None else self._step):
+            page.go_on()
 
 
 def calm_states(wanted: tuple[str, ...]) -> None:
-    """On the day of an infusion, at the clinic."""
-    if wanted and not any(name.startswith(("eyes", "someone", "calm")) for name in wanted):
+    """On the day of an infusion, at the clinic, and a script to read afterwards."""
+    if wanted and not any(name.startswith(_NAMES) for name in wanted):
         return
     with studio(wanted) as room:
         room.fill()
@@ -36,3 +54,7 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.clock.advance(minutes=17)
         room.take("someone", Route("someone"))
         program.calm.end()
+        room.take("script-senses", Route("script", "grounding"), Read(room, 4))
+        room.take("script-longest", Route("script", "muscle_relaxation"), Read(room, 6))
+        room.take("script-over", Route("script", "body_scan"), Read(room))
+        room.take("script-focus", Route("script", "body_scan"), walk)

@@ -67,9 +67,12 @@ class CalmPage(Page):
         self._eyes_closed = LinkButton(self.theme)
         self._eyes_closed.setObjectName("calm:eyes_closed")
         self._dark = Row(self.theme, "eye-off", trailing=self._eyes_closed)
+        self._scripts = LinkButton(self.theme)
+        self._scripts.setObjectName("calm:scripts")
+        self._words = Row(self.theme, "book-open", trailing=self._scripts)
         for widget in (
             *(self._lengths, self._own_field, self._parts, self._circle),
-            *(self._breathing, card, self._dark),
+            *(self._breathing, card, self._dark, self._words),
         ):
             self.add(widget)
         self._start = self.bar.set_primary("play")
@@ -81,6 +84,7 @@ class CalmPage(Page):
         self._own.valueChanged.connect(self._model.choose_own_minutes)
         self._time.clicked.connect(self._model.choose_shows_time)
         self._eyes_closed.clicked.connect(self._close_eyes)
+        self._scripts.clicked.connect(self._open_scripts)
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
@@ -94,6 +98,8 @@ class CalmPage(Page):
         self._show_time.set_texts(_("Show the time while it runs"))
         self._eyes_closed.setText(_("Eyes-closed session"))
         self._dark.set_texts("", _("For the infusion itself: a dark screen, nothing to look at."))
+        self._scripts.setText(_("Read a script"))
+        self._words.set_texts("", _("Something to follow in words: senses, body, muscles."))
         self._show()
 
     @Slot()
@@ -126,6 +132,10 @@ class CalmPage(Page):
     @Slot()
     def _close_eyes(self) -> None:
         self.route_wanted.emit(Route("eyes_closed_start"))
+
+    @Slot()
+    def _open_scripts(self) -> None:
+        self.route_wanted.emit(Route("scripts"))
 
     @Slot()
     def _begin(self) -> None:

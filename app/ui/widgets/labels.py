@@ -1,5 +1,6 @@
 """Words on a page: headings, prose, captions. Plain text always, so no word is ever markup."""
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TEXT_COLUMN, TYPE
+from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
 
 _ROLES: Final = {
@@ -149,6 +151,42 @@ class Centered(Words):
         """Leave empty what is beyond the longest line, alike on both sides."""
         rest = min(max(self.width() - self._longest_line(), 0), MOST_MARGIN) // 2
         self.setContentsMargins(rest, 0, rest, 0)
+
+
+class Balanced(Centered):
+    """Centered words in lines of about one length, so that no word is left alone below them."""
+
+    def setText(self, text: str) -> None:
+        """Show *text* in as many lines as it needs, no longer than they must be."""
+        super().setText(text)
+        self._cap()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the longest word: what is left empty beside the lines needs none."""
+        size = super().minimumSizeHint()
+        size.setWidth(min(self._longest_word(), self._longest_line()))
+        return size
+
+    def _cap(self) -> None:
+        """Leave empty on both sides what the lines can do without."""
+        rest = min(max(self.width() - self._shortest_line(), 0), MOST_MARGIN) // 2
+        self.setContentsMargins(rest, 0, rest, 0)
+
+    def _shortest_line(self) -> int:
+        """Return the width below which there would be one line more, or a word cut off."""
+        most = min(self.width(), self._longest_line())
+        height = painting.text_size(self.text(), self.font(), most).height()
+        least = min(self._longest_word(), most)
+        while least < most:
+            middle = (least + most) // 2
+            if painting.text_size(self.text(), self.font(), middle).height() > height:
+                least = middle + 1
+            else:
+                most = middle
+        return min(most + 2, self.width())  # a pixel on each side, for what rounding takes
+
+    def _longest_word(self) -> int:
+        return ceil(painting.longest_word(self.text(), self.font()))
 
 
 class Heading(Words):

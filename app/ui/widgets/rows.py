@@ -52,7 +52,7 @@ class Row(QWidget):
         self.set_texts(title, caption)
 
     def set_texts(self, title: str, caption: str = "") -> None:
-        """Set title and caption; an empty caption takes no room."""
+        """Set title and caption; an empty one takes no room."""
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self.caption.setText(caption)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
 from app.ui.widgets.accessible import name_of
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card, side_by_side
 from app.ui.widgets.check import Switch
 from app.ui.widgets.labels import Caption, Heading, Lead, Prose
@@ -54,6 +55,24 @@ def test_a_row_changes_its_words_and_icon(theme: Theme, qtbot: QtBot) -> None:
     QApplication.processEvents()
 
     assert row.sizeHint().height() < high
+
+
+def test_a_row_without_a_title_stands_on_one_line(theme: Theme, qtbot: QtBot) -> None:
+    """Its caption is as high as its control; a title that comes later takes its room."""
+    link = LinkButton(theme, text="Read a script")
+    row = Row(theme, "book-open", caption="Something to follow in words.", trailing=link)
+    qtbot.addWidget(row)
+    row.resize(700, 60)
+    row.show()
+    QApplication.processEvents()
+    middle = row.caption.mapTo(row, row.caption.rect().center()).y()
+    assert abs(middle - link.geometry().center().y()) <= 1
+    assert not row.title.isVisible()
+
+    row.set_texts("Scripts")
+
+    assert row.title.isVisible()
+    assert not row.caption.isVisible()
 
 
 def test_a_row_that_opens_is_one_button(theme: Theme, qtbot: QtBot) -> None:

@@ -1,8 +1,10 @@
 """The numbers of a country in short, and who has reviewed the wording."""
 
+import pytest
+
 from app.services.content import Content
 from app.services.countries import numbers_in_short
-from app.services.review import unreviewed
+from app.services.review import is_reviewed, unreviewed
 
 
 def test_a_country_is_told_by_its_two_most_important_numbers() -> None:
@@ -34,3 +36,14 @@ def test_wording_nobody_signed_is_named() -> None:
 def test_a_language_without_wording_counts_the_english_files() -> None:
     """They are what it shows."""
     assert unreviewed("xx") == unreviewed("en")
+
+
+def test_one_file_is_signed_or_not_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a language that lacks it, by what is shown there: the English one."""
+    assert not is_reviewed("scripts.yaml", "en")
+    assert not is_reviewed("scripts.yaml", "xx")
+
+    monkeypatch.setattr("app.services.review.load", lambda _data: {"reviewed_by": "A. Clinician"})
+
+    assert is_reviewed("scripts.yaml", "en")
+    assert is_reviewed("scripts.yaml", "xx")
