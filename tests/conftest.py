@@ -14,6 +14,7 @@ os.environ.pop("WAYLAND_DISPLAY", None)
 os.environ["PULSE_SERVER"] = "unix:/nowhere"  # silence, and no server that starts by itself
 for _variable in [name for name in os.environ if name.startswith("SOFT_LANDING_")]:
     del os.environ[_variable]
+os.environ["SOFT_LANDING_SILENT"] = "1"  # but in the tests of what is heard
 _HOME = tempfile.TemporaryDirectory(prefix="soft-landing-home-")
 os.environ["HOME"] = _HOME.name
 os.environ["XDG_CACHE_HOME"] = str(Path(_HOME.name) / "cache")  # fonts: read once for all tests

@@ -61,6 +61,8 @@ class Desktop:
         self.window.painted_first.connect(self._after_paint)
         self.background: Background | None = None
         self.places.calm.called.connect(self._call)
+        self.places.calm.listened.connect(self._listen)
+        self.places.calm.approached.connect(self._get_ready)
         self.program.changes.listen(self, self._hear)
 
     def show(self) -> None:
@@ -113,11 +115,21 @@ class Desktop:
         """What looks after a session; made with the first one."""
         from app.shell.session_care import SessionCare
 
-        return SessionCare(self.window, self.places.calm.model, self.window)
+        program = self.program
+        model = self.places.calm.model
+        return SessionCare(self.window, model, program.own_calm, program.changes, self.window)
 
     @Slot()
     def _call(self) -> None:
         self._care.call()
+
+    @Slot()
+    def _get_ready(self) -> None:
+        self._care.get_ready()
+
+    @Slot()
+    def _listen(self) -> None:
+        self._care.listen()
 
     def _speak(self, wanted: str) -> None:
         """Use *wanted*, or the computer's language, for words, dates and direction."""

@@ -14,15 +14,20 @@ if TYPE_CHECKING:
     from app.ui.calm.eyes_closed_model import EyesClosedModel
     from app.ui.calm.model import CalmModel
     from app.ui.calm.parts import Parts
+    from app.ui.calm.sound_model import SoundModel
 
 
 class CalmPlaces(QObject):
     """Builds each page on its first visit; its modules are loaded then too.
 
-    ``called`` comes when somebody nearby is to be called by a sound.
+    ``called`` comes when somebody nearby is to be called by a sound, ``listened`` when the sound
+    of a session is to be heard for a moment.
     """
 
     called = Signal()
+    listened = Signal()
+    approached = Signal()
+    """Somebody looks at what a session may be, and may begin one soon."""
 
     def __init__(self, program: Program, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,15 @@ class CalmPlaces(QObject):
         return CalmModel(self._program.calm, self._program.own_calm)
 
     @cached_property
+    def _sound_model(self) -> "SoundModel":
+        from app.ui.calm.sound_model import SoundModel
+
+        model = SoundModel(self._program.own_calm, self._program.changes, self)
+        model.listened.connect(self.listened)
+        model.approached.connect(self.approached)
+        return model
+
+    @cached_property
     def _parts(self) -> "Parts":
         from app.ui.calm.parts import Parts
 
@@ -83,7 +97,7 @@ class CalmPlaces(QObject):
 
         program = self._program
         model = StartModel(self.model, self._parts, own=program.own_calm, changes=program.changes)
-        return CalmPage(self._theme, model, program.content)
+        return CalmPage(self._theme, model, self._sound_model, program.content)
 
     def _running(self) -> Page:
         from app.ui.calm.running_page import RunningPage
@@ -103,7 +117,7 @@ class CalmPlaces(QObject):
     def _eyes_closed_start(self) -> Page:
         from app.ui.calm.eyes_closed_start_page import EyesClosedStartPage
 
-        return EyesClosedStartPage(self._theme, self._eyes_closed_model)
+        return EyesClosedStartPage(self._theme, self._eyes_closed_model, self._sound_model)
 
     def _eyes_closed(self) -> Page:
         from app.ui.calm.eyes_closed_page import EyesClosedPage

@@ -19,6 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if not words:  # as patients start it: nothing to parse
         return _open_window(None, "")
+    if list(words) == ["--play-sound"]:  # the program as its own player: see ui/sound/player.py
+        from app.ui.sound.service import serve
+
+        return serve()
     options = _parser().parse_args(words)
     install(options.lang, resource("locale"))
     if options.command is None:

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QApplication
 from app.domain.calm_events import Happening
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _
+from app.services.calm_choices import OwnCalm
+from app.services.changes import Changes
 from app.shell.awake import Awake
+from app.shell.session_sound import SessionSound
 from app.shell.window import Window
 from app.ui.calm.model import CalmModel
 from app.ui.calm.words import event_words
@@ -17,25 +20,47 @@ _SHOWN_BY_ITS_PAGE = ("calm_running", "eyes_closed")
 class SessionCare(QObject):
     """Follows the session wherever the patient is in the program."""
 
-    def __init__(self, window: Window, calm: CalmModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        window: Window,
+        calm: CalmModel,
+        own: OwnCalm,
+        changes: Changes,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._calm = calm
         self._awake = Awake(self)
+        self._sound = SessionSound(calm, own, changes, self)
         calm.changed.connect(self._follow)
         calm.noted.connect(self.tell)
         calm.ended.connect(self._tell_end)
         self._follow()
+        self._sound.follow()
 
     @Slot()
     def call(self) -> None:
         """Call somebody nearby by a sound."""
-        QApplication.beep()
+        self._sound.call()
+        if self._sound.player.is_silent:
+            QApplication.beep()
+
+    @Slot()
+    def get_ready(self) -> None:
+        """Have what makes sound ready: a session may be about to begin."""
+        self._sound.get_ready()
+
+    @Slot()
+    def listen(self) -> None:
+        """Let the sound that was chosen be heard for a moment."""
+        self._sound.listen()
 
     @Slot()
     def stop(self) -> None:
         """Care no more: the program is being closed, and the session runs on by its deadline."""
         self._calm.stop()
+        self._sound.stop()
         self._awake.release()
 
     @Slot(Happening)
@@ -53,7 +78,8 @@ class SessionCare(QObject):
         """At its deadline a session is heard, and seen from whatever page is shown."""
         if session.end is not SessionEnd.FINISHED:
             return
-        QApplication.beep()
+        if self._sound.player.is_silent:
+            QApplication.beep()
         here = self._window.navigation.here
         if here is None or here.name not in _SHOWN_BY_ITS_PAGE:
             self._window.tell(_("The calm session is over. It is in your journal."))

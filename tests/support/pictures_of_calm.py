@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from app.ui.calm.script_page import ScriptPage
 from app.ui.route import Route
+from app.ui.sound.kinds import SoundProblem
 from tests.support.picture_acts import Press, walk
 from tests.support.pictures import Studio, studio
 
@@ -41,6 +42,9 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         Press(room, "calm:pattern:box")()
         room.take("calm-breathing", Route("calm"), end=True)
         Press(room, "calm:breathing")()
+        Press(room, "calm:sound")()
+        room.take("calm-sound", Route("calm"), end=True)
+        Press(room, "calm:sound")()
         Press(room, "calm:length:infusion_day")()
         Press(room, "calm:parts:length")()
         room.take("calm-infusion-day", Route("calm"))
@@ -51,6 +55,9 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         model.start()
         room.take("eyes-closed-words", Route("eyes_closed"))
         room.take("calm-running-parts", Route("calm_running"))
+        room.desktop.places.calm.model.note_sound(SoundProblem.NO_DEVICE)
+        room.take("calm-running-silent", Route("calm_running"))
+        room.desktop.places.calm.model.note_sound(None)
         room.clock.advance(minutes=17)
         room.take("someone", Route("someone"))
         program.calm.end()

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.ui.calm.eyes_closed_model import EyesClosedModel
 from app.ui.calm.parts_fold import PartsFold
+from app.ui.calm.sound_fold import SoundFold
+from app.ui.calm.sound_model import SoundModel
 from app.ui.dates import minutes_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -19,15 +21,23 @@ from app.ui.widgets.rows import Row
 class EyesClosedStartPage(Page):
     """Says that the key calls nobody, and lets it be tried, before anything is started."""
 
-    def __init__(self, theme: Theme, model: EyesClosedModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        model: EyesClosedModel,
+        heard: SoundModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, column=680, parent=parent)
         self._model = model
+        self._heard = heard
         self._build()
         self._bind()
         self._translate()
 
     def arrive(self, argument: str) -> None:
         """Show how it would be now."""
+        self._heard.approach()
         self._show()
 
     def come_back(self) -> None:
@@ -61,7 +71,8 @@ class EyesClosedStartPage(Page):
         extras.add_rule()
         extras.add(self._intention_row)
         extras.add(self._write_row)
-        for card in (key, lock, self._length, extras):
+        self._sound = SoundFold(theme, self._heard, "eyes_closed:sound")
+        for card in (key, lock, self._length, self._sound, extras):
             self.add(card)
         self._back = self.bar.add_link()
         self._back.setObjectName("eyes_closed:back")

@@ -6,14 +6,15 @@ from typing import Final
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from app.domain.breathing import Breath, position
+from app.domain.breathing import Breath, Cue, cues_between, position
 from app.domain.calm import STEP_MINUTES, RunningSession
-from app.domain.calm_events import OF_THE_COMPUTER, Happening
+from app.domain.calm_events import OF_THE_COMPUTER, Event, Happening
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, Standing
 from app.domain.journal import CalmSession
 from app.domain.patterns import QUIET
 from app.services.calm import CalmSessions
 from app.services.calm_choices import OwnCalm
+from app.ui.sound.kinds import SoundProblem
 from app.ui.widgets.breath import STILL
 
 LOOK_EVERY_MS: Final = 500
@@ -25,11 +26,15 @@ class CalmModel(QObject):
     changed = Signal()
     ended = Signal(CalmSession)
     noted = Signal(Happening)
+    rang = Signal()
+    """A bell is to be heard now."""
 
     def __init__(self, sessions: CalmSessions, own: OwnCalm, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sessions = sessions
         self._own = own
+        self.sound_problem: SoundProblem | None = None
+        """Why nothing is heard, as far as was tried."""
         self.finished: CalmSession | None = None
         """The session that ended last, until another begins."""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -49,6 +54,12 @@ class CalmModel(QObject):
     def shows_time(self) -> bool:
         """Whether the time is shown while a session runs."""
         return not self._own.choices.hide_clock
+
+    @Slot(object)
+    def note_sound(self, problem: SoundProblem | None) -> None:
+        """Take note of why nothing is heard, or that it is again."""
+        self.sound_problem = problem
+        self.changed.emit()
 
     def choose_shows_time(self, wanted: bool) -> None:
         """Keep whether the time is shown."""
@@ -85,6 +96,24 @@ class CalmModel(QObject):
         return self.running is not None and self.running.length < LONGEST_MINUTES * 60
 
     @property
+    def seconds_run(self) -> float:
+        """Seconds that the session has run, pauses left out."""
+        return self._sessions.seconds_run()
+
+    def next_tone(self, since: float) -> Cue | None:
+        """Return the next tone for the breath, one of *since* seconds ago included; most often one.
+
+        None in a quiet session, nor after the first breaths where these are limited.
+        """
+        pattern = self._sessions.pattern
+        if pattern is None or not self.is_paced:
+            return None
+        run = self.seconds_run
+        tones = cues_between(pattern, run - since, run + pattern.seconds + 1)
+        until = None if pattern.first_cycles is None else pattern.first_cycles * pattern.seconds
+        return next((one for one in tones if until is None or one.at < until), None)
+
+    @property
     def is_paced(self) -> bool:
         """Whether there is a breath to follow now: not in quiet, nor after the first breaths.
 
@@ -111,9 +140,13 @@ class CalmModel(QObject):
     def start(
         self, plan: Sequence[PlannedPhase], *, pattern: str = QUIET, holds: bool = False
     ) -> None:
-        """Start a session of the parts of *plan*, breathing by *pattern* or in quiet."""
+        """Start a session of the parts of *plan*, breathing by *pattern* or in quiet.
+
+        It rings where the patient likes it to.
+        """
         self.finished = None
-        self._sessions.start_phases(plan, pattern=pattern, holds=holds)
+        bells = self._own.choices.bells
+        self._sessions.start_phases(plan, bells, pattern=pattern, holds=holds)
         self._follow()
 
     def skip(self) -> None:
@@ -151,6 +184,8 @@ class CalmModel(QObject):
         for one in happened:
             if one.event in OF_THE_COMPUTER:
                 self.noted.emit(one)
+        if any(one.event is Event.BELL and not one.is_missed for one in happened):
+            self.rang.emit()
         self._tell_end(finished)
 
     def _tell_end(self, finished: CalmSession | None) -> None:

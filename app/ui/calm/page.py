@@ -8,6 +8,8 @@ from app.i18n import _
 from app.services.content import Content
 from app.ui.calm.breathing_fold import BreathingFold
 from app.ui.calm.parts_fold import PartsFold
+from app.ui.calm.sound_fold import SoundFold
+from app.ui.calm.sound_model import SoundModel
 from app.ui.calm.start_model import Length, StartModel
 from app.ui.calm.words import breath_words, parts_sum
 from app.ui.dates import minutes_name
@@ -28,10 +30,16 @@ class CalmPage(Page):
     """A few lengths, one circle, one button."""
 
     def __init__(
-        self, theme: Theme, model: StartModel, content: Content, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        model: StartModel,
+        heard: SoundModel,
+        content: Content,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, column=720, parent=parent)
         self._model = model
+        self._heard = heard
         self._content = content
         self._build()
         self._bind()
@@ -41,6 +49,7 @@ class CalmPage(Page):
         """Show the choice; go on to a session that is under way."""
         if self._model.runs:
             self.route_wanted.emit(Route("calm_running"))
+        self._heard.approach()
         self._show()
 
     def _build(self) -> None:
@@ -58,11 +67,9 @@ class CalmPage(Page):
         self._breathing = BreathingFold(self.theme, self._model, self._content.breathing)
         self._time = Switch(self.theme)
         self._time.setObjectName("calm:show_time")
-        self._sound = Row(self.theme, "volume-2")
-        self._show_time = Row(self.theme, "clock", trailing=self._time)
-        card = Card(self.theme)
-        card.add(self._sound)
-        card.add_rule()
+        self._sound = SoundFold(self.theme, self._heard, "calm:sound")
+        self._show_time = Row(self.theme, trailing=self._time)
+        card = Card(self.theme, compact=True)
         card.add(self._show_time)
         self._eyes_closed = LinkButton(self.theme)
         self._eyes_closed.setObjectName("calm:eyes_closed")
@@ -72,7 +79,7 @@ class CalmPage(Page):
         self._words = Row(self.theme, "book-open", trailing=self._scripts)
         for widget in (
             *(self._lengths, self._own_field, self._parts, self._circle),
-            *(self._breathing, card, self._dark, self._words),
+            *(self._breathing, self._sound, card, self._dark, self._words),
         ):
             self.add(widget)
         self._start = self.bar.set_primary("play")
@@ -92,9 +99,6 @@ class CalmPage(Page):
         self._lengths.setAccessibleName(_("How long"))
         self._own_field.set_label(_("Minutes"))
         self._circle.setAccessibleName(_("A circle that grows and shrinks with the breath"))
-        self._sound.set_texts(
-            _("Sound"), _("None yet. At the end there is a beep, and this window comes forward.")
-        )
         self._show_time.set_texts(_("Show the time while it runs"))
         self._eyes_closed.setText(_("Eyes-closed session"))
         self._dark.set_texts("", _("For the infusion itself: a dark screen, nothing to look at."))

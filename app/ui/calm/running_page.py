@@ -9,14 +9,20 @@ from app.domain.calm import STEP_MINUTES
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _
 from app.ui.calm.model import CalmModel
-from app.ui.calm.words import breath_words, ended_words, left_words, running_words
+from app.ui.calm.words import (
+    breath_words,
+    ended_words,
+    left_words,
+    running_words,
+    silent_words,
+)
 from app.ui.route import Route
 from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme
 from app.ui.widgets.breath import BreathCircle
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.even import EvenLayout
-from app.ui.widgets.labels import Words
+from app.ui.widgets.labels import Balanced, Words
 from app.ui.widgets.page import Page
 
 ONE_LINE: Final = 960
@@ -67,6 +73,7 @@ class RunningPage(Page):
         self._circle = BreathCircle(self._night)
         self._circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._time = Words(self._night, "timer", wraps=False, tabular=True)
+        self._heard = Balanced(self._night, "caption", "text_muted")
         self._over = Words(self._night, "h1", wraps=False)
         self._over_words = Words(self._night, "lead", "text_muted", wraps=False)
         self._help = SecondaryButton(self._night, "phone")
@@ -96,8 +103,9 @@ class RunningPage(Page):
         top.addWidget(self._time_link)
         words = QVBoxLayout()
         words.setSpacing(px(6))
-        for widget in (self._time, self._over, self._over_words):
-            words.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self._time, self._heard, self._over, self._over_words):
+            centered = Qt.AlignmentFlag.AlignHCenter
+            words.addWidget(widget, 0, Qt.AlignmentFlag(0) if widget is self._heard else centered)
         self._keys = QWidget()
         keys = EvenLayout(self._keys, spacing=px(12))
         for button in (
@@ -178,6 +186,9 @@ class RunningPage(Page):
         self._over.setVisible(self._ended is not None)
         self._over_words.setVisible(self._ended is not None)
         self._time.setVisible(runs and self._model.shows_time)
+        silent = silent_words(self._model.sound_problem)
+        self._heard.setText(silent)
+        self._heard.setVisible(runs and bool(silent))
         self._time_link.setText(
             _("Hide the time") if self._model.shows_time else _("Show the time")
         )

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from app.domain.breathing import Phase
+from app.domain.calm_choices import Ambience, Sound
 from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import PhaseKind, Standing
 from app.domain.journal import CalmSession
 from app.i18n import _
 from app.ui.dates import minutes_name, time_name
+from app.ui.sound.kinds import SoundProblem
 
 
 def breath_words() -> dict[Phase, str]:
@@ -51,6 +53,52 @@ def parts_words(minutes: Mapping[PhaseKind, int]) -> str:
 def parts_sum(minutes: Mapping[PhaseKind, int]) -> str:
     """Return the lengths of the parts alone: "5 + 40 + 30"."""
     return " + ".join(str(count) for count in minutes.values() if count) or "0"
+
+
+def ambience_name(ambience: Ambience) -> str:
+    """Return what the sound is called on screen."""
+    return {
+        Ambience.RAIN: _("Rain"),
+        Ambience.OCEAN: _("Ocean"),
+        Ambience.BROWN: _("Low hum"),
+        Ambience.PINK: _("Soft hiss"),
+        Ambience.BOWL: _("Singing bowl"),
+        Ambience.SILENCE: _("Silence"),
+    }[ambience]
+
+
+def sound_words(sound: Sound) -> str:
+    """Return what is heard in a few words: "Rain, 40 %, fades out at the end"."""
+    if sound.ambience is Ambience.SILENCE:
+        return _("Silence, and tones for the breath") if sound.tones else _("Silence")
+    text = _("{name}, {percent} %, fades out at the end")
+    percent = round(sound.volume * 100)
+    return text.format(name=ambience_name(sound.ambience), percent=percent)
+
+
+def silent_words(problem: SoundProblem | None) -> str:
+    """Return why nothing is heard, and what to do; nothing while all is well."""
+    return {
+        None: "",
+        SoundProblem.NO_LIBRARY: _(
+            "No sound: a part of this computer's sound system is missing."
+            " The time runs all the same."
+        ),
+        SoundProblem.NO_PLAYER: _(
+            "No sound: this computer cannot play it. The time runs all the same."
+        ),
+        SoundProblem.NO_DEVICE: _(
+            "No sound: there is nothing to play it on. Are the headphones in?"
+            " The time runs all the same."
+        ),
+        SoundProblem.CONNECTION_LOST: _(
+            "The sound was cut off. If it does not come back, start Soft Landing again:"
+            " the time runs on meanwhile."
+        ),
+        SoundProblem.OUTPUT_MISSING: _(
+            "The headphones or speakers you chose are not there. Others are used."
+        ),
+    }[problem]
 
 
 def running_words(part: Standing, minutes: int, *, is_paced: bool, is_paused: bool) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLoggingCategory, QObject
 
 from app.ui.sound.kinds import FIRST_VOLUME, SoundProblem
 
@@ -25,6 +25,11 @@ class Equipment(NamedTuple):
     can_play_files: bool
 
 
+def hush() -> None:
+    """Keep Qt and FFmpeg from printing the names of the patient's files."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+
+
 def set_up(chosen: str | None, parent: QObject) -> Equipment | SoundProblem:
     """Load QtMultimedia and return what plays on the output *chosen*, or why there is nothing.
 
@@ -32,6 +37,7 @@ def set_up(chosen: str | None, parent: QObject) -> Equipment | SoundProblem:
     missing, so nothing of it is imported before somebody wants to hear something.
     """
     try:
+        hush()
         from PySide6.QtMultimedia import QMediaPlayer
 
         from app.ui.sound.ambience import AmbienceChannel
@@ -53,6 +59,7 @@ def set_up(chosen: str | None, parent: QObject) -> Equipment | SoundProblem:
 def silent_player(parent: QObject) -> "QMediaPlayer | None":
     """Return a player without an output, to try files with; None where there is none."""
     try:
+        hush()
         from PySide6.QtMultimedia import QMediaPlayer
     except ImportError:
         return None

@@ -1,0 +1,118 @@
+"""What is heard in a session, folded away behind a few words."""
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.calm_choices import LONGEST_FADE_IN, LONGEST_FADE_OUT, Ambience
+from app.i18n import _
+from app.ui.calm.sound_model import SoundModel
+from app.ui.calm.words import ambience_name, sound_words
+from app.ui.theme.theme import Theme
+from app.ui.widgets.check import ChoiceChip, Switch
+from app.ui.widgets.choice import ChoiceGroup
+from app.ui.widgets.editors import number_edit
+from app.ui.widgets.even import EvenLayout
+from app.ui.widgets.fields import Field
+from app.ui.widgets.fold import Fold
+from app.ui.widgets.rows import Row
+from app.ui.widgets.stepper import Stepper
+
+
+class SoundFold(Fold):
+    """Ambience, volume, tones, bells and fades. *name* begins the names of its controls."""
+
+    def __init__(
+        self, theme: Theme, model: SoundModel, name: str, parent: QWidget | None = None
+    ) -> None:
+        self._model = model
+        inside = QWidget()
+        self._build(theme, name, inside)
+        super().__init__(theme, inside, parent)
+        self.button.setObjectName(name)
+        self._bind()
+        self._translate()
+
+    @Slot()
+    def show_choice(self) -> None:
+        """Show what is kept."""
+        sound, bells, percent = self._model.sound, self._model.bells, self._model.percent
+        self.set_summary(sound_words(sound))
+        self._ambience.choose(sound.ambience)
+        text = _("{percent} %").format(percent=percent)
+        self._volume.show_value(text, can_shrink=percent > 0, can_grow=percent < 100)
+        self._tones.setChecked(sound.tones)
+        self._parts.setChecked(bells.phase_ends)
+        self._halfway.setChecked(bells.halfway)
+        for editor, seconds in (
+            (self._come, sound.fade_in_seconds),
+            (self._go, sound.fade_out_seconds),
+        ):
+            with QSignalBlocker(editor):
+                editor.setValue(round(seconds))
+
+    def _build(self, theme: Theme, name: str, inside: QWidget) -> None:
+        self._ambience = ChoiceGroup(theme, must_choose=True)
+        for ambience in Ambience:
+            chip = self._ambience.add(ChoiceChip(theme), ambience)
+            chip.setObjectName(f"{name}:{ambience.value}")
+        self._volume = Stepper(theme, f"{name}:volume")
+        self._tones, self._parts, self._halfway = (Switch(theme) for _number in range(3))
+        self._tones.setObjectName(f"{name}:tones")
+        self._parts.setObjectName(f"{name}:bell_parts")
+        self._halfway.setObjectName(f"{name}:bell_halfway")
+        self._volume_row = Row(theme, trailing=self._volume)
+        self._tones_row = Row(theme, trailing=self._tones)
+        self._parts_row = Row(theme, trailing=self._parts)
+        self._halfway_row = Row(theme, trailing=self._halfway)
+        self._come = number_edit(f"{name}:fade_in", 0, round(LONGEST_FADE_IN))
+        self._go = number_edit(f"{name}:fade_out", 0, round(LONGEST_FADE_OUT))
+        self._come_field, self._go_field = Field(theme, self._come), Field(theme, self._go)
+        fades = QWidget()
+        row = EvenLayout(fades, spacing=theme.px(16))
+        row.addWidget(self._come_field)
+        row.addWidget(self._go_field)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, theme.px(4), 0, 0)
+        column.setSpacing(theme.px(12))
+        for widget in (
+            *(self._ambience, self._volume_row, self._tones_row),
+            *(self._parts_row, self._halfway_row, fades),
+        ):
+            column.addWidget(widget)
+
+    def _bind(self) -> None:
+        self._model.changed.connect(self.show_choice)
+        self._ambience.chosen.connect(self._model.choose_ambience)
+        self._volume.stepped.connect(self._model.step_volume)
+        self._tones.clicked.connect(self._model.choose_tones)
+        for switch in (self._parts, self._halfway):
+            switch.clicked.connect(self._choose_bells)
+        for editor in (self._come, self._go):
+            editor.valueChanged.connect(self._choose_fades)
+
+    def _translate(self) -> None:
+        self.set_title(_("Sound"))
+        self._ambience.setAccessibleName(_("What is heard"))
+        for chip, ambience in zip(self._ambience.buttons, Ambience, strict=True):
+            chip.setText(ambience_name(ambience))
+        self._volume_row.set_texts(_("Volume"), _("You hear it for a moment."))
+        self._volume.set_names(_("Softer"), _("Louder"))
+        self._tones_row.set_texts(
+            _("Tones for the breath"),
+            _("One that rises to breathe in, one that falls to breathe out."),
+        )
+        self._parts_row.set_texts(_("Bell between the parts"))
+        self._halfway_row.set_texts(_("Bell halfway"), _("The end always has its bell."))
+        self._come_field.set_label(_("Seconds to come"))
+        self._go_field.set_label(_("Seconds to go, before the end"))
+        self.show_choice()
+
+    @Slot()
+    def _choose_bells(self) -> None:
+        self._model.choose_bells(
+            phase_ends=self._parts.isChecked(), halfway=self._halfway.isChecked()
+        )
+
+    @Slot()
+    def _choose_fades(self) -> None:
+        self._model.choose_fades(self._come.value(), self._go.value())

@@ -1,0 +1,204 @@
+"""Sound from a process of its own: whatever becomes of it, the program goes on."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+import app
+from app.domain.calm_choices import Ambience
+from app.ui.sound.kinds import CROSS_FADE_MS, FADE_IN_MS, FIRST_VOLUME, Cue, SoundProblem
+from app.ui.sound.wire import ARGUMENT, Order, line_of, word_of
+from app.ui.tasks import Deliver
+
+SILENT: Final = "SOFT_LANDING_SILENT"
+"""An environment variable: set to 1, there is no sound, and no process for it."""
+
+MOST_FALLS: Final = 5
+"""So often a player that fell is started again; then the program stays silent."""
+
+
+class Player(QObject):
+    """Plays ambience and cues. Made at no cost: ``open``, or the first sound, starts a process.
+
+    QtMultimedia can hang, crash, or have libpulse end the process; in here none of that reaches
+    the window. A player that falls is started again, and goes on with what it played. Nothing
+    raises; what cannot be heard is silent, and ``problem`` says why.
+    """
+
+    problem_changed = Signal(object)
+    """The new ``problem``: a SoundProblem, or None when all is well again."""
+
+    def __init__(self, command: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._command = command or _own_command()
+        self._deliver = Deliver(self)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._problem: SoundProblem | None = None
+        self._falls = 0
+        self._volume = FIRST_VOLUME
+        self._ambience = Ambience.SILENCE
+        self._is_paused = False
+
+    @property
+    def problem(self) -> SoundProblem | None:
+        """Why nothing is heard, or not where it was wanted; None before anything was tried."""
+        return self._problem
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing can be heard, as far as was tried."""
+        return _is_silence_wanted() or self._problem not in (None, SoundProblem.OUTPUT_MISSING)
+
+    def open(self) -> None:
+        """Have the process ready, so that the first sound comes at once."""
+        if self._process is None and self._falls <= MOST_FALLS and not _is_silence_wanted():
+            self._start()
+
+    def close(self) -> None:
+        """Let the sound go and the process end; what is wanted next starts another."""
+        self._ambience, self._is_paused, self._falls = Ambience.SILENCE, False, 0
+        self._let_go()
+
+    def set_volume(self, volume: float) -> None:
+        """Make everything but the call as loud as the share *volume*, 0 to 1."""
+        self._volume = volume
+        if self._process is not None:
+            self._send(Order(do="volume", volume=volume))
+
+    def play_ambience(self, ambience: Ambience, fade_ms: int = FADE_IN_MS) -> None:
+        """Let *ambience* rise, or change over to it if another one is heard."""
+        self._ambience = ambience
+        if ambience is not Ambience.SILENCE or self._process is not None:
+            self._send(Order(do="ambience", ambience=ambience, ms=fade_ms))
+
+    def stop_ambience(self, fade_ms: int = CROSS_FADE_MS) -> None:
+        """Let the ambience go."""
+        self._ambience = Ambience.SILENCE
+        if self._process is not None:
+            self._send(Order(do="stop_ambience", ms=fade_ms))
+
+    def pause(self) -> None:
+        """Let it wait."""
+        self._is_paused = True
+        if self._process is not None:
+            self._send(Order(do="pause"))
+
+    def resume(self) -> None:
+        """Let it go on."""
+        self._is_paused = False
+        if self._process is not None:
+            self._send(Order(do="resume"))
+
+    def fade_out(self, duration_ms: int) -> None:
+        """Let everything go in that time."""
+        self._ambience = Ambience.SILENCE
+        if self._process is not None:
+            self._send(Order(do="fade_out", ms=duration_ms))
+
+    def play(self, cue: Cue) -> None:
+        """Let *cue* be heard now. The chime calls somebody: see ``call``."""
+        self._send(Order(do="cue", cue=cue))
+
+    def call(self) -> None:
+        """Play the chime through the speakers where they can be told, whatever the volume is."""
+        self._send(Order(do="call"))
+
+    def _send(self, order: Order) -> None:
+        self.open()
+        if self._process is not None and self._process.stdin is not None:
+            with suppress(OSError):  # it has fallen: its end is on the way here, and starts another
+                self._process.stdin.write(line_of(order))
+
+    def _start(self) -> None:
+        try:
+            process = subprocess.Popen(  # noqa: S603 -- this very program, with no shell
+                self._command,
+                bufsize=0,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # Qt and FFmpeg print the names of the patient's files
+                env=_environment(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError:
+            self._falls = MOST_FALLS + 1
+            self._say(SoundProblem.NO_PLAYER)
+            return
+        self._process = process
+        listen = partial(_listen, process, partial(self._hand_over, process))
+        Thread(target=listen, name="player", daemon=True).start()
+        self._send(Order(do="volume", volume=self._volume))
+
+    def _hand_over(self, process: "subprocess.Popen[bytes]", line: bytes | None) -> None:
+        """Take a line from the thread that listens to *process*; nothing is its end."""
+        with suppress(RuntimeError):  # the window has gone, and this with it
+            self._deliver(partial(self._hear, process, line))
+
+    def _hear(self, process: "subprocess.Popen[bytes]", line: bytes | None) -> None:
+        if process is not self._process:
+            return
+        if line is None:
+            self._get_up()
+            return
+        with suppress(msgspec.DecodeError):
+            self._say(word_of(line).problem)
+
+    def _get_up(self) -> None:
+        """Start another process after one fell, and go on with what was heard."""
+        self._let_go()
+        self._falls += 1
+        if self._falls > MOST_FALLS:
+            self._say(SoundProblem.CONNECTION_LOST)
+        elif self._ambience is not Ambience.SILENCE:
+            self.play_ambience(self._ambience)
+            if self._is_paused:
+                self.pause()
+
+    def _let_go(self) -> None:
+        """Say no more to the process: it fades out and ends, if it has not ended already."""
+        process, self._process = self._process, None
+        if process is not None and process.stdin is not None:
+            with suppress(OSError):
+                process.stdin.close()
+
+    def _say(self, problem: SoundProblem | None) -> None:
+        if problem is not self._problem:
+            self._problem = problem
+            self.problem_changed.emit(problem)
+
+
+def _is_silence_wanted() -> bool:
+    return os.environ.get(SILENT) == "1"
+
+
+def _own_command() -> list[str]:
+    """Return how this very program is started as a player."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, ARGUMENT]
+    return [sys.executable, "-P", "-m", "app", ARGUMENT]
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment, in which this package is found wherever it lies."""
+    here = str(Path(app.__file__).parent.parent)
+    paths = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def _listen(process: "subprocess.Popen[bytes]", tell: "partial[None]") -> None:
+    """Hand over every line of *process*, and then that there are no more."""
+    if process.stdout is not None:
+        for line in process.stdout:
+            tell(line)
+        process.stdout.close()
+    process.wait()
+    tell(None)

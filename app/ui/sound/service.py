@@ -1,0 +1,92 @@
+"""The sound player: a process of its own, that plays what it is told on its standard input."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from threading import Thread
+from typing import BinaryIO, Final
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from app.ui.sound.kinds import PAUSE_FADE_MS, SoundProblem
+from app.ui.sound.mixer import Mixer
+from app.ui.sound.wire import Order, Word, line_of, order_of
+from app.ui.tasks import Deliver
+
+GONE_MS: Final = PAUSE_FADE_MS + 100
+"""How long after the program has gone the sound has faded out."""
+
+
+class Service(QObject):
+    """Does what it is told with a mixer, and says what is wrong."""
+
+    def __init__(self, say: Callable[[bytes], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._mixer = Mixer(parent=self)
+        self._mixer.problem_changed.connect(self._tell)
+
+    def open(self) -> None:
+        """Load what makes sound, and say whether there is any."""
+        if self._mixer.open() and self._mixer.problem is None:
+            self._tell(None)  # nothing has changed for the mixer, but somebody waits to hear it
+
+    def obey(self, order: Order) -> None:
+        """Do what *order* says."""
+        mixer = self._mixer
+        match order.do:
+            case "volume":
+                mixer.set_volume(order.volume)
+            case "ambience":
+                mixer.play_ambience(order.ambience, order.ms)
+            case "stop_ambience":
+                mixer.stop_ambience(order.ms)
+            case "pause":
+                mixer.pause()
+            case "resume":
+                mixer.resume()
+            case "fade_out":
+                mixer.fade_out(order.ms)
+            case "cue":
+                mixer.play(order.cue)
+            case "call":
+                mixer.call()
+
+    def fade(self) -> None:
+        """Let everything go: nobody is there any more."""
+        self._mixer.stop()
+
+    def _tell(self, problem: SoundProblem | None) -> None:
+        self._say(line_of(Word(problem=problem)))
+
+
+def serve() -> int:
+    """Play until the standard input ends, and then end at once: Qt may hang on its way out."""
+    application = QCoreApplication(["soft-landing"])
+    service = Service(partial(_write, sys.stdout.buffer))
+    deliver = Deliver()
+    reader = partial(_read, sys.stdin.buffer, service, deliver)
+    QTimer.singleShot(0, service.open)
+    Thread(target=reader, name="orders", daemon=True).start()
+    return application.exec()
+
+
+def _read(lines: BinaryIO, service: Service, deliver: Deliver) -> None:
+    """Hand every order to the main thread; at the end of them let the sound go, and end."""
+    for line in lines:
+        try:
+            deliver(partial(service.obey, order_of(line)))
+        except msgspec.DecodeError:
+            continue  # from a newer program; the next line may be known
+    deliver(service.fade)
+    deliver(partial(QTimer.singleShot, GONE_MS, partial(os._exit, 0)))
+
+
+def _write(words: BinaryIO, line: bytes) -> None:
+    try:
+        words.write(line)
+        words.flush()
+    except OSError:  # nobody listens any more: the orders end too
+        return

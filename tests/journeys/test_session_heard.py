@@ -1,0 +1,209 @@
+"""A session with the screen never looked at: by keyboard alone, and by what is really heard."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.sound.player import SILENT
+from tests.support.keyboard import Keyboard
+from tests.support.pulse import RATE, Recording, SoundServer, sound_server
+from tests.support.seat import Seat, seat
+from tests.ui.sound.conftest import TOOLS
+
+__all__ = ["seat"]
+
+pytestmark = pytest.mark.timeout(180)
+
+AUDIBLE, SILENCE = -60, -70
+"""Decibels from full scale: what is heard at least, and what is not heard any more."""
+
+CHIME = (523, 659, 784)
+BELL = 392
+
+
+@pytest.fixture
+def server(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SoundServer]:
+    """Give a sound server, to which the program of this test plays."""
+    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    with sound_server(tmp_path_factory.mktemp("sound")) as server:
+        monkeypatch.setenv("PULSE_SERVER", server.environment["PULSE_SERVER"])
+        monkeypatch.delenv(SILENT)
+        yield server
+
+
+def loudest(heard: Recording, start: float, end: float) -> float:
+    """Return the highest sample between two moments, in dB from full scale."""
+    peak = np.abs(heard.between(start, end)).max(initial=0)
+    return float(20 * np.log10(max(peak, 1e-9)))
+
+
+def has_tone(sound: NDArray[np.float64], frequency: float, rest: tuple[float, float]) -> bool:
+    """Whether the tone stands out, ten times above what lies in *rest*, in Hz."""
+    spectrum = np.abs(np.fft.rfft(sound * np.hanning(sound.size)))
+    frequencies = np.fft.rfftfreq(sound.size, 1 / RATE)
+    near = spectrum[np.abs(frequencies - frequency) < 6].max()
+    low, high = rest
+    return bool(near > 10 * np.median(spectrum[(frequencies > low) & (frequencies < high)]))
+
+
+def pass_time(seat: Seat, seconds: float) -> None:
+    """Let the clock go on, and the timer look at it."""
+    seat.clock.advance(seconds=seconds)
+    seat.desktop.places.calm.model.look()
+    seat.settle()
+
+
+def test_start_pause_go_on_call_and_end(seat: Seat, server: SoundServer, qtbot: QtBot) -> None:
+    """Each key has its sound, and leaves the keyboard where the next one is."""
+    keys = Keyboard(seat.desktop.window)
+    keys.go_to("calm")
+    qtbot.wait(2_000)
+    with server.recorded() as heard:
+        keys.tab_to("calm:start")
+        start = time.monotonic()
+        keys.press(Qt.Key.Key_Space)
+        assert keys.focus.objectName() == "calm:pause"
+        qtbot.wait(3_000)
+
+        paused = time.monotonic()
+        keys.press(Qt.Key.Key_Space)
+        qtbot.wait(2_500)
+        again = time.monotonic()
+        keys.press(Qt.Key.Key_Space)
+        qtbot.wait(2_000)
+
+        keys.use("calm:close_eyes")
+        assert seat.focus == "eyes_closed:someone"
+        called = time.monotonic()
+        keys.press(Qt.Key.Key_Space)
+        assert seat.here == "someone"
+        qtbot.wait(2_500)
+        keys.press(Qt.Key.Key_Escape)
+        assert seat.focus == "eyes_closed:someone"
+        QTest.keyPress(keys.focus, Qt.Key.Key_Escape)
+        qtbot.wait(2_300)
+        assert seat.focus == "calm:pause"
+
+        keys.use("calm:end")
+        ended = time.monotonic()
+        assert seat.focus == "calm:done"
+        qtbot.wait(3_500)
+        closed = time.monotonic()
+
+    assert heard.first_above(AUDIBLE, start) - start < 1.0
+    assert loudest(heard, paused + 1.3, again - 0.3) < SILENCE
+    assert heard.first_above(AUDIBLE, again) - again < 1.0
+    chime = heard.between(called + 0.1, called + 2.4)
+    assert all(has_tone(chime, note, (1_000, 3_000)) for note in CHIME)
+    assert loudest(heard, called, called + 2) > loudest(heard, again, called - 0.2)
+    assert loudest(heard, ended + 2.2, closed - 0.2) < SILENCE
+
+
+def test_the_breath_and_the_end_are_heard(seat: Seat, server: SoundServer, qtbot: QtBot) -> None:
+    """A tone that rises, one that falls; the sound goes before the end, and the bell is alone."""
+    seat.go("calm")
+    seat.click("calm:sound")
+    seat.click("calm:sound:silence")
+    qtbot.wait(1_500)
+    with server.recorded() as heard:
+        inward = time.monotonic()
+        seat.click("calm:start")
+        qtbot.wait(2_000)
+        outward = time.monotonic()
+        pass_time(seat, 5.0)
+        qtbot.wait(2_000)
+        pass_time(seat, 297.0)
+        ending = time.monotonic()
+        qtbot.wait(2_500)
+
+    tones = [_course(heard.between(at, at + 1.8)) for at in (inward, outward)]
+    print("tones, in Hz, first and last:", [[round(one) for one in tone] for tone in tones])
+    (first_in, last_in), (first_out, last_out) = tones
+    assert last_in > first_in * 1.1
+    assert last_out < first_out / 1.1
+    assert min(first_in, last_in) > max(first_out, last_out)
+    assert has_tone(heard.between(ending + 0.1, ending + 2.3), BELL, (1_500, 4_000))
+    assert "The time is over" in seat.words
+
+
+def _course(sound: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the pitch, in Hz, near the beginning and near the end of the tone in *sound*."""
+    loud = np.abs(sound) > np.abs(sound).max() / 4
+    first, last = np.flatnonzero(loud)[[0, -1]]
+    tone, length = sound[first:last], RATE // 5
+    return _pitch(tone[:length]), _pitch(tone[-length:])
+
+
+def _pitch(sound: NDArray[np.float64]) -> float:
+    spectrum = np.abs(np.fft.rfft(sound * np.hanning(sound.size), 1 << 16))
+    frequencies = np.fft.rfftfreq(1 << 16, 1 / RATE)
+    spectrum[(frequencies < 150) | (frequencies > 480)] = 0
+    return float(frequencies[spectrum.argmax()])
+
+
+def test_the_sound_goes_before_the_end_and_comes_back_with_more_time(
+    seat: Seat, server: SoundServer, qtbot: QtBot
+) -> None:
+    """Within the seconds that were chosen; five minutes more bring it back."""
+    seat.go("calm")
+    seat.click("calm:sound")
+    seat.click("calm:sound:brown")
+    seat.click("calm:breathing")
+    seat.click("calm:pattern:quiet")
+    qtbot.wait(1_500)
+    seat.click("calm:start")
+    qtbot.wait(4_000)
+    with server.recorded() as heard:
+        full = time.monotonic()
+        qtbot.wait(1_500)
+        going = time.monotonic()
+        pass_time(seat, 297.0)
+        qtbot.wait(3_700)
+        gone = time.monotonic()
+        qtbot.wait(1_000)
+        back = time.monotonic()
+        seat.click("calm:longer")
+        qtbot.wait(3_000)
+
+    assert loudest(heard, full, going) > AUDIBLE
+    assert loudest(heard, gone, back - 0.1) < SILENCE
+    assert heard.first_above(AUDIBLE, back) - back < 2.0
+
+
+def test_what_is_chosen_is_heard_for_a_moment(
+    seat: Seat, server: SoundServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And goes by itself; nothing else has to be pressed."""
+    monkeypatch.setattr("app.shell.session_sound.LISTEN_MS", 1_500)
+    seat.go("calm")
+    seat.click("calm:sound")
+    qtbot.wait(1_500)
+    with server.recorded() as heard:
+        chosen = time.monotonic()
+        seat.click("calm:sound:ocean")
+        qtbot.wait(4_500)
+        over = time.monotonic()
+
+    assert heard.first_above(AUDIBLE, chosen) - chosen < 1.5
+    assert loudest(heard, over - 0.7, over - 0.1) < SILENCE
+
+
+def test_no_name_of_a_file_is_printed(seat: Seat, server: SoundServer, tmp_path: Path) -> None:
+    """Qt and FFmpeg would print what they open; what the player prints goes nowhere."""
+    player = seat.desktop._care._sound.player
+    player.open()
+
+    assert player._process is not None
+    assert player._process.stderr is None
