@@ -61,7 +61,7 @@ class PresetProblem(Enum):
 
 
 class Sound(Part, frozen=True, kw_only=True):
-    """What is heard in a session: an ``ambience``, and ``tones`` for the breath.
+    """What is heard in a session: an ``ambience``, ``tones`` for the breath, one's own ``music``.
 
     ``volume`` goes from 0 to 1. It comes within ``fade_in_seconds`` and goes within
     ``fade_out_seconds``: nothing is sudden.
@@ -69,6 +69,7 @@ class Sound(Part, frozen=True, kw_only=True):
 
     ambience: Ambience = Ambience.RAIN
     tones: bool = True
+    music: bool = True
     volume: Annotated[float, Meta(ge=0, le=1)] = 0.4
     fade_in_seconds: Annotated[float, Meta(ge=0, le=LONGEST_FADE_IN)] = 4.0
     fade_out_seconds: Annotated[float, Meta(ge=0, le=LONGEST_FADE_OUT)] = 30.0

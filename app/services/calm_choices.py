@@ -1,6 +1,9 @@
 """How the patient likes their calm sessions: kept in a file, announced when it changes."""
 
-from app.domain.calm_choices import CalmChoices
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from app.domain.calm_choices import CalmChoices, Track
 from app.domain.rebase import rebased
 from app.services.changes import Changes, Kind
 from app.storage.document_repository import DocumentRepository
@@ -32,3 +35,9 @@ class OwnCalm:
         if choices != stored:
             self._repository.put(choices, keep_theirs=loses)
             self._changes.announce(Kind.CALM_CHOICES, sender)
+
+
+def track_name(file: str, playlist: Iterable[Track]) -> str:
+    """Return what the piece of music in *file* is called: its title, else the name of the file."""
+    title = next((one.title for one in playlist if one.path == file), "")
+    return title.strip() or PurePath(file.replace("\\", "/")).stem or file

@@ -115,9 +115,15 @@ class Desktop:
         """What looks after a session; made with the first one."""
         from app.shell.session_care import SessionCare
 
-        program = self.program
-        model = self.places.calm.model
-        return SessionCare(self.window, model, program.own_calm, program.changes, self.window)
+        program, calm = self.program, self.places.calm
+        return SessionCare(
+            self.window,
+            calm.model,
+            player=calm.player,
+            own=program.own_calm,
+            changes=program.changes,
+            parent=self.window,
+        )
 
     @Slot()
     def _call(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.shell.navigation import Place
 from app.shell.program import Program
 from app.ui.theme.theme import Theme
+from app.ui.undo import UndoStack
 from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from app.ui.calm.model import CalmModel
     from app.ui.calm.parts import Parts
     from app.ui.calm.sound_model import SoundModel
+    from app.ui.sound.player import Player
 
 
 class CalmPlaces(QObject):
@@ -29,10 +31,13 @@ class CalmPlaces(QObject):
     approached = Signal()
     """Somebody looks at what a session may be, and may begin one soon."""
 
-    def __init__(self, program: Program, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, program: Program, theme: Theme, undo: UndoStack, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._program = program
         self._theme = theme
+        self._undo = undo
 
     def all(self) -> list[Place]:
         """Return the places."""
@@ -41,6 +46,7 @@ class CalmPlaces(QObject):
             Place(name="calm_running", build=self._running, under="calm", is_alone=True),
             Place(name="scripts", build=self._scripts, under="calm"),
             Place(name="script", build=self._script, under="calm", is_alone=True),
+            Place(name="music", build=self._music, under="calm"),
             Place(name="eyes_closed_start", build=self._eyes_closed_start, under="calm"),
             Place(
                 name="eyes_closed",
@@ -65,6 +71,13 @@ class CalmPlaces(QObject):
         from app.ui.calm.model import CalmModel
 
         return CalmModel(self._program.calm, self._program.own_calm)
+
+    @cached_property
+    def player(self) -> "Player":
+        """What makes sound: one for all pages."""
+        from app.ui.sound.player import Player
+
+        return Player(parent=self)
 
     @cached_property
     def _sound_model(self) -> "SoundModel":
@@ -113,6 +126,14 @@ class CalmPlaces(QObject):
         from app.ui.calm.script_page import ScriptPage
 
         return ScriptPage(self._theme, self._program.content)
+
+    def _music(self) -> Page:
+        from app.ui.calm.music_model import MusicModel
+        from app.ui.calm.music_page import MusicPage
+
+        program = self._program
+        model = MusicModel(program.own_calm, self.player, program.changes, self._undo, self)
+        return MusicPage(self._theme, model)
 
     def _eyes_closed_start(self) -> Page:
         from app.ui.calm.eyes_closed_start_page import EyesClosedStartPage

@@ -25,7 +25,7 @@ class Places:
         self._program = program
         self._theme = theme
         self._undo = undo
-        self.calm = CalmPlaces(program, theme)
+        self.calm = CalmPlaces(program, theme, undo)
 
     def all(self) -> list[Place]:
         """Return every place there is."""

@@ -13,6 +13,7 @@ from app.shell.session_sound import SessionSound
 from app.shell.window import Window
 from app.ui.calm.model import CalmModel
 from app.ui.calm.words import event_words
+from app.ui.sound.player import Player
 
 _SHOWN_BY_ITS_PAGE = ("calm_running", "eyes_closed")
 
@@ -24,6 +25,8 @@ class SessionCare(QObject):
         self,
         window: Window,
         calm: CalmModel,
+        *,
+        player: Player,
         own: OwnCalm,
         changes: Changes,
         parent: QObject | None = None,
@@ -32,7 +35,7 @@ class SessionCare(QObject):
         self._window = window
         self._calm = calm
         self._awake = Awake(self)
-        self._sound = SessionSound(calm, own, changes, self)
+        self._sound = SessionSound(calm, player, own, changes, self)
         calm.changed.connect(self._follow)
         calm.noted.connect(self.tell)
         calm.ended.connect(self._tell_end)

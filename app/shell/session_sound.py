@@ -43,6 +43,7 @@ class SessionSound(QObject):
     def __init__(
         self,
         calm: CalmModel,
+        player: Player,
         own: OwnCalm,
         changes: Changes,
         parent: QObject | None = None,
@@ -50,11 +51,12 @@ class SessionSound(QObject):
         super().__init__(parent)
         self._calm = calm
         self._own = own
-        self.player = Player(parent=self)
+        self.player = player
         self._session = ""
         self._is_paused = False
         self._is_going = False
         self._heard: Ambience | None = None
+        self._plays_music = False
         self._tone: Tone | None = None
         self._next = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._next.timeout.connect(self._play_tone)
@@ -63,6 +65,7 @@ class SessionSound(QObject):
         self._listening = QTimer(self, singleShot=True, interval=LISTEN_MS)
         self._listening.timeout.connect(self._stop_listening)
         self.player.problem_changed.connect(calm.note_sound)
+        self.player.track_failed.connect(calm.note_track)
         calm.changed.connect(self.follow)
         calm.rang.connect(self._ring)
         calm.ended.connect(self._end)
@@ -121,7 +124,7 @@ class SessionSound(QObject):
 
     def _begin(self, session: str) -> None:
         self._session, self._is_paused, self._is_going = session, False, False
-        self._heard = None
+        self._heard, self._plays_music = None, False
         self._take_sound()
 
     def _take_sound(self) -> None:
@@ -133,6 +136,18 @@ class SessionSound(QObject):
             self.player.play_ambience(sound.ambience, round(sound.fade_in_seconds * 1_000))
             if self._is_paused:
                 self.player.pause()
+        self._take_music()
+
+    def _take_music(self) -> None:
+        """Play the patient's own music, if there is some and it is wanted."""
+        choices = self._own.choices
+        wanted = choices.sound.music and bool(choices.playlist) and not self._is_going
+        if wanted and not self._plays_music:
+            files = [track.path for track in choices.playlist]
+            self.player.play_music(files, round(choices.sound.fade_in_seconds * 1_000))
+        elif not wanted and self._plays_music and not self._is_going:
+            self.player.stop_music()
+        self._plays_music = wanted
 
     def _wait_or_go_on(self) -> None:
         if self._is_paused:
@@ -150,7 +165,7 @@ class SessionSound(QObject):
             self.player.fade_out(round(left * 1_000))
         elif left > fade and self._is_going:
             self._is_going = False
-            self._heard = None
+            self._heard, self._plays_music = None, False
             self._take_sound()
 
     def _plan_tone(self) -> None:

@@ -1,17 +1,20 @@
 """A session with the screen never looked at: by keyboard alone, and by what is really heard."""
 
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.calm_choices import Ambience, Track
 from app.ui.sound.player import SILENT
 from tests.support.keyboard import Keyboard
 from tests.support.pulse import RATE, Recording, SoundServer, sound_server
@@ -198,6 +201,31 @@ def test_what_is_chosen_is_heard_for_a_moment(
 
     assert heard.first_above(AUDIBLE, chosen) - chosen < 1.5
     assert loudest(heard, over - 0.7, over - 0.1) < SILENCE
+
+
+def test_own_music_is_heard_and_what_is_gone_is_passed_over(
+    seat: Seat, server: SoundServer, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The tone is that of the second file; the first is named on the page."""
+    gone, tone = tmp_path / "Gone.mp3", tmp_path / "Tone.ogg"
+    make = ["ffmpeg", "-nostdin", "-loglevel", "error", "-f", "lavfi"]
+    subprocess.run([*make, "-i", "sine=frequency=330:duration=20", str(tone)], check=True)
+    own = seat.desktop.program.own_calm
+    sound = replace(own.choices.sound, ambience=Ambience.SILENCE, fade_in_seconds=1.0)
+    tracks = tuple(Track(path=str(one)) for one in (gone, tone))
+    own.keep(replace(own.choices, sound=sound, playlist=tracks))
+    seat.go("calm")
+    seat.click("calm:breathing")
+    seat.click("calm:pattern:quiet")
+    qtbot.wait(1_500)
+    with server.recorded() as heard:
+        seat.click("calm:start")
+        qtbot.wait(3_000)
+        playing = time.monotonic()
+        qtbot.wait(1_000)
+
+    assert has_tone(heard.between(playing, playing + 0.9), 330, (1_000, 3_000))
+    assert "“Gone” could not be played and was left out." in seat.words
 
 
 def test_no_name_of_a_file_is_printed(seat: Seat, server: SoundServer, tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "consultation-questions": Route("consultation", "questions"),
         "calm": Route("calm"),
         "eyes-closed-start": Route("eyes_closed_start"),
+        "music": Route("music"),
         "scripts": Route("scripts"),
         "script": Route("script", "muscle_relaxation"),
         "someone": Route("someone"),

@@ -43,7 +43,9 @@ README = {
 }
 """Which pictures, light at 100 % and 1180 pixels wide, the README shows, and by which name."""
 
-ELSEWHERE = {"first-run", "today", "copies", "move", "farewell", "eyes-closed-start", "someone"}
+ELSEWHERE = {
+    *("first-run", "today", "copies", "move", "farewell", "eyes-closed-start", "music", "someone"),
+}
 """Pages of which other scenes take better pictures."""
 
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.CONTRAST)

@@ -2,13 +2,15 @@
 
 from msgspec.structs import replace
 
+from app.domain.calm_choices import Track
 from app.ui.calm.script_page import ScriptPage
 from app.ui.route import Route
-from app.ui.sound.kinds import SoundProblem
+from app.ui.sound.kinds import FileProblem, SoundProblem
+from app.ui.sound.wire import Checked
 from tests.support.picture_acts import Press, walk
 from tests.support.pictures import Studio, studio
 
-_NAMES = ("calm-", "eyes", "script", "someone")
+_NAMES = ("calm-", "eyes", "music", "script", "someone")
 
 
 class Read:
@@ -48,6 +50,7 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         Press(room, "calm:length:infusion_day")()
         Press(room, "calm:parts:length")()
         room.take("calm-infusion-day", Route("calm"))
+        _take_music(room)
         model = room.desktop.places.calm._eyes_closed_model
         model.start()
         room.take("eyes-closed", Route("eyes_closed"))
@@ -65,3 +68,20 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.take("script-longest", Route("script", "muscle_relaxation"), Read(room, 6))
         room.take("script-over", Route("script", "body_scan"), Read(room))
         room.take("script-focus", Route("script", "body_scan"), walk)
+
+
+def _take_music(room: Studio) -> None:
+    """Take the list of music as it is after a check."""
+    own = room.desktop.program.own_calm
+    room.take("music-empty", Route("music"))
+    found = {
+        "/music/01 Dawn.flac": Checked(file="", title="Dawn", seconds=412),
+        "/music/02 The long river.mp3": Checked(file="", seconds=1_260),
+        "/music/03 Sea.m4p": Checked(file="", problem=FileProblem.PROTECTED),
+        "/usb/04 Home.ogg": Checked(file="", problem=FileProblem.MISSING),
+    }
+    own.keep(replace(own.choices, playlist=tuple(Track(path=path) for path in found)))
+    room.desktop.window.navigation.go(Route("music"))
+    for path, checked in found.items():
+        room.desktop.places.calm.player.checked.emit(replace(checked, file=path))
+    room.take("music", Route("music"))

@@ -86,6 +86,7 @@ class EyesClosedStartPage(Page):
         self._intention.clicked.connect(self._choose_words)
         self._write.clicked.connect(self._write_intention)
         self._back.clicked.connect(self._go_back)
+        self._sound.music_wanted.connect(self._open_music)
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
@@ -149,6 +150,10 @@ class EyesClosedStartPage(Page):
     @Slot()
     def _go_back(self) -> None:
         self.route_wanted.emit(Route("calm"))
+
+    @Slot()
+    def _open_music(self) -> None:
+        self.route_wanted.emit(Route("music"))
 
     @Slot()
     def _begin(self) -> None:

@@ -13,7 +13,7 @@ from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, Standing
 from app.domain.journal import CalmSession
 from app.domain.patterns import QUIET
 from app.services.calm import CalmSessions
-from app.services.calm_choices import OwnCalm
+from app.services.calm_choices import OwnCalm, track_name
 from app.ui.sound.kinds import SoundProblem
 from app.ui.widgets.breath import STILL
 
@@ -35,6 +35,8 @@ class CalmModel(QObject):
         self._own = own
         self.sound_problem: SoundProblem | None = None
         """Why nothing is heard, as far as was tried."""
+        self.failed_track = ""
+        """The piece of music that was passed over last, by its name."""
         self.finished: CalmSession | None = None
         """The session that ended last, until another begins."""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -59,6 +61,12 @@ class CalmModel(QObject):
     def note_sound(self, problem: SoundProblem | None) -> None:
         """Take note of why nothing is heard, or that it is again."""
         self.sound_problem = problem
+        self.changed.emit()
+
+    @Slot(str)
+    def note_track(self, file: str) -> None:
+        """Take note of a piece of music that could not be played."""
+        self.failed_track = track_name(file, self._own.choices.playlist)
         self.changed.emit()
 
     def choose_shows_time(self, wanted: bool) -> None:
@@ -144,7 +152,7 @@ class CalmModel(QObject):
 
         It rings where the patient likes it to.
         """
-        self.finished = None
+        self.finished, self.failed_track = None, ""
         bells = self._own.choices.bells
         self._sessions.start_phases(plan, bells, pattern=pattern, holds=holds)
         self._follow()

@@ -92,6 +92,7 @@ class CalmPage(Page):
         self._time.clicked.connect(self._model.choose_shows_time)
         self._eyes_closed.clicked.connect(self._close_eyes)
         self._scripts.clicked.connect(self._open_scripts)
+        self._sound.music_wanted.connect(self._open_music)
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
@@ -140,6 +141,10 @@ class CalmPage(Page):
     @Slot()
     def _open_scripts(self) -> None:
         self.route_wanted.emit(Route("scripts"))
+
+    @Slot()
+    def _open_music(self) -> None:
+        self.route_wanted.emit(Route("music"))
 
     @Slot()
     def _begin(self) -> None:

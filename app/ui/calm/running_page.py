@@ -12,6 +12,7 @@ from app.ui.calm.model import CalmModel
 from app.ui.calm.words import (
     breath_words,
     ended_words,
+    failed_words,
     left_words,
     running_words,
     silent_words,
@@ -186,7 +187,7 @@ class RunningPage(Page):
         self._over.setVisible(self._ended is not None)
         self._over_words.setVisible(self._ended is not None)
         self._time.setVisible(runs and self._model.shows_time)
-        silent = silent_words(self._model.sound_problem)
+        silent = silent_words(self._model.sound_problem) or failed_words(self._model.failed_track)
         self._heard.setText(silent)
         self._heard.setVisible(runs and bool(silent))
         self._time_link.setText(

@@ -1,13 +1,14 @@
 """What is heard in a session, folded away behind a few words."""
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calm_choices import LONGEST_FADE_IN, LONGEST_FADE_OUT, Ambience
 from app.i18n import _
 from app.ui.calm.sound_model import SoundModel
-from app.ui.calm.words import ambience_name, sound_words
+from app.ui.calm.words import ambience_name, music_sum, sound_words
 from app.ui.theme.theme import Theme
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.check import ChoiceChip, Switch
 from app.ui.widgets.choice import ChoiceGroup
 from app.ui.widgets.editors import number_edit
@@ -20,6 +21,8 @@ from app.ui.widgets.stepper import Stepper
 
 class SoundFold(Fold):
     """Ambience, volume, tones, bells and fades. *name* begins the names of its controls."""
+
+    music_wanted = Signal()
 
     def __init__(
         self, theme: Theme, model: SoundModel, name: str, parent: QWidget | None = None
@@ -41,6 +44,11 @@ class SoundFold(Fold):
         text = _("{percent} %").format(percent=percent)
         self._volume.show_value(text, can_shrink=percent > 0, can_grow=percent < 100)
         self._tones.setChecked(sound.tones)
+        pieces = self._model.pieces
+        self._music_row.setVisible(bool(pieces))
+        self._music_row.set_texts(_("Play my music"), music_sum(pieces, 0, is_busy=False))
+        self._music.setChecked(sound.music)
+        self._choose_music.setText(_("Change my music") if pieces else _("Add my own music"))
         self._parts.setChecked(bells.phase_ends)
         self._halfway.setChecked(bells.halfway)
         for editor, seconds in (
@@ -55,6 +63,11 @@ class SoundFold(Fold):
         for ambience in Ambience:
             chip = self._ambience.add(ChoiceChip(theme), ambience)
             chip.setObjectName(f"{name}:{ambience.value}")
+        self._music = Switch(theme)
+        self._music.setObjectName(f"{name}:music")
+        self._music_row = Row(theme, trailing=self._music)
+        self._choose_music = LinkButton(theme)
+        self._choose_music.setObjectName(f"{name}:choose_music")
         self._volume = Stepper(theme, f"{name}:volume")
         self._tones, self._parts, self._halfway = (Switch(theme) for _number in range(3))
         self._tones.setObjectName(f"{name}:tones")
@@ -75,7 +88,8 @@ class SoundFold(Fold):
         column.setContentsMargins(0, theme.px(4), 0, 0)
         column.setSpacing(theme.px(12))
         for widget in (
-            *(self._ambience, self._volume_row, self._tones_row),
+            *(self._ambience, self._music_row, self._choose_music),
+            *(self._volume_row, self._tones_row),
             *(self._parts_row, self._halfway_row, fades),
         ):
             column.addWidget(widget)
@@ -85,6 +99,8 @@ class SoundFold(Fold):
         self._ambience.chosen.connect(self._model.choose_ambience)
         self._volume.stepped.connect(self._model.step_volume)
         self._tones.clicked.connect(self._model.choose_tones)
+        self._music.clicked.connect(self._model.choose_music)
+        self._choose_music.clicked.connect(self.music_wanted)
         for switch in (self._parts, self._halfway):
             switch.clicked.connect(self._choose_bells)
         for editor in (self._come, self._go):

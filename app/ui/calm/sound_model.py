@@ -62,6 +62,15 @@ class SoundModel(QObject):
         """Keep whether the breath has tones."""
         self._keep_sound(replace(self.sound, tones=wanted))
 
+    @property
+    def pieces(self) -> int:
+        """How many pieces of the patient's own music there are."""
+        return len(self._own.choices.playlist)
+
+    def choose_music(self, wanted: bool) -> None:
+        """Keep whether the patient's own music is played."""
+        self._keep_sound(replace(self.sound, music=wanted))
+
     def choose_fades(self, fade_in: int, fade_out: int) -> None:
         """Keep how many seconds the sound takes to come, and to go at the end."""
         faded = replace(

@@ -7,9 +7,9 @@ from app.domain.calm_choices import Ambience, Sound
 from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import PhaseKind, Standing
 from app.domain.journal import CalmSession
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.ui.dates import minutes_name, time_name
-from app.ui.sound.kinds import SoundProblem
+from app.ui.sound.kinds import FileProblem, SoundProblem
 
 
 def breath_words() -> dict[Phase, str]:
@@ -99,6 +99,53 @@ def silent_words(problem: SoundProblem | None) -> str:
             "The headphones or speakers you chose are not there. Others are used."
         ),
     }[problem]
+
+
+def music_sum(count: int, seconds: float, *, is_busy: bool) -> str:
+    """Return how much music there is: "5 pieces, 52 minutes"."""
+    if not count:
+        return _("Nothing is on the list yet.")
+    pieces = ngettext("{count} piece", "{count} pieces", count).format(count=count)
+    if is_busy:
+        return _("{pieces}, being checked …").format(pieces=pieces)
+    minutes = round(seconds / 60)
+    if not minutes:
+        return pieces
+    text = _("{pieces}, {minutes}. At the end it begins again.")
+    return text.format(pieces=pieces, minutes=minutes_name(minutes))
+
+
+def track_words(problem: FileProblem | None, seconds: float | None, *, is_waiting: bool) -> str:
+    """Return what is to say of one piece: how long it is, or what is wrong and what to do."""
+    if is_waiting:
+        return _("Being checked …")
+    if problem is not None:
+        return file_words(problem)
+    return left_words(round(seconds)) if seconds is not None else ""
+
+
+def file_words(problem: FileProblem) -> str:
+    """Return why a file cannot be played, and what to do."""
+    return {
+        FileProblem.MISSING: _("Not there any more. Was it moved, or is a drive not plugged in?"),
+        FileProblem.UNREADABLE: _("This computer does not let the file be read."),
+        FileProblem.FOLDER: _("That is a folder. Use “Add a folder”."),
+        FileProblem.EMPTY: _("The file is empty. Copy it here once more."),
+        FileProblem.NOT_AUDIO: _("There is no sound in this file."),
+        FileProblem.PROTECTED: _("Locked to another player. Use a copy without protection."),
+        FileProblem.UNKNOWN_FORMAT: _(
+            "Cannot be played here. Another form of it may, such as MP3."
+        ),
+        FileProblem.TOO_SLOW: _("Took too long to open. Copy it onto this computer."),
+        FileProblem.NOT_CHECKED: _("Could not be checked: this computer plays no sound."),
+    }[problem]
+
+
+def failed_words(name: str) -> str:
+    """Return that a piece of music was passed over; nothing where none was."""
+    if not name:
+        return ""
+    return _("“{name}” could not be played and was left out.").format(name=name)
 
 
 def running_words(part: Standing, minutes: int, *, is_paced: bool, is_paused: bool) -> str:

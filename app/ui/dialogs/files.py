@@ -21,6 +21,12 @@ def ask_for_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     return _chosen(chosen)
 
 
+def ask_for_files(parent: QWidget, title: str) -> list[Path]:
+    """Ask for files to read, of any kind; none if it was called off."""
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()))
+    return [path for one in chosen if (path := _chosen(one)) is not None]
+
+
 def ask_for_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder; nothing if it was called off."""
     return _chosen(QFileDialog.getExistingDirectory(parent, title, str(Path.home())))

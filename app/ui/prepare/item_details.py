@@ -69,6 +69,9 @@ class ItemDetails(QWidget):
             self._music = MusicFields(self._theme)
             self._music.typed.connect(self.music_typed)
             column.addWidget(self._music)
+            files = SecondaryButton(self._theme, "music", text=_("Choose and check files"))
+            self._name(files, "music_files")
+            column.addWidget(files, 0, Qt.AlignmentFlag.AlignLeft)
         if self._line.item.detail is Detail.CONSULTATION:
             notes = SecondaryButton(self._theme, "notebook-pen", text=_("Write it down"))
             self._name(notes, "notes")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.checklist import Item, Stage
+from app.domain.checklist import Detail, Item, Stage
 from app.domain.infusion import Infusion
 from app.i18n import _
 from app.services.names import infusion_name
@@ -167,7 +167,8 @@ class PreparePage(Page):
 
     @Slot(Item)
     def _open_notes_for(self, item: Item) -> None:
-        self.route_wanted.emit(Route("consultation", item.id))
+        is_music = item.detail is Detail.MUSIC
+        self.route_wanted.emit(Route("music") if is_music else Route("consultation", item.id))
 
     @Slot()
     def _open_help(self) -> None:

@@ -16,7 +16,17 @@ from PySide6.QtCore import QObject, Signal
 import app
 from app.domain.calm_choices import Ambience
 from app.ui.sound.kinds import CROSS_FADE_MS, FADE_IN_MS, FIRST_VOLUME, Cue, SoundProblem
-from app.ui.sound.wire import ARGUMENT, Order, line_of, word_of
+from app.ui.sound.wire import (
+    ARGUMENT,
+    Checked,
+    CheckOver,
+    Hearing,
+    Order,
+    TrackFailed,
+    Word,
+    line_of,
+    word_of,
+)
 from app.ui.tasks import Deliver
 
 SILENT: Final = "SOFT_LANDING_SILENT"
@@ -36,6 +46,10 @@ class Player(QObject):
 
     problem_changed = Signal(object)
     """The new ``problem``: a SoundProblem, or None when all is well again."""
+    track_failed = Signal(str)
+    """The file of a piece of music that was passed over."""
+    checked = Signal(Checked)
+    check_over = Signal()
 
     def __init__(self, command: Sequence[str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +60,7 @@ class Player(QObject):
         self._falls = 0
         self._volume = FIRST_VOLUME
         self._ambience = Ambience.SILENCE
+        self._music: tuple[str, ...] = ()
         self._is_paused = False
 
     @property
@@ -58,6 +73,11 @@ class Player(QObject):
         """Whether nothing can be heard, as far as was tried."""
         return _is_silence_wanted() or self._problem not in (None, SoundProblem.OUTPUT_MISSING)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a process."""
+        return self._process is not None
+
     def open(self) -> None:
         """Have the process ready, so that the first sound comes at once."""
         if self._process is None and self._falls <= MOST_FALLS and not _is_silence_wanted():
@@ -65,7 +85,8 @@ class Player(QObject):
 
     def close(self) -> None:
         """Let the sound go and the process end; what is wanted next starts another."""
-        self._ambience, self._is_paused, self._falls = Ambience.SILENCE, False, 0
+        self._ambience, self._music = Ambience.SILENCE, ()
+        self._is_paused, self._falls = False, 0
         self._let_go()
 
     def set_volume(self, volume: float) -> None:
@@ -86,6 +107,26 @@ class Player(QObject):
         if self._process is not None:
             self._send(Order(do="stop_ambience", ms=fade_ms))
 
+    def play_music(self, files: Sequence[str], fade_ms: int = FADE_IN_MS) -> None:
+        """Play *files* in order, over and over, together with the ambience."""
+        self._music = tuple(files)
+        self._send(Order(do="music", files=self._music, ms=fade_ms))
+
+    def stop_music(self, fade_ms: int = CROSS_FADE_MS) -> None:
+        """Let the music go."""
+        self._music = ()
+        if self._process is not None:
+            self._send(Order(do="stop_music", ms=fade_ms))
+
+    def check(self, files: Sequence[str]) -> None:
+        """Try *files* one after the other: ``checked`` comes for each, then ``check_over``."""
+        self._send(Order(do="check", files=tuple(files)))
+
+    def stop_check(self) -> None:
+        """Try no more of them."""
+        if self._process is not None:
+            self._send(Order(do="stop_check"))
+
     def pause(self) -> None:
         """Let it wait."""
         self._is_paused = True
@@ -100,7 +141,7 @@ class Player(QObject):
 
     def fade_out(self, duration_ms: int) -> None:
         """Let everything go in that time."""
-        self._ambience = Ambience.SILENCE
+        self._ambience, self._music = Ambience.SILENCE, ()
         if self._process is not None:
             self._send(Order(do="fade_out", ms=duration_ms))
 
@@ -150,7 +191,18 @@ class Player(QObject):
             self._get_up()
             return
         with suppress(msgspec.DecodeError):
-            self._say(word_of(line).problem)
+            self._take(word_of(line))
+
+    def _take(self, word: Word) -> None:
+        match word:
+            case Hearing():
+                self._say(word.problem)
+            case TrackFailed():
+                self.track_failed.emit(word.file)
+            case Checked():
+                self.checked.emit(word)
+            case CheckOver():
+                self.check_over.emit()
 
     def _get_up(self) -> None:
         """Start another process after one fell, and go on with what was heard."""
@@ -158,10 +210,18 @@ class Player(QObject):
         self._falls += 1
         if self._falls > MOST_FALLS:
             self._say(SoundProblem.CONNECTION_LOST)
-        elif self._ambience is not Ambience.SILENCE:
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Play again what was played when the process fell."""
+        self.check_over.emit()  # whoever waited for the rest of it asks again
+        if self._ambience is not Ambience.SILENCE:
             self.play_ambience(self._ambience)
-            if self._is_paused:
-                self.pause()
+        if self._music:
+            self.play_music(self._music)
+        if self._is_paused:
+            self.pause()
 
     def _let_go(self) -> None:
         """Say no more to the process: it fades out and ends, if it has not ended already."""

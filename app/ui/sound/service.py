@@ -4,15 +4,26 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, Final
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
+from app.ui.sound.checking import CheckedFile, MusicCheck
 from app.ui.sound.kinds import PAUSE_FADE_MS, SoundProblem
 from app.ui.sound.mixer import Mixer
-from app.ui.sound.wire import Order, Word, line_of, order_of
+from app.ui.sound.wire import (
+    Checked,
+    CheckOver,
+    Doing,
+    Hearing,
+    Order,
+    TrackFailed,
+    line_of,
+    order_of,
+)
 from app.ui.tasks import Deliver
 
 GONE_MS: Final = PAUSE_FADE_MS + 100
@@ -27,6 +38,30 @@ class Service(QObject):
         self._say = say
         self._mixer = Mixer(parent=self)
         self._mixer.problem_changed.connect(self._tell)
+        self._mixer.track_failed.connect(self._tell_failed)
+        self._check = MusicCheck(parent=self)
+        self._check.checked.connect(self._tell_checked)
+        self._check.finished.connect(self._tell_over)
+        self._orders = self._known_orders()
+
+    def _known_orders(self) -> dict[Doing, Callable[[Order], None]]:
+        mixer, check = self._mixer, self._check
+        return {
+            "volume": lambda order: mixer.set_volume(order.volume),
+            "ambience": lambda order: mixer.play_ambience(order.ambience, order.ms),
+            "stop_ambience": lambda order: mixer.stop_ambience(order.ms),
+            "music": lambda order: mixer.play_music(
+                [*map(Path, order.files)], repeats=True, fade_ms=order.ms
+            ),
+            "stop_music": lambda order: mixer.stop_music(order.ms),
+            "pause": lambda _order: mixer.pause(),
+            "resume": lambda _order: mixer.resume(),
+            "fade_out": lambda order: mixer.fade_out(order.ms),
+            "cue": lambda order: mixer.play(order.cue),
+            "call": lambda _order: mixer.call(),
+            "check": lambda order: check.check(map(Path, order.files)),
+            "stop_check": lambda _order: check.stop(),
+        }
 
     def open(self) -> None:
         """Load what makes sound, and say whether there is any."""
@@ -35,31 +70,33 @@ class Service(QObject):
 
     def obey(self, order: Order) -> None:
         """Do what *order* says."""
-        mixer = self._mixer
-        match order.do:
-            case "volume":
-                mixer.set_volume(order.volume)
-            case "ambience":
-                mixer.play_ambience(order.ambience, order.ms)
-            case "stop_ambience":
-                mixer.stop_ambience(order.ms)
-            case "pause":
-                mixer.pause()
-            case "resume":
-                mixer.resume()
-            case "fade_out":
-                mixer.fade_out(order.ms)
-            case "cue":
-                mixer.play(order.cue)
-            case "call":
-                mixer.call()
+        self._orders[order.do](order)
 
     def fade(self) -> None:
         """Let everything go: nobody is there any more."""
+        self._check.stop()
         self._mixer.stop()
 
     def _tell(self, problem: SoundProblem | None) -> None:
-        self._say(line_of(Word(problem=problem)))
+        self._say(line_of(Hearing(problem=problem)))
+
+    @Slot(Path)
+    def _tell_failed(self, file: Path) -> None:
+        self._say(line_of(TrackFailed(file=str(file))))
+
+    @Slot(CheckedFile)
+    def _tell_checked(self, found: CheckedFile) -> None:
+        checked = Checked(
+            file=str(found.file),
+            problem=found.problem,
+            title=found.title,
+            seconds=found.seconds,
+        )
+        self._say(line_of(checked))
+
+    @Slot()
+    def _tell_over(self) -> None:
+        self._say(line_of(CheckOver()))
 
 
 def serve() -> int:

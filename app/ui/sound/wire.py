@@ -5,13 +5,24 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from app.domain.calm_choices import Ambience
-from app.ui.sound.kinds import Cue, SoundProblem
+from app.ui.sound.kinds import Cue, FileProblem, SoundProblem
 
 ARGUMENT: Final = "--play-sound"
 """What the program is started with to be its own player. Not for people, and not in the help."""
 
 Doing: TypeAlias = Literal[
-    "volume", "ambience", "stop_ambience", "pause", "resume", "fade_out", "cue", "call"
+    "volume",
+    "ambience",
+    "stop_ambience",
+    "music",
+    "stop_music",
+    "pause",
+    "resume",
+    "fade_out",
+    "cue",
+    "call",
+    "check",
+    "stop_check",
 ]
 
 
@@ -22,13 +33,37 @@ class Order(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     volume: float = 0.0
     ambience: Ambience = Ambience.SILENCE
     cue: Cue = Cue.BELL
+    files: tuple[str, ...] = ()
     ms: int = 0
 
 
-class Word(msgspec.Struct, frozen=True, kw_only=True):
-    """What the player says: why nothing is heard, or that all is well."""
+class Hearing(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Why nothing is heard, or that all is well."""
 
     problem: SoundProblem | None
+
+
+class TrackFailed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """A piece of music that could not be played, and was passed over."""
+
+    file: str
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """What came of the check of one file: what is wrong, what it is called, how long it plays."""
+
+    file: str
+    problem: FileProblem | None = None
+    title: str = ""
+    seconds: float | None = None
+
+
+class CheckOver(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """All files that were to be checked have been."""
+
+
+Word: TypeAlias = Hearing | TrackFailed | Checked | CheckOver
+"""What the player says."""
 
 
 def line_of(message: Order | Word) -> bytes:
@@ -43,4 +78,8 @@ def order_of(line: bytes) -> Order:
 
 def word_of(line: bytes) -> Word:
     """Return what the player said on *line*. Raises msgspec.DecodeError."""
-    return msgspec.json.decode(line, type=Word)
+    word: Word = _WORDS.decode(line)
+    return word
+
+
+_WORDS: Final = msgspec.json.Decoder(Word)

@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience
 from app.ui.sound import player as player_module
-from app.ui.sound.kinds import Cue, SoundProblem
+from app.ui.sound.kinds import Cue, FileProblem, SoundProblem
 from app.ui.sound.player import MOST_FALLS, SILENT, Player
 from app.ui.sound.service import Service, _read, _write
-from app.ui.sound.wire import Order, Word, line_of, order_of, word_of
+from app.ui.sound.wire import Checked, Hearing, Order, line_of, order_of, word_of
 from app.ui.tasks import Deliver
 from tests.support.pulse import SoundServer, sound_server
 from tests.ui.sound.conftest import TOOLS
@@ -203,6 +203,9 @@ def test_it_finds_its_package_wherever_the_program_was_started(tmp_path: Path) -
         Order(do="ambience", ambience=Ambience.OCEAN, ms=10),
         Order(do="ambience", ambience=Ambience.SILENCE, ms=10),
         Order(do="stop_ambience", ms=10),
+        Order(do="music", files=("/nowhere/a.mp3",), ms=10),
+        Order(do="stop_music", ms=10),
+        Order(do="stop_check"),
         Order(do="pause"),
         Order(do="resume"),
         Order(do="fade_out", ms=10),
@@ -220,7 +223,7 @@ def test_the_service_does_what_it_is_told_without_a_device_too(qtbot: QtBot, ord
     service.obey(order_of(line_of(order)))
     service.fade()
 
-    assert [word_of(line) for line in said] == [Word(problem=SoundProblem.NO_DEVICE)]
+    assert [word_of(line) for line in said] == [Hearing(problem=SoundProblem.NO_DEVICE)]
     service._mixer.close()
 
 
@@ -239,6 +242,49 @@ def test_orders_that_are_not_understood_are_passed_over(
     qtbot.waitUntil(lambda: 0 in done, timeout=3_000)
 
     assert done == [Order(do="pause"), "fade", 0]
+
+
+def test_what_is_heard_and_checked_goes_over_the_wire(
+    server: SoundServer, player: Player, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A file that is gone: the check says so, and the music passes it over."""
+    gone = str(tmp_path / "gone.mp3")
+    checked: list[Checked] = []
+    player.checked.connect(checked.append)
+    with qtbot.waitSignal(player.check_over, timeout=10_000):
+        player.check([gone])
+    assert checked == [Checked(file=gone, problem=FileProblem.MISSING)]
+
+    with qtbot.waitSignal(player.track_failed, timeout=10_000) as failed:
+        player.play_music([gone])
+    assert failed.args == [gone]
+    player.stop_check()
+    player.stop_music()
+
+
+def test_after_a_fall_all_that_was_heard_is_asked_for_again(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ambience, music and the pause, and whoever waits for a check is let go."""
+    sent: list[Order] = []
+    monkeypatch.setattr(player, "_send", sent.append)
+    player.play_ambience(Ambience.OCEAN)
+    player.play_music(["/music/a.mp3"])
+    player.pause()
+    sent.clear()
+    over: list[bool] = []
+    player.check_over.connect(lambda: over.append(True))
+
+    player._get_up()
+
+    assert [(one.do, one.files) for one in sent] == [
+        ("ambience", ()),
+        ("music", ("/music/a.mp3",)),
+    ]
+    assert over == [True]
+    player.fade_out(10)
+    player._get_up()
+    assert len(sent) == 2
 
 
 def test_words_that_nobody_reads_are_no_trouble() -> None:

@@ -30,7 +30,7 @@ def test_choices_are_in_their_file_and_come_back(day: Day) -> None:
     assert heard.count(Kind.CALM_CHOICES) == 1
     assert day.reopen().own_calm.choices == choices
     text = (day.data / "calm.yaml").read_text(encoding="utf-8")
-    assert "ambience: ocean\n  tones: true\n  volume: 0.25\n" in text
+    assert "ambience: ocean\n  tones: true\n  music: true\n  volume: 0.25\n" in text
 
 
 def test_what_somebody_else_changed_stays(day: Day) -> None:
