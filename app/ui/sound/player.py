@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from typing import Final
 
@@ -56,6 +57,7 @@ class Player(QObject):
         self._command = command or _own_command()
         self._deliver = Deliver(self)
         self._process: subprocess.Popen[bytes] | None = None
+        self._orders: SimpleQueue[bytes | None] = SimpleQueue()
         self._problem: SoundProblem | None = None
         self._falls = 0
         self._volume = FIRST_VOLUME
@@ -155,9 +157,8 @@ class Player(QObject):
 
     def _send(self, order: Order) -> None:
         self.open()
-        if self._process is not None and self._process.stdin is not None:
-            with suppress(OSError):  # it has fallen: its end is on the way here, and starts another
-                self._process.stdin.write(line_of(order))
+        if self._process is not None:
+            self._orders.put(line_of(order))
 
     def _start(self) -> None:
         try:
@@ -175,8 +176,10 @@ class Player(QObject):
             self._say(SoundProblem.NO_PLAYER)
             return
         self._process = process
+        self._orders = SimpleQueue()
         listen = partial(_listen, process, partial(self._hand_over, process))
-        Thread(target=listen, name="player", daemon=True).start()
+        for work in (listen, partial(_give_orders, process, self._orders)):
+            Thread(target=work, name="player", daemon=True).start()
         self._send(Order(do="volume", volume=self._volume))
 
     def _hand_over(self, process: "subprocess.Popen[bytes]", line: bytes | None) -> None:
@@ -225,10 +228,9 @@ class Player(QObject):
 
     def _let_go(self) -> None:
         """Say no more to the process: it fades out and ends, if it has not ended already."""
-        process, self._process = self._process, None
-        if process is not None and process.stdin is not None:
-            with suppress(OSError):
-                process.stdin.close()
+        if self._process is not None:
+            self._process = None
+            self._orders.put(None)
 
     def _say(self, problem: SoundProblem | None) -> None:
         if problem is not self._problem:
@@ -252,6 +254,18 @@ def _environment() -> dict[str, str]:
     here = str(Path(app.__file__).parent.parent)
     paths = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def _give_orders(process: "subprocess.Popen[bytes]", orders: "SimpleQueue[bytes | None]") -> None:
+    """Write every line of *orders*, until there are no more.
+
+    On a thread of its own: a process that hangs reads nothing, and writing to it would wait.
+    """
+    if process.stdin is None:
+        return
+    with suppress(OSError), process.stdin:  # it has fallen: its end is on the way, and told
+        while (line := orders.get()) is not None:
+            process.stdin.write(line)
 
 
 def _listen(process: "subprocess.Popen[bytes]", tell: "partial[None]") -> None:
