@@ -17,6 +17,7 @@ from app.domain.bells import Bells, bells_between, halfway_is_over
 from app.domain.calm_events import Event, Happening, of_the_plan
 from app.domain.calm_phases import (
     LONGEST_MINUTES,
+    MOST_PHASES,
     REACHED,
     RunningPhase,
     Seconds,
@@ -63,7 +64,7 @@ class RunningSession(Record, frozen=True, kw_only=True):
     slept_told: Seconds = 0.0
     holds: bool = False
     phases: tuple[RunningPhase, ...] = ()
-    phases_over: Annotated[int, Meta(ge=0)] = 0
+    phases_over: Annotated[int, Meta(ge=0, le=MOST_PHASES)] = 0
     bells: Bells = Bells()
     rung: Seconds = 0.0
     pending: tuple[Happening, ...] = ()

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Final
+from typing import Annotated, Final
 
-from app.domain.calm_phases import Seconds
+from msgspec import Meta
+
+from app.domain.calm_phases import MOST_PHASES, Seconds
 from app.domain.records import Moment, Part
 
 BELLS_WAIT: Final = 5.0
@@ -38,7 +40,7 @@ class Happening(Part, frozen=True, kw_only=True):
 
     event: Event
     at: Moment
-    phase: int | None = None
+    phase: Annotated[int, Meta(ge=0, le=MOST_PHASES)] | None = None
     late_seconds: Seconds = 0.0
     slept_seconds: Seconds = 0.0
 

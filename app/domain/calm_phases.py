@@ -13,6 +13,9 @@ from app.domain.records import Part
 LONGEST_MINUTES: Final = 600
 """How long a phase may be, and a whole session."""
 
+MOST_PHASES: Final = 600
+"""More phases than the longest session has minutes."""
+
 REACHED: Final = 0.001
 """Seconds: a moment that is no further away is there. Sums of seconds are not exact."""
 

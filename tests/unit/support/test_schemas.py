@@ -104,7 +104,12 @@ def test_ten_years_of_files_pass(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("layout", schemas.LAYOUTS, ids=lambda layout: layout.kind)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=20,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_whatever_the_program_writes_passes(layout: Layout[Any], data: st.DataObject) -> None:
     """Any value of each type, as our writer writes it, unknown keys and all."""
