@@ -1,9 +1,9 @@
 """The program without its window, told by lines what to do: for two of them on one folder.
 
 ``python -m tests.storage_faults.at_the_desk DIR`` opens the folder, says how it may be used, and
-reads lines: ``put ID WORDS`` saves a check-in and says what became of it, ``much ID LINES`` saves
-one of so many lines, ``retry`` tries again what is not saved and says the same, ``read`` says which
-words there are, ``memory BYTES`` allows so much more memory, or any amount with -1, ``close`` ends.
+reads lines: ``put ID WORDS`` saves a check-in and says what became of it, ``short BYTES ID`` saves
+a long one with so much memory left, ``retry`` tries again what is not saved and says the same,
+``read`` says which words there are, ``close`` ends.
 """
 
 import locale
@@ -19,6 +19,8 @@ from tests.storage_faults.save_once import MOMENT
 from tests.support.data_folders import OpenFolder, check_in
 
 LINE = "All that I remember of today.\n"
+MUCH = 8_000
+"""Lines."""
 
 
 def told(opened: OpenFolder) -> str:
@@ -37,6 +39,14 @@ def put(opened: OpenFolder, entry_id: str, words: str, times: int = 1) -> str:
     return told(opened)
 
 
+def put_short_of_memory(opened: OpenFolder, free: int, entry_id: str) -> str:
+    """Save much with *free* bytes left, and return what became of it; then there is more again."""
+    allow_memory(free)
+    said = put(opened, entry_id, LINE, MUCH)
+    allow_memory(-1)
+    return said
+
+
 def main() -> int:
     """Do what the lines say."""
     locale.setlocale(locale.LC_ALL, "")  # as Qt does
@@ -49,14 +59,11 @@ def main() -> int:
         match word:
             case "put":
                 print(put(opened, *rest), flush=True)
-            case "much":
-                print(put(opened, rest[0], LINE, int(rest[1])), flush=True)
             case "retry":
                 opened.folder.retry()
                 print(told(opened), flush=True)
-            case "memory":
-                allow_memory(int(rest[0]))
-                print("allowed", flush=True)
+            case "short":
+                print(put_short_of_memory(opened, int(rest[0]), rest[1]), flush=True)
             case "read":
                 print(",".join(one[:20] for one in words_in(opened)), flush=True)
             case _:

@@ -185,9 +185,7 @@ def test_a_program_that_was_short_of_memory_goes_on(tmp_path: Path) -> None:
         data = tmp_path / f"data-{kilobytes}"
         with at_the_desk(data) as desk:
             assert desk.ask("put first234 first") == "saved"
-            desk.ask(f"memory {kilobytes << 10}")
-            told.append(desk.ask("much second23 8000"))
-            desk.ask("memory -1")
+            told.append(desk.ask(f"short {kilobytes << 10} second23"))
 
             assert desk.ask("put third234 third") == "saved"
             assert desk.ask("read").endswith("first,third")

@@ -1,4 +1,4 @@
-"""The whole suite, measured: the faults of storage beside the other tests, in two processes.
+"""The whole suite, measured: storage and journeys beside the other tests, in two processes.
 
 ``python -m tests.support.suite MARKS…`` (``./dev test``) hands what is given to both runs of
 pytest, prints what the faults have to say at the end, and holds the coverage to its floors.
@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from tests.support import coverage_floors
 from tests.support.source import ROOT
 
-FAULTS = "tests/storage_faults"
-"""They take as long as all others, wait more than they work, and need no screen."""
+BESIDE = ("tests/storage_faults", "tests/unit/storage", "tests/journeys")
+"""They take as long as all others, and wait more than they work."""
 
 _FOLDER = ROOT / "build" / "coverage"
 
@@ -25,10 +25,11 @@ def run(arguments: Sequence[str]) -> int:
     subprocess.run([*coverage, "erase"], cwd=ROOT, check=True)
     with (_FOLDER / "faults.txt").open("w+", encoding="utf-8") as words:
         beside = subprocess.Popen(
-            [*pytest, FAULTS], cwd=ROOT, stdout=words, stderr=subprocess.STDOUT
+            [*pytest, *BESIDE], cwd=ROOT, stdout=words, stderr=subprocess.STDOUT
         )
         try:
-            others = subprocess.run([*pytest, f"--ignore={FAULTS}"], cwd=ROOT, check=False)
+            elsewhere = [f"--ignore={folder}" for folder in BESIDE]
+            others = subprocess.run([*pytest, *elsewhere], cwd=ROOT, check=False)
         except BaseException:
             beside.kill()
             raise
