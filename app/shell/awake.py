@@ -1,11 +1,9 @@
 """Keeping the computer and its screen awake while a session runs."""
 
-from functools import partial
+from contextlib import suppress
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Signal, Slot
-
-from app.ui.tasks import Deliver
+from PySide6.QtCore import QObject, Slot
 
 
 class Awake(QObject):
@@ -13,14 +11,11 @@ class Awake(QObject):
 
     Asking may take long, or be refused, and nothing depends on it: a session that slept ends at
     the right moment. So it is done on a thread of its own, which holds what the system gave it
-    until it is no longer wanted. ``known`` tells whether the system agreed.
+    until it is no longer wanted.
     """
-
-    known = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._deliver = Deliver(self)
         self._over: Event | None = None
 
     @property
@@ -32,7 +27,7 @@ class Awake(QObject):
         """Have the computer stay awake from now on, or no longer."""
         if wanted and self._over is None:
             self._over = Event()
-            Thread(target=self._hold, args=(self._over,), name="awake", daemon=True).start()
+            Thread(target=_hold, args=(self._over,), name="awake", daemon=True).start()
         elif not wanted:
             self.release()
 
@@ -43,17 +38,11 @@ class Awake(QObject):
             self._over.set()
             self._over = None
 
-    def _hold(self, over: Event) -> None:
-        """Hold the promise of the system until *over* is set; runs on a thread of its own."""
-        from wakepy import keep
 
-        try:
-            with keep.presenting(on_fail="pass") as mode:
-                self._deliver(partial(self._tell, over, agreed=mode.active))
-                over.wait()
-        except Exception:  # noqa: BLE001 -- a desktop that has gone took its promise with it
-            self._deliver(partial(self._tell, over, agreed=False))
+def _hold(over: Event) -> None:
+    """Hold the promise of the system until *over* is set; runs on a thread of its own."""
+    from wakepy import keep
 
-    def _tell(self, over: Event, *, agreed: bool) -> None:
-        if over is self._over:
-            self.known.emit(agreed)
+    # It raises when it cannot give the promise back: a desktop that has gone took it along.
+    with suppress(RuntimeError), keep.presenting(on_fail="pass"):
+        over.wait()
