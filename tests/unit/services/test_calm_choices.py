@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from msgspec.structs import replace
 
 from app.domain.calm_choices import Ambience, CalmChoices, Preset, Sound, Track
@@ -43,6 +44,32 @@ def test_what_somebody_else_changed_stays(day: Day) -> None:
 
     assert own.choices.presets == (PRESET,)
     assert own.choices.sound.volume == 0.1
+
+
+def test_the_disk_is_asked_only_when_something_changed(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session looks several times a second; what others write is there once it is announced."""
+    own = day.program.own_calm
+    own.keep(CalmChoices(hide_clock=False))
+    day.settle()
+    asked: list[CalmChoices] = []
+    get = own._repository.get
+
+    def ask() -> CalmChoices:
+        asked.append(get())
+        return asked[-1]
+
+    monkeypatch.setattr(own._repository, "get", ask)
+    for _number in range(5):
+        assert not own.choices.hide_clock
+    assert len(asked) == 1
+    file = day.data / "calm.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("hide_clock: false", "hide_clock: true"), encoding="utf-8")
+    day.program.changes.announce(Kind.CALM_CHOICES)
+
+    assert own.choices.hide_clock
 
 
 def test_a_preset_that_cannot_be_read_costs_only_itself(day: Day) -> None:
