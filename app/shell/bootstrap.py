@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +32,6 @@ from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from app.shell.background import Background
-    from app.shell.session_care import SessionCare
 
 EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
 """An environment variable: set to 1, the program says when it first painted, and ends."""
@@ -60,9 +58,7 @@ class Desktop:
         )
         self.window.painted_first.connect(self._after_paint)
         self.background: Background | None = None
-        self.places.calm.called.connect(self._call)
-        self.places.calm.listened.connect(self._listen)
-        self.places.calm.approached.connect(self._get_ready)
+        self.places.calm.window = self.window
         self.program.changes.listen(self, self._hear)
 
     def show(self) -> None:
@@ -77,8 +73,7 @@ class Desktop:
         self.window.close()
         if self.background is not None:
             self.background.stop()
-        if "_care" in self.__dict__:
-            self._care.stop()
+        self.places.calm.stop()
         saved = self.program.close()
         self.program.changes.forget_all()
         return saved
@@ -98,7 +93,7 @@ class Desktop:
 
     def _tell_what_happened_meanwhile(self) -> None:
         """Say what became of a session that ran on while the program was closed."""
-        care = self._care
+        care = self.places.calm.care()
         happened, finished = self.program.calm.look()
         for one in happened:
             if one.event in OF_THE_COMPUTER:
@@ -109,33 +104,6 @@ class Desktop:
                     time=time_name(finished.ended)
                 )
             )
-
-    @cached_property
-    def _care(self) -> "SessionCare":
-        """What looks after a session; made with the first one."""
-        from app.shell.session_care import SessionCare
-
-        program, calm = self.program, self.places.calm
-        return SessionCare(
-            self.window,
-            calm.model,
-            player=calm.player,
-            own=program.own_calm,
-            changes=program.changes,
-            parent=self.window,
-        )
-
-    @Slot()
-    def _call(self) -> None:
-        self._care.call()
-
-    @Slot()
-    def _get_ready(self) -> None:
-        self._care.get_ready()
-
-    @Slot()
-    def _listen(self) -> None:
-        self._care.listen()
 
     def _speak(self, wanted: str) -> None:
         """Use *wanted*, or the computer's language, for words, dates and direction."""
@@ -148,7 +116,7 @@ class Desktop:
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.CALM:
-            self._care  # noqa: B018 -- from the first session on somebody looks after it
+            self.places.calm.care()  # from the first session on somebody looks after it
         if kind is Kind.SETTINGS:
             self.theme.apply(self.program.preferences.settings.look)
 

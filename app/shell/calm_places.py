@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.shell.navigation import Place
 from app.shell.program import Program
@@ -12,6 +12,8 @@ from app.ui.undo import UndoStack
 from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from app.shell.session_care import SessionCare
+    from app.shell.window import Window
     from app.ui.calm.eyes_closed_model import EyesClosedModel
     from app.ui.calm.model import CalmModel
     from app.ui.calm.parts import Parts
@@ -20,16 +22,13 @@ if TYPE_CHECKING:
 
 
 class CalmPlaces(QObject):
-    """Builds each page on its first visit; its modules are loaded then too.
+    """Builds each page on its first visit, and who looks after a session with the first of them.
 
-    ``called`` comes when somebody nearby is to be called by a sound, ``listened`` when the sound
-    of a session is to be heard for a moment.
+    Their modules are loaded then too.
     """
 
-    called = Signal()
-    listened = Signal()
-    approached = Signal()
-    """Somebody looks at what a session may be, and may begin one soon."""
+    window: "Window"
+    """Where they are shown: it is made of the places, and set before any of them is visited."""
 
     def __init__(
         self, program: Program, theme: Theme, undo: UndoStack, parent: QObject | None = None
@@ -38,6 +37,27 @@ class CalmPlaces(QObject):
         self._program = program
         self._theme = theme
         self._undo = undo
+        self._care: SessionCare | None = None
+
+    def care(self) -> "SessionCare":
+        """Return who looks after a session."""
+        if self._care is None:
+            from app.shell.session_care import SessionCare
+
+            self._care = SessionCare(
+                self.window,
+                self.model,
+                player=self.player,
+                own=self._program.own_calm,
+                changes=self._program.changes,
+                parent=self,
+            )
+        return self._care
+
+    def stop(self) -> None:
+        """Look after no session any more: the program is being closed."""
+        if self._care is not None:
+            self._care.stop()
 
     def all(self) -> list[Place]:
         """Return the places."""
@@ -84,8 +104,8 @@ class CalmPlaces(QObject):
         from app.ui.calm.sound_model import SoundModel
 
         model = SoundModel(self._program.own_calm, self._program.changes, self)
-        model.listened.connect(self.listened)
-        model.approached.connect(self.approached)
+        model.listened.connect(self.care().listen)
+        model.approached.connect(self.care().get_ready)
         return model
 
     @cached_property
@@ -157,5 +177,5 @@ class CalmPlaces(QObject):
             clock=program.clock,
             parent=self,
         )
-        model.called.connect(self.called)
+        model.called.connect(self.care().call)
         return SomeonePage(self._theme, model)

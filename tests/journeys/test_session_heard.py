@@ -230,7 +230,7 @@ def test_own_music_is_heard_and_what_is_gone_is_passed_over(
 
 def test_no_name_of_a_file_is_printed(seat: Seat, server: SoundServer, tmp_path: Path) -> None:
     """Qt and FFmpeg would print what they open; what the player prints goes nowhere."""
-    player = seat.desktop._care._sound.player
+    player = seat.desktop.places.calm.care()._sound.player
     player.open()
 
     assert player._process is not None

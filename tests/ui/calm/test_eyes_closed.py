@@ -428,7 +428,7 @@ def test_the_computer_is_kept_awake_while_it_runs(seat: Seat, qtbot: QtBot) -> N
     """Not while it stands still, nor afterwards."""
     seat.go("calm")
     seat.click("calm:start")
-    care = seat.desktop._care
+    care = seat.desktop.places.calm.care()
     assert care._awake.is_wanted
     seat.click("calm:pause")
     assert not care._awake.is_wanted
