@@ -12,6 +12,7 @@ from app.domain.calm_choices import CalmChoices, Track
 from app.i18n import _, ngettext
 from app.services.calm_choices import OwnCalm, track_name
 from app.services.changes import Changes, Kind
+from app.services.undo import Step
 from app.ui.sound.folder import Listing, list_music
 from app.ui.sound.kinds import FileProblem
 from app.ui.sound.player import Player
@@ -120,6 +121,8 @@ class MusicModel(QObject):
     def move(self, track: Track, by: int) -> None:
         """Have *track* play earlier or later."""
         tracks = list(self.tracks)
+        if track not in tracks:
+            return  # somebody else took it off, and the page has not heard of it yet
         place = tracks.index(track)
         target = min(max(place + by, 0), len(tracks) - 1)
         if target != place:
@@ -146,15 +149,19 @@ class MusicModel(QObject):
 
     def _change(self, tracks: tuple[Track, ...], text: str) -> None:
         before = self._own.choices
-        self._keep(tracks, before)
-        self._undo.push(text, partial(self._put_back, before.playlist))
+        after = replace(before, playlist=tracks)
+        self._own.keep(after, over=before)
+        self._undo.push(text, partial(self._put_back, before, after))
 
-    def _put_back(self, tracks: tuple[Track, ...]) -> None:
-        self._keep(tracks, self._own.choices)
+    def _put_back(self, before: CalmChoices, after: CalmChoices) -> Step | None:
+        """Have the list *before* again; there is a way back if it is not the one *after* by now."""
+        now = self._own.choices
+        self._own.keep(replace(now, playlist=before.playlist), over=now)
         self.check()
-
-    def _keep(self, tracks: tuple[Track, ...], before: CalmChoices) -> None:
-        self._own.keep(replace(before, playlist=tracks), over=before)
+        if now.playlist == after.playlist:
+            return None
+        text = _("The list is as it was before.")
+        return Step(text, partial(self._put_back, now, replace(now, playlist=before.playlist)))
 
     def _ask(self, paths: list[str]) -> None:
         if paths:

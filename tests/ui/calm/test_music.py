@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -193,6 +194,36 @@ def test_pieces_are_moved_and_removed_and_brought_back(
         assert len(names(page)) == before
 
 
+def test_taking_a_change_back_takes_no_piece_of_others_with_it(
+    page: Seat, music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another computer added meanwhile has a way back of its own."""
+    choose(monkeypatch, music / "2.ogg")
+    page.click("music:add")
+    own = page.desktop.program.own_calm
+    other = Track(path="/music/theirs.mp3")
+    own.keep(replace(own.choices, playlist=(*own.choices.playlist, other)))
+
+    page.click("undo")
+    assert names(page) == []
+    page.click("undo")
+
+    assert names(page) == ["2.ogg", "theirs.mp3"]
+
+
+def test_a_piece_that_others_took_off_is_moved_no_more(page: Seat) -> None:
+    """The page shows it still; nothing happens."""
+    own = page.desktop.program.own_calm
+    own.keep(replace(own.choices, playlist=(Track(path="/a.mp3"), Track(path="/b.mp3"))))
+    gone = own.choices.playlist[0]
+    own.keep(replace(own.choices, playlist=own.choices.playlist[1:]))
+
+    model_of(page).move(gone, 1)
+    model_of(page).remove(gone)
+
+    assert names(page) == ["b.mp3"]
+
+
 def test_a_name_that_cannot_be_written_is_left_out_and_said(
     page: Seat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,7 +270,7 @@ def test_the_item_of_the_checklist_leads_here(seat: Seat) -> None:
 def test_a_piece_that_fails_in_a_session_is_named(seat: Seat) -> None:
     """By its title or its file; the session goes on, and the next one forgets it."""
     own = seat.desktop.program.own_calm
-    own.keep(own.choices.__class__(playlist=(Track(path="C:\\Music\\Sea.mp3"),)))
+    own.keep(replace(own.choices, playlist=(Track(path="C:\\Music\\Sea.mp3"),)))
     seat.go("calm")
     seat.click("calm:start")
 
