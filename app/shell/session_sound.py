@@ -153,6 +153,8 @@ class SessionSound(QObject):
         if self._is_paused:
             self._drop_tone()
             self.player.pause()
+            if self._is_going:  # what is on its way out does not wait
+                self.player.fade_out(PAUSE_FADE_MS)
         else:
             self.player.resume()
 

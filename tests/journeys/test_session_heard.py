@@ -185,6 +185,37 @@ def test_the_sound_goes_before_the_end_and_comes_back_with_more_time(
     assert heard.first_above(AUDIBLE, back) - back < 2.0
 
 
+def test_a_pause_near_the_end_is_silent_at_once(
+    seat: Seat, server: SoundServer, qtbot: QtBot
+) -> None:
+    """Also while the sound is on its way out; more time brings it back, once it goes on."""
+    own = seat.desktop.program.own_calm
+    own.keep(replace(own.choices, sound=replace(own.choices.sound, ambience=Ambience.BROWN)))
+    seat.go("calm")
+    seat.click("calm:breathing")
+    seat.click("calm:pattern:quiet")
+    qtbot.wait(1_500)
+    seat.click("calm:start")
+    qtbot.wait(4_500)
+    with server.recorded() as heard:
+        pass_time(seat, 272.0)
+        qtbot.wait(1_500)
+        paused = time.monotonic()
+        seat.click("calm:pause")
+        qtbot.wait(2_500)
+        more = time.monotonic()
+        seat.click("calm:longer")
+        qtbot.wait(1_500)
+        again = time.monotonic()
+        seat.click("calm:pause")
+        qtbot.wait(3_000)
+
+    assert loudest(heard, paused - 1.0, paused) > AUDIBLE
+    assert loudest(heard, paused + 1.3, more - 0.2) < SILENCE
+    assert loudest(heard, more + 0.8, again - 0.1) < AUDIBLE
+    assert heard.first_above(AUDIBLE, again) - again < 2.0
+
+
 def test_what_is_chosen_is_heard_for_a_moment(
     seat: Seat, server: SoundServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
