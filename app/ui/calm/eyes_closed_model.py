@@ -34,6 +34,7 @@ class EyesClosedModel(QObject):
         self.parts = parts
         self._infusions = infusions
         self._content = content
+        self._intention = ""
         self.shows_intention = False
         self.says_breath = False
         calm.changed.connect(self.changed)
@@ -43,7 +44,7 @@ class EyesClosedModel(QObject):
     @property
     def intention(self) -> str:
         """The line to be shown; empty if there is none, or it is not wanted."""
-        return self.words if self.shows_intention else ""
+        return self._intention if self.shows_intention else ""
 
     @property
     def words(self) -> str:
@@ -75,9 +76,10 @@ class EyesClosedModel(QObject):
         """Whether no session runs."""
         return self._calm.running is None
 
-    def look(self) -> None:
-        """Look at the clock."""
+    def arrive(self) -> None:
+        """Look at the clock, and at the intention: not again while the screen is dark."""
         self._calm.look()
+        self._intention = self.words
 
     def start(self) -> None:
         """Begin; quiet, unless the breath is to be said."""

@@ -49,7 +49,7 @@ class EyesClosedPage(Page):
     def come_back(self) -> None:
         """Go on, or show the end that came meanwhile."""
         self._is_coming = True
-        self._model.look()
+        self._model.arrive()
         self._is_coming = False
         if self._model.is_over:
             self._go()

@@ -253,7 +253,7 @@ def _environment() -> dict[str, str]:
     """Return the environment, in which this package is found wherever it lies."""
     here = str(Path(app.__file__).parent.parent)
     paths = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "QT_QPA_PLATFORM": "offscreen"}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _give_orders(process: "subprocess.Popen[bytes]", orders: "SimpleQueue[bytes | None]") -> None:
