@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.calm import STEP_MINUTES
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _
+from app.ui.calm.foot import Foot
 from app.ui.calm.model import CalmModel
 from app.ui.calm.words import (
     breath_words,
@@ -119,31 +120,20 @@ class RunningPage(Page):
             self._done,
         ):
             keys.addWidget(button)
-        self._bottom = QGridLayout()
-        self._bottom.setHorizontalSpacing(px(12))
-        self._bottom.setVerticalSpacing(px(8))
-        self._bottom.setColumnStretch(0, 1)
-        self._bottom.setColumnStretch(2, 1)
+        self._foot = Foot(self.theme, self._help, self._keys, self._leave, one_line=ONE_LINE)
         self.column.addLayout(top)
         self.column.addWidget(self._circle, 1)
         self.column.addLayout(words)
-        self.column.addLayout(self._bottom)
+        self.column.addLayout(self._foot)
         self.fill()
         self._fit_keys()
 
     @Slot()
     def _fit_keys(self) -> None:
         """Keys in the middle, Help now and the way out beside them; below where it is narrow."""
-        for widget in (self._help, self._keys, self._leave):
-            self._bottom.removeWidget(widget)
         self._circle.setMinimumHeight(self.theme.px(SMALLEST))
         self._what.setVisible(self._model.running is not None and self.room >= LINKS_ALONE)
-        if self.room < ONE_LINE:
-            self._bottom.addWidget(self._keys, 0, 0, 1, 3)
-        else:
-            self._bottom.addWidget(self._keys, 1, 1)
-        self._bottom.addWidget(self._help, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        self._bottom.addWidget(self._leave, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._foot.fit(self.room)
 
     def _bind(self) -> None:
         self.room_changed.connect(self._fit_keys)

@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.practices import Script
 from app.i18n import _
 from app.services.content import Content
+from app.ui.calm.foot import Foot
 from app.ui.route import Route
 from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme
@@ -124,15 +125,11 @@ class ScriptPage(Page):
         keys = EvenLayout(self._keys, spacing=px(12))
         for button in self._pair:
             keys.addWidget(button)
-        self._bottom = QGridLayout()
-        self._bottom.setHorizontalSpacing(px(12))
-        self._bottom.setVerticalSpacing(px(8))
-        self._bottom.setColumnStretch(0, 1)
-        self._bottom.setColumnStretch(2, 1)
+        self._foot = Foot(self.theme, self._help, self._keys, self._stop, one_line=ONE_LINE)
         self.column.addWidget(self._title)
         self.column.addLayout(middle, 1)
         self.column.addWidget(self._where)
-        self.column.addLayout(self._bottom)
+        self.column.addLayout(self._foot)
         self.fill()
 
     @Slot()
@@ -145,14 +142,7 @@ class ScriptPage(Page):
         widest = max(button.full_width() for button in self._pair)
         for button in self._pair:  # what comes at the end stands where the others stood
             button.setMinimumWidth(widest)
-        for widget in (self._help, self._keys, self._stop):
-            self._bottom.removeWidget(widget)
-        if self.room < ONE_LINE:
-            self._bottom.addWidget(self._keys, 0, 0, 1, 3)
-        else:
-            self._bottom.addWidget(self._keys, 1, 1)
-        self._bottom.addWidget(self._help, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        self._bottom.addWidget(self._stop, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._foot.fit(self.room)
 
     def _bind(self) -> None:
         self.room_changed.connect(self._fit)
