@@ -103,13 +103,6 @@ def cues_between(pattern: Pattern, since: float, until: float) -> tuple[Cue, ...
     return tuple(cue for cue in found if since <= cue.at < until)
 
 
-def cue_at(pattern: Pattern, elapsed_seconds: float) -> Cue | None:
-    """Return the tone to which the breather moves now; in a hold there is none."""
-    elapsed = max(elapsed_seconds, 0.0)
-    now = _cues_of(pattern, int(elapsed // pattern.seconds))
-    return next((cue for cue in reversed(now) if 0 <= elapsed - cue.at < cue.seconds), None)
-
-
 def _cues_of(pattern: Pattern, cycle: int) -> list[Cue]:
     """Return the tones of one breath, counted from 0."""
     at = cycle * pattern.seconds

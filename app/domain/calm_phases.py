@@ -82,15 +82,6 @@ def single(minutes: int) -> tuple[PlannedPhase, ...]:
     return (PlannedPhase(kind=PhaseKind.SINGLE, minutes=minutes),)
 
 
-def infusion_day(minutes: int) -> tuple[PlannedPhase, ...]:
-    """Return the plan of an infusion day whose infusion takes *minutes*."""
-    return (
-        PlannedPhase(kind=PhaseKind.SETTLE, minutes=5),
-        PlannedPhase(kind=PhaseKind.INFUSION, minutes=minutes),
-        PlannedPhase(kind=PhaseKind.RECOVERY, minutes=30),
-    )
-
-
 def plan_problem(plan: Sequence[PlannedPhase]) -> PlanProblem | None:
     """Return why a session cannot be had as in *plan*, or nothing."""
     if not plan:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import Enum
+from math import inf
 from typing import Annotated, Final
 
 from msgspec import Meta
@@ -120,9 +121,8 @@ def seconds_of(pattern: Pattern, cycles: int) -> float:
     return min(max(cycles, 1), most_cycles(pattern)) * pattern.seconds
 
 
-def first_seconds(pattern: Pattern, minutes: int) -> float:
-    """Return how long to begin with: *minutes*, or less where the first breaths are limited."""
-    wanted = minutes * 60.0
+def paced_seconds(pattern: Pattern) -> float:
+    """Return for how long a session is led by *pattern*: without end, or for its first breaths."""
     if pattern.first_cycles is None:
-        return wanted
-    return min(wanted, seconds_of(pattern, pattern.first_cycles))
+        return inf
+    return seconds_of(pattern, pattern.first_cycles)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 
+from app.domain.calm_phases import PhaseKind, PlannedPhase
 from app.domain.clock import Reading
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -52,3 +53,12 @@ class BentClocks:
         self.boot += 1
         self.booted, self.asleep = self.true - 20.0, 0.0
         return self.reading()
+
+
+def infusion_day(minutes: int) -> tuple[PlannedPhase, ...]:
+    """Return the plan of a session in parts whose infusion takes *minutes*."""
+    return (
+        PlannedPhase(kind=PhaseKind.SETTLE, minutes=5),
+        PlannedPhase(kind=PhaseKind.INFUSION, minutes=minutes),
+        PlannedPhase(kind=PhaseKind.RECOVERY, minutes=30),
+    )

@@ -11,7 +11,7 @@ from app.domain.calm import STEP_MINUTES, RunningSession
 from app.domain.calm_events import OF_THE_COMPUTER, Event, Happening
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, Standing
 from app.domain.journal import CalmSession
-from app.domain.patterns import QUIET
+from app.domain.patterns import QUIET, paced_seconds
 from app.services.calm import CalmSessions
 from app.services.calm_choices import OwnCalm, track_name
 from app.ui.sound.kinds import SoundProblem
@@ -117,9 +117,8 @@ class CalmModel(QObject):
         if pattern is None or not self.is_paced:
             return None
         run = self.seconds_run
-        tones = cues_between(pattern, run - since, run + pattern.seconds + 1)
-        until = None if pattern.first_cycles is None else pattern.first_cycles * pattern.seconds
-        return next((one for one in tones if until is None or one.at < until), None)
+        until = min(run + pattern.seconds + 1, paced_seconds(pattern))
+        return next(iter(cues_between(pattern, run - since, until)), None)
 
     @property
     def is_paced(self) -> bool:
@@ -130,9 +129,7 @@ class CalmModel(QObject):
         pattern, running = self._sessions.pattern, self.running
         if pattern is None or running is None:
             return False
-        if pattern.first_cycles is None:
-            return True
-        return self._sessions.seconds_run() < pattern.first_cycles * pattern.seconds
+        return self.seconds_run < paced_seconds(pattern)
 
     @property
     def part(self) -> Standing | None:

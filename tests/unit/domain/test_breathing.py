@@ -1,6 +1,7 @@
 """Breathing as a function of time."""
 
 from itertools import pairwise
+from math import inf, nextafter
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,6 @@ from app.domain.breathing import (
     Pattern,
     Phase,
     Step,
-    cue_at,
     cues_between,
     position,
     without_holds,
@@ -123,12 +123,18 @@ def test_tones_come_at_their_exact_times() -> None:
     assert cues_between(BOX, -5, 0) == ()
 
 
-def test_a_tone_is_known_while_it_lasts() -> None:
-    """To go on with it after a pause; in a hold there is none."""
-    assert cue_at(BOX, -1) == cue_at(BOX, 0) == Cue(at=0, phase=Phase.IN, seconds=4)
-    assert cue_at(BOX, 6) is None
-    assert cue_at(BOX, 25.5) == Cue(at=24, phase=Phase.OUT, seconds=4)
-    assert cue_at(BOX, 31.9) is None
+def tone_at(pattern: Pattern, seconds: float) -> Cue | None:
+    """Return the tone that a breather follows at that moment; in a hold there is none."""
+    begun = cues_between(pattern, seconds - pattern.seconds, nextafter(seconds, inf))
+    return next((cue for cue in reversed(begun) if seconds - cue.at < cue.seconds), None)
+
+
+def test_a_tone_lasts_as_long_as_its_step() -> None:
+    """In a hold there is none."""
+    assert tone_at(BOX, 0) == Cue(at=0, phase=Phase.IN, seconds=4)
+    assert tone_at(BOX, 6) is None
+    assert tone_at(BOX, 25.5) == Cue(at=24, phase=Phase.OUT, seconds=4)
+    assert tone_at(BOX, 31.9) is None
 
 
 @given(patterns, st.lists(st.floats(0, 500), min_size=2, max_size=20).map(sorted))
@@ -144,7 +150,7 @@ def test_no_tone_is_lost_or_doubled_between_looks(pattern: Pattern, looks: list[
 @given(patterns, st.floats(0, 1000))
 def test_a_tone_and_the_breath_say_the_same(pattern: Pattern, seconds: float) -> None:
     """Nobody hears "out" and sees "in"."""
-    cue, breath = cue_at(pattern, seconds), position(pattern, seconds)
+    cue, breath = tone_at(pattern, seconds), position(pattern, seconds)
 
     assert (cue.phase if cue else None) in (
         {breath.phase} if breath.phase not in (Phase.HOLD, Phase.REST) else {None}

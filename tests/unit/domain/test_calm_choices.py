@@ -15,8 +15,9 @@ from app.domain.calm_choices import (
     Sound,
     SoundProblem,
 )
-from app.domain.calm_phases import PlanProblem, infusion_day, single
+from app.domain.calm_phases import PlanProblem, single
 from app.domain.patterns import PATTERNS, QUIET, SHORTEST_BREATH, OwnPattern, most_cycles
+from tests.support.calm_clock import infusion_day
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 MINE = OwnPattern(

@@ -15,7 +15,6 @@ from app.domain.calm_phases import (
     PlannedPhase,
     PlanProblem,
     as_begun,
-    infusion_day,
     of_one_piece,
     plan_problem,
     single,
@@ -23,7 +22,7 @@ from app.domain.calm_phases import (
 from app.domain.clock import Reading
 from app.domain.journal import SessionEnd
 from app.storage.codec import decode, encode
-from tests.support.calm_clock import NOON, BentClocks
+from tests.support.calm_clock import NOON, BentClocks, infusion_day
 
 DAY: Final = infusion_day(40)
 """Three phases, 5, 40 and 30 minutes."""

@@ -1,7 +1,7 @@
 """The breathing patterns that ship, and one's own."""
 
 from datetime import UTC, datetime
-from math import nan
+from math import inf, nan
 
 import pytest
 from msgspec.structs import replace
@@ -15,9 +15,9 @@ from app.domain.patterns import (
     QUIET,
     OwnPattern,
     PatternProblem,
-    first_seconds,
     most_cycles,
     own_pattern_problem,
+    paced_seconds,
     pattern_of,
     seconds_of,
 )
@@ -106,7 +106,6 @@ def test_a_session_can_be_so_many_breaths() -> None:
 
 
 def test_a_pattern_with_a_limit_is_short_to_begin_with() -> None:
-    """Four breaths at most; what has no limit takes its minutes."""
-    assert first_seconds(FOUR_SEVEN_EIGHT, 5) == 76
-    assert first_seconds(FOUR_SEVEN_EIGHT, 1) == 60
-    assert first_seconds(COHERENT, 5) == 300
+    """Four breaths at most; what has no limit leads to the end."""
+    assert paced_seconds(FOUR_SEVEN_EIGHT) == 76
+    assert paced_seconds(COHERENT) == inf

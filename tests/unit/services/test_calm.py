@@ -8,9 +8,10 @@ from app.domain.bells import Bells
 from app.domain.breathing import without_holds
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event
-from app.domain.calm_phases import infusion_day, single
+from app.domain.calm_phases import single
 from app.domain.journal import SessionEnd, SessionNote
 from app.domain.patterns import BOX, COHERENT, FOUR_SEVEN_EIGHT, QUIET, OwnPattern
+from tests.support.calm_clock import infusion_day
 from tests.support.day import Day
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
