@@ -4,13 +4,15 @@ from collections import deque
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 
 from app.ui.sound import equipment
 from app.ui.sound.first_look import first_look
 from app.ui.sound.kinds import FileProblem
+from app.ui.sound.wire import Checked
 from app.ui.tasks import run_in_background
 
 if TYPE_CHECKING:
@@ -20,17 +22,6 @@ LIMIT_MS: Final = 8_000
 """A drive that sleeps takes some seconds to wake."""
 
 
-class CheckedFile(NamedTuple):
-    """One file of music, and what came of the check."""
-
-    file: Path
-    problem: FileProblem | None = None
-    title: str = ""
-    """What the file says it is called, or nothing."""
-    seconds: float | None = None
-    """How long it plays, if that can be told."""
-
-
 class MusicCheck(QObject):
     """Tries one file after the other, without a sound, and never holds up the window.
 
@@ -38,7 +29,7 @@ class MusicCheck(QObject):
     for meanwhile is checked after the rest.
     """
 
-    checked = Signal(CheckedFile)
+    checked = Signal(Checked)
     finished = Signal()
 
     def __init__(self, limit_ms: int = LIMIT_MS, parent: QObject | None = None) -> None:
@@ -119,11 +110,11 @@ class MusicCheck(QObject):
     def _tell(self, problem: FileProblem | None) -> None:
         if self._file is None:
             return
-        found = CheckedFile(self._file, problem)
+        found = Checked(file=str(self._file), problem=problem)
         if problem is None and self._player is not None:
             length_ms = self._player.duration()
             title = equipment.title_of(self._player)
-            found = found._replace(title=title, seconds=length_ms / 1000 if length_ms > 0 else None)
+            found = replace(found, title=title, seconds=length_ms / 1000 if length_ms > 0 else None)
         self._limit.stop()
         self._close_player()
         turn = self._turn

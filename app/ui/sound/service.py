@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
-from app.ui.sound.checking import CheckedFile, MusicCheck
+from app.ui.sound.checking import MusicCheck
 from app.ui.sound.kinds import PAUSE_FADE_MS, SoundProblem
 from app.ui.sound.mixer import Mixer
 from app.ui.sound.wire import (
@@ -84,15 +84,9 @@ class Service(QObject):
     def _tell_failed(self, file: Path) -> None:
         self._say(line_of(TrackFailed(file=str(file))))
 
-    @Slot(CheckedFile)
-    def _tell_checked(self, found: CheckedFile) -> None:
-        checked = Checked(
-            file=str(found.file),
-            problem=found.problem,
-            title=found.title,
-            seconds=found.seconds,
-        )
-        self._say(line_of(checked))
+    @Slot(Checked)
+    def _tell_checked(self, found: Checked) -> None:
+        self._say(line_of(found))
 
     @Slot()
     def _tell_over(self) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.ui.sound import checking, first_look
-from app.ui.sound.checking import CheckedFile, MusicCheck
+from app.ui.sound.checking import MusicCheck
 from app.ui.sound.kinds import FileProblem
+from app.ui.sound.wire import Checked
 from tests.support.source import ROOT
 
 RAIN = ROOT / "resources" / "sounds" / "rain.ogg"
@@ -27,13 +28,13 @@ class Ear:
     """Notes what a check tells."""
 
     def __init__(self, check: MusicCheck) -> None:
-        self.found: list[CheckedFile] = []
+        self.found: list[Checked] = []
         self.ends = 0
         self.check = check
         check.checked.connect(self.take)
         check.finished.connect(self.end)
 
-    def take(self, found: CheckedFile) -> None:
+    def take(self, found: Checked) -> None:
         """Note one file."""
         self.found.append(found)
 
@@ -80,7 +81,7 @@ def test_what_is_no_music_is_told_by_a_code(ear: Ear, qtbot: QtBot, tmp_path: Pa
     assert ear.check.is_busy
     qtbot.waitUntil(lambda: ear.ends == 1, timeout=20_000)
 
-    assert [found.file for found in ear.found] == files
+    assert [found.file for found in ear.found] == [str(file) for file in files]
     assert ear.problems == [
         FileProblem.MISSING,
         FileProblem.FOLDER,
@@ -116,7 +117,7 @@ def test_every_format_has_a_title_and_a_length(ear: Ear, qtbot: QtBot, tmp_path:
     assert ear.problems == [*[None] * len(files), FileProblem.NOT_AUDIO]
     lengths = [found.seconds for found in ear.found[:-1]]
     assert lengths == pytest.approx([2.0] * len(files), abs=0.15)
-    titled = [found for found in ear.found[:-1] if found.file.suffix != ".wav"]
+    titled = [found for found in ear.found[:-1] if not found.file.endswith(".wav")]
     assert {found.title for found in titled} == {"Über allem"}
 
 
