@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.calm_choices import Ambience
+from app.ui.sound.kinds import Cue
+from app.ui.sound.wire import (
+    ARGUMENT,
+    Checked,
+    CheckOver,
+    Hearing,
+    Order,
+    line_of,
+    word_of,
+)
 from tests.support import no_network
+from tests.support.pulse import sound_server
 from tests.support.source import ROOT
 
 TRY = """
@@ -72,3 +84,35 @@ def test_no_socket_that_leads_out_is_even_asked_for(tmp_path: Path) -> None:
     assert report["result"] == "passed"
     assert "execve(" in calls
     assert families <= {"AF_UNIX"}
+
+
+@pytest.mark.timeout(120)
+def test_what_makes_sound_asks_for_no_network_either(tmp_path: Path) -> None:
+    """It is another process, with a part of Qt that could: it plays and checks a file."""
+    log, rain = tmp_path / "calls", ROOT / "resources" / "sounds" / "rain.ogg"
+    trace = ["strace", "-f", "-qq", "-e", "trace=socket,connect,execve", "-o", str(log)]
+    orders = (
+        Order(do="ambience", ambience=Ambience.RAIN, ms=100),
+        Order(do="cue", cue=Cue.BELL),
+        Order(do="check", files=(str(rain),)),
+    )
+    with sound_server(tmp_path / "sound") as server:
+        player = subprocess.Popen(
+            [*WALLED, *trace, sys.executable, "-m", "app", ARGUMENT],
+            cwd=ROOT,
+            env=server.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert player.stdin is not None
+        assert player.stdout is not None
+        with player, player.stdin as to_it, player.stdout as from_it:
+            to_it.write(b"".join(line_of(order) for order in orders))
+            to_it.flush()
+            said = [word_of(line) for line in iter(from_it.readline, line_of(CheckOver()))]
+            to_it.close()
+
+    assert Hearing(problem=None) in said
+    assert any(isinstance(word, Checked) and word.title == "Rain" for word in said)
+    assert set(re.findall(r"\b[AP]F_\w+", log.read_text(encoding="utf-8"))) == {"AF_UNIX"}
+    assert player.returncode == 0
