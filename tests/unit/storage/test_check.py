@@ -45,6 +45,7 @@ def test_a_good_folder_has_no_problems(opened: OpenFolder) -> None:
     opened.file(".git").mkdir()
     opened.file(".git/config").write_text("x")
     opened.file("calm.yaml").write_text("schema: 1\n")
+    opened.file("clinic.yaml").write_text("schema: 1\n")
     opened.file("infusions/.sl-0123.tmp").write_text("x")
 
     assert check(opened.paths) == ()
