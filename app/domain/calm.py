@@ -22,9 +22,7 @@ from app.domain.calm_phases import (
     RunningPhase,
     Seconds,
     Standing,
-    as_begun,
     ends_of,
-    single,
 )
 from app.domain.clock import Reading, parted, seconds_asleep, seconds_between
 from app.domain.journal import CalmSession, SessionEnd, SessionNote
@@ -77,13 +75,6 @@ class RunningSession(Record, frozen=True, kw_only=True):
 
 
 def start(
-    session_id: str, minutes: int, pattern: str, reading: Reading, bells: Bells | None = None
-) -> RunningSession:
-    """Return a session of *minutes*, all of one piece, that starts at *reading*."""
-    return start_phases(session_id, as_begun(single(minutes)), pattern, reading, bells)
-
-
-def start_phases(
     session_id: str,
     phases: tuple[RunningPhase, ...],
     pattern: str,

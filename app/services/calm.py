@@ -8,7 +8,7 @@ from app.domain.breathing import Pattern, without_holds
 from app.domain.calm import RunningSession
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event, Happening
-from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun, single
+from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, SessionEnd
@@ -55,11 +55,7 @@ class CalmSessions:
             return pattern
         return without_holds(pattern)
 
-    def start(self, minutes: int) -> RunningSession:
-        """Start a session of *minutes*; one that is under way is ended first."""
-        return self.start_phases(single(minutes))
-
-    def start_phases(
+    def start(
         self,
         plan: Sequence[PlannedPhase],
         bells: Bells | None = None,
@@ -140,9 +136,7 @@ class CalmSessions:
     ) -> RunningSession:
         self.end()
         session_id, reading = record_id(self._token), self._clock.reading()
-        return self._keep(
-            calm.start_phases(session_id, phases, pattern, reading, bells, holds=holds)
-        )
+        return self._keep(calm.start(session_id, phases, pattern, reading, bells, holds=holds))
 
     def _keep(self, session: RunningSession) -> RunningSession:
         self._running = session

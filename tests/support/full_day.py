@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from app.domain.calm_phases import single
 from app.domain.checklist import Stage
 from app.domain.consultation import Text
 from app.domain.effects import Bother, EffectNote, Severity
@@ -42,7 +43,7 @@ def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infu
     _notes(program)
     past = _past(program)
     check_in = _check_in(program, past)
-    program.calm.start(10)
+    program.calm.start(single(10))
     pass_time(timedelta(minutes=10, seconds=1))
     program.calm.look()
     return _coming(program), check_in

@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from app.domain.calm_phases import single
 from app.domain.infusion import Outcome
 from app.domain.journal import TimePoint
 from app.domain.preferences import Look, ThemeName
@@ -176,7 +177,7 @@ def full_states(wanted: tuple[str, ...]) -> None:
         room.take("prepare-focus", Route("prepare"), walk)
         room.take("prepare-undo", Route("prepare"), Tick(room))
         room.desktop.undo.dismiss()
-        room.desktop.program.calm.start(10)
+        room.desktop.program.calm.start(single(10))
         room.clock.advance(minutes=3, seconds=4)
         room.take("calm-running", Route("calm_running"))
         room.desktop.program.calm.end()

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from app.domain.calm_phases import single
 from app.domain.preferences import Person
 from app.ui.route import Route
 from tests.support.pictures import Studio, settle, studio
@@ -13,7 +14,7 @@ def help_states(wanted: tuple[str, ...]) -> None:
     """What is not to be seen on the page of an ordinary day."""
     with studio(wanted) as room:
         room.fill()
-        room.desktop.program.calm.start(10)
+        room.desktop.program.calm.start(single(10))
         room.desktop.window.navigation.go(Route("calm_running"))
         room.take("help-in-session", Route("help"))
         room.desktop.program.calm.end()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app import NAME
 from app.assets import resource
+from app.domain.calm_phases import single
 from app.domain.preferences import Look, ThemeName
 from app.shell.bootstrap import Desktop
 from app.storage.paths import Paths
@@ -134,7 +135,7 @@ def test_no_page_clips_a_word_or_has_a_control_without_a_name(opened: Opened) ->
         desktop.program.preferences.keep_look(Look(theme=ThemeName.LIGHT, text_percent=percent))
         for name, route in opened.routes.items():
             found += [f"{name}, {percent} %, {fault}" for fault in _faults(desktop, route)]
-        desktop.program.calm.start(10)
+        desktop.program.calm.start(single(10))
         running = _faults(desktop, Route("calm_running"))
         found += [f"calm running, {percent} %, {fault}" for fault in running]
         dark = desktop.places.calm._eyes_closed_model

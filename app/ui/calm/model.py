@@ -151,7 +151,7 @@ class CalmModel(QObject):
         """
         self.finished, self.failed_track = None, ""
         bells = self._own.choices.bells
-        self._sessions.start_phases(plan, bells, pattern=pattern, holds=holds)
+        self._sessions.start(plan, bells, pattern=pattern, holds=holds)
         self._follow()
 
     def skip(self) -> None:

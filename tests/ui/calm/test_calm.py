@@ -92,7 +92,7 @@ def test_a_session_wants_the_whole_window_and_keeps_help_near(running: Seat) -> 
 
 def test_a_quiet_session_has_a_circle_that_stays(seat: Seat) -> None:
     """There is nothing to follow with the breath."""
-    seat.desktop.program.calm.start_phases(single(10), pattern=QUIET)
+    seat.desktop.program.calm.start(single(10), pattern=QUIET)
     model = seat.desktop.places.calm.model
 
     before = model.breath()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.calm_phases import PhaseKind
+from app.domain.calm_phases import PhaseKind, single
 from app.domain.preferences import Profile
 from app.ui.calm import hold
 from app.ui.calm.someone_page import DEAF_MS, MOST_TIMES, SomeonePage
@@ -125,7 +125,7 @@ def test_the_screen_is_taken_and_given_back(dark: Seat) -> None:
 def test_a_window_that_was_maximized_is_so_again(seat: Seat) -> None:
     """Whatever it was before."""
     seat.desktop.window.showMaximized()
-    seat.desktop.program.calm.start(5)
+    seat.desktop.program.calm.start(single(5))
     seat.go("eyes_closed")
     seat.go("today")
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.calm_phases import single
 from app.domain.infusion import Infusion
 from app.domain.preferences import Look, Reminding, ThemeName
 from app.domain.reminders import About, Reminder
@@ -204,7 +205,7 @@ def test_it_waits_for_the_end_of_a_calm_session(seat: Desk) -> None:
     seat.want(ON)
     seat.appointment()
     seat.clock.advance(hours=8, minutes=50)
-    seat.desktop.program.calm.start(30)
+    seat.desktop.program.calm.start(single(30))
     seat.go("journal")
 
     seat.wait(minutes=15)
@@ -236,7 +237,7 @@ def test_a_long_session_lets_it_expire(seat: Desk) -> None:
     seat.want(ON)
     seat.appointment()
     seat.clock.advance(hours=8, minutes=50)
-    seat.desktop.program.calm.start(60)
+    seat.desktop.program.calm.start(single(60))
     seat.wait(minutes=55)
 
     seat.desktop.program.calm.end()

@@ -27,7 +27,7 @@ def twenty_minutes(bells: Bells) -> RunningSession:
         PlannedPhase(kind=PhaseKind.SETTLE, minutes=5),
         PlannedPhase(kind=PhaseKind.INFUSION, minutes=15),
     )
-    return calm.start_phases("s1", as_begun(plan), "quiet", at(0), bells)
+    return calm.start("s1", as_begun(plan), "quiet", at(0), bells)
 
 
 def rung(happened: tuple[Happening, ...]) -> list[float]:

@@ -17,6 +17,7 @@ from app.domain.breathing import (
     position,
     without_holds,
 )
+from app.domain.calm_phases import as_begun, single
 from app.domain.patterns import BOX, COHERENT, CYCLIC_SIGHING, FOUR_SEVEN_EIGHT, PATTERNS
 from tests.support.calm_clock import BentClocks
 
@@ -160,7 +161,7 @@ def test_a_tone_and_the_breath_say_the_same(pattern: Pattern, seconds: float) ->
 def test_a_paused_session_makes_no_tone() -> None:
     """It stands still, and goes on within the same breath."""
     clocks = BentClocks()
-    session = calm.start("s1", 10, COHERENT.id, clocks.reading())
+    session = calm.start("s1", as_begun(single(10)), COHERENT.id, clocks.reading())
     session = calm.paused(session, clocks.pass_(12))
     before = calm.seconds_run(session, clocks.reading())
     still = calm.seconds_run(session, clocks.pass_(60))

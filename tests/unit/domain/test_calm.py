@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.domain import calm
 from app.domain.calm import RunningSession
 from app.domain.calm_events import Event, Happening
+from app.domain.calm_phases import as_begun, single
 from app.domain.clock import Reading
 from app.domain.journal import SessionEnd, SessionNote
 
@@ -36,7 +37,7 @@ def kinds(happened: tuple[Happening, ...]) -> tuple[Event, ...]:
 
 def ten_minutes() -> RunningSession:
     """Return a session of ten minutes that starts at noon."""
-    return calm.start("s1", 10, "coherent", at(0))
+    return calm.start("s1", as_begun(single(10)), "coherent", at(0))
 
 
 def test_a_session_ends_at_its_deadline_however_rarely_it_is_looked_at() -> None:
@@ -213,7 +214,7 @@ def test_a_clock_that_cannot_tell_sleep_tells_nothing(
     before: float | None, after: float | None
 ) -> None:
     """Files of earlier versions have two clocks only."""
-    session = calm.start("s1", 10, "coherent", at(0, slept=before))
+    session = calm.start("s1", as_begun(single(10)), "coherent", at(0, slept=before))
 
     _, events = calm.advance(session, at(300, slept=after))
 

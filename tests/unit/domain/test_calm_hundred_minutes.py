@@ -44,7 +44,7 @@ class Life:
 
     def __init__(self, clocks: BentClocks) -> None:
         self.clocks = clocks
-        self.session = calm.start_phases(
+        self.session = calm.start(
             "s1", as_begun(PLAN), "quiet", clocks.reading(), Bells(phase_ends=True, halfway=True)
         )
         self.told: list[tuple[float, Happening]] = []

@@ -35,7 +35,7 @@ def at(minutes: float) -> Reading:
 
 def day(bells: Bells | None = None) -> RunningSession:
     """Return an infusion day that begins at noon."""
-    return calm.start_phases("s1", as_begun(DAY), "quiet", at(0), bells)
+    return calm.start("s1", as_begun(DAY), "quiet", at(0), bells)
 
 
 def told(happened: tuple[Happening, ...]) -> list[tuple[Event, int | None, float]]:
@@ -193,14 +193,16 @@ def test_the_journal_keeps_what_really_became_of_each_phase() -> None:
 
 def test_a_session_of_one_piece_says_all_without_phases() -> None:
     """Its file stays as short as it was."""
-    kept = calm.ended(calm.start("s1", 10, "coherent", at(0)), at(3), SessionEnd.ENDED_EARLY)
+    kept = calm.ended(
+        calm.start("s1", as_begun(single(10)), "coherent", at(0)), at(3), SessionEnd.ENDED_EARLY
+    )
 
     assert kept.phases == ()
 
 
 def test_a_file_without_phases_goes_on() -> None:
     """A session that an earlier version started is one phase."""
-    old = encode(calm.start("s1", 10, "coherent", at(0)))
+    old = encode(calm.start("s1", as_begun(single(10)), "coherent", at(0)))
     del old["phases"]
     session = decode(old, RunningSession)
 

@@ -10,7 +10,7 @@ from app.domain import calm
 from app.domain.bells import Bells
 from app.domain.calm import SHORTEST_SLEEP, RunningSession
 from app.domain.calm_events import OF_THE_COMPUTER, Event, Happening
-from app.domain.calm_phases import PhaseKind, PlannedPhase, as_begun
+from app.domain.calm_phases import PhaseKind, PlannedPhase, as_begun, single
 from app.domain.clock import Reading
 from app.domain.journal import CalmSession, SessionEnd
 from app.storage.codec import decode, encode
@@ -112,7 +112,7 @@ def test_any_split_of_the_timeline_tells_the_same(
 
     Nobody looks while the computer sleeps; it may be killed and opened again at any moment.
     """
-    session = calm.start_phases("s1", as_begun(plan), "quiet", read(0, []), rings)
+    session = calm.start("s1", as_begun(plan), "quiet", read(0, []), rings)
     rarely, asleep = timeline_of(did)
     awake = [
         (true, act)
@@ -136,7 +136,7 @@ def test_any_split_of_the_timeline_tells_of_as_much_sleep(
     did: list[Act], looked: list[Act]
 ) -> None:
     """All of it is kept; less than a minute may still be untold."""
-    session = calm.start("s1", 600, "quiet", read(0, []))
+    session = calm.start("s1", as_begun(single(600)), "quiet", read(0, []))
     rarely, asleep = timeline_of([one for one in did if one[0] != "skip"])
     awake = [(true, act) for act, true in looked if true < 6000]
     often = sorted([*rarely, *awake], key=lambda one: one[0])
@@ -155,7 +155,7 @@ def test_what_is_told_is_in_the_order_in_which_it_happened(
     plan: tuple[PlannedPhase, ...], rings: Bells, did: list[Act]
 ) -> None:
     """Each phase ends once, in its order, before the next begins; then the session is over."""
-    session = calm.start_phases("s1", as_begun(plan), "quiet", read(0, []), rings)
+    session = calm.start("s1", as_begun(plan), "quiet", read(0, []), rings)
 
     told, kept = lived(session, *timeline_of([*did, ("resume", 1.0)]))
 

@@ -39,7 +39,7 @@ def preset(
 def test_a_finished_session_is_in_the_journal(day: Day) -> None:
     """And nothing runs any more."""
     calm = day.program.calm
-    calm.start(5)
+    calm.start(single(5))
     day.clock.advance(minutes=5, seconds=1)
 
     events, finished = calm.look()
@@ -53,7 +53,7 @@ def test_a_finished_session_is_in_the_journal(day: Day) -> None:
 
 def test_closing_ends_nothing(day: Day) -> None:
     """The session goes on by its deadline, and says when it ended."""
-    started = day.program.calm.start(10)
+    started = day.program.calm.start(single(10))
     day.clock.advance(minutes=4)
     half_way = day.reopen().calm.seconds_left()
     day.clock.advance(minutes=20)
@@ -69,7 +69,7 @@ def test_closing_ends_nothing(day: Day) -> None:
 def test_a_session_can_be_paused_and_made_longer(day: Day) -> None:
     """Nothing is counted while it stands still."""
     calm = day.program.calm
-    calm.start(5)
+    calm.start(single(5))
     calm.pause()
     day.clock.advance(minutes=30)
     calm.resume()
@@ -87,7 +87,7 @@ def test_a_session_can_be_paused_and_made_longer(day: Day) -> None:
 def test_an_infusion_day_goes_through_its_phases(day: Day) -> None:
     """Closed and opened between them; what really ran is in the journal."""
     calm = day.program.calm
-    calm.start_phases(infusion_day(40), Bells(phase_ends=True), pattern=QUIET)
+    calm.start(infusion_day(40), Bells(phase_ends=True), pattern=QUIET)
     assert calm.pattern is None
     day.clock.advance(minutes=2)
     calm.skip()
@@ -114,12 +114,12 @@ def test_an_infusion_day_goes_through_its_phases(day: Day) -> None:
 def test_a_preset_that_cannot_be_had_ends_nothing(day: Day) -> None:
     """The session under way goes on."""
     calm = day.program.calm
-    running = calm.start(5)
+    running = calm.start(single(5))
 
     with pytest.raises(ValueError, match="no_phase"):
         calm.start_preset(preset("box"))
     with pytest.raises(ValueError, match="too_long"):
-        calm.start_phases(infusion_day(600))
+        calm.start(infusion_day(600))
 
     assert calm.running == running
 
@@ -165,7 +165,7 @@ def test_a_pattern_of_ones_own_that_is_gone_leaves_the_session_quiet(day: Day) -
 def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
     """The journal says what happened."""
     calm = day.program.calm
-    calm.start(20)
+    calm.start(single(20))
     day.clock.reboot(minutes=2)
 
     events, finished = calm.look()
@@ -178,10 +178,10 @@ def test_a_restart_of_the_computer_is_told_and_kept(day: Day) -> None:
 
 def test_starting_again_keeps_the_session_before(day: Day) -> None:
     """Nobody loses minutes by pressing start twice."""
-    day.program.calm.start(5)
+    day.program.calm.start(single(5))
     day.clock.advance(minutes=2)
 
-    day.program.calm.start(10)
+    day.program.calm.start(single(10))
 
     assert len(day.program.journal.day(day.clock.now().date()).calm_sessions) == 1
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.calm_phases import single
 from app.domain.consultation import Text
 from app.domain.journal import TimePoint
 from app.services.changes import Kind
@@ -173,7 +174,7 @@ def test_an_infusion_and_a_calm_session_are_told_too(day: Day, path: Path) -> No
     program = day.program
     plan = program.infusions.draft(day.clock.now().date())
     plan, _step = program.infusions.keep_new(plan)
-    program.calm.start(5)
+    program.calm.start(single(5))
     program.calm.end()
     day.settle()
     infusion = day.data / "infusions" / f"{plan.id}.yaml"

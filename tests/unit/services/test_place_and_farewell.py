@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from app.domain.calm_phases import single
 from app.domain.preferences import Profile
 from app.services import farewell
 from app.services.changes import Kind
@@ -58,7 +59,7 @@ def refusal(call: Callable[[], object]) -> NotDoneError:
 def test_the_program_goes_on_in_the_new_place(day: Day) -> None:
     """Nothing has to be started again; a session under way and the backups have moved along."""
     say(day, "Anna")
-    day.program.calm.start(5)
+    day.program.calm.start(single(5))
     day.program.copies.back_up()
     day.settle()
     fill(day.data, {"notes.txt": "mine"})
@@ -133,7 +134,7 @@ def test_words_typed_after_a_move_are_in_a_draft(day: Day) -> None:
 @pytest.mark.parametrize("moves", [True, False])
 def test_a_session_that_is_paused_during_a_move_stays_paused(day: Day, *, moves: bool) -> None:
     """Also where the move came to nothing: it is written where it belongs afterwards."""
-    day.program.calm.start(5)
+    day.program.calm.start(single(5))
     day.settle()
     place = place_of(day)
     place.hold()
@@ -243,7 +244,7 @@ def test_everything_is_deleted_and_nothing_is_written_any_more(day: Day) -> None
     """It is said what goes and what stays; no word is left, words not saved yet included."""
     say(day, CANARY)
     day.program.copies.back_up()
-    day.program.calm.start(5)
+    day.program.calm.start(single(5))
     day.settle()
     fill(day.data, {"notes.txt": "mine"})
     preview = day.program.farewell.look()

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from app.domain.calm_phases import single
 from app.domain.infusion import Infusion, Outcome
 from app.domain.journal import TimePoint
 from app.domain.reminders import About
@@ -103,7 +104,7 @@ def test_a_calm_session_is_not_disturbed(day: Day, minutes: int, *, is_told: boo
     plan(day, 1)
     reminders = watch(day)
     day.clock.advance(hours=8, minutes=59)
-    day.program.calm.start(60)
+    day.program.calm.start(single(60))
     day.clock.advance(minutes=minutes)
 
     assert shown(reminders) is None
@@ -118,7 +119,7 @@ def test_what_is_shown_goes_for_a_calm_session_and_comes_back(day: Day) -> None:
     day.clock.advance(hours=9)
     reminders.look()
 
-    day.program.calm.start(5)
+    day.program.calm.start(single(5))
     hidden = shown(reminders)
     day.program.calm.end()
     back = reminders.look()

@@ -12,6 +12,7 @@ from zipfile import ZipInfo
 import pytest
 
 from app.domain.calm import start
+from app.domain.calm_phases import as_begun, single
 from app.domain.patterns import COHERENT
 from app.storage import archive, atomic
 from app.storage.archive_reading import Archive
@@ -370,7 +371,9 @@ def test_what_lies_in_the_state_folder_needs_no_backup(computer: Computer) -> No
     folder = DataFolder(computer.paths, lambda _: None, computer.backups.before_change)
     fill(computer.paths.data, {"README.txt": "there"})
     folder.open()
-    RunningRepository(folder).put(start("abcd2345", 5, COHERENT.id, computer.clock.reading()))
+    RunningRepository(folder).put(
+        start("abcd2345", as_begun(single(5)), COHERENT.id, computer.clock.reading())
+    )
     folder.close(10)
 
     assert computer.paths.running_session.exists()

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.domain.calm import start
+from app.domain.calm_phases import as_begun, single
 from app.domain.clock import Reading
 from app.domain.preferences import Profile
 from app.storage.data_folder import DataFolder
@@ -128,7 +129,7 @@ def test_a_second_program_only_reads(paths: Paths) -> None:
     assert [one.code for one in second.folder.noted.all()] == [ErrorCode.LOCKED]
     assert [entry.words for entry in second.journal.day(TODAY).check_ins] == ["first"]
     reading = Reading(wall=MORNING, boot_seconds=1, boot_id="b")
-    RunningRepository(second.folder).put(start("s", 5, "coherent", reading))
+    RunningRepository(second.folder).put(start("s", as_begun(single(5)), "coherent", reading))
     in_memory_only(second, ErrorCode.LOCKED)
     assert not paths.running_session.exists()
     assert first.close()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.calm import RunningSession, start
+from app.domain.calm_phases import as_begun, single
 from app.domain.checklist import OwnItem, OwnList, Stage
 from app.domain.clock import Reading
 from app.domain.consultation import Consultation, Medicine
@@ -223,7 +224,7 @@ def test_the_running_session_is_kept_outside_the_data_folder(paths: Paths) -> No
     """It outlives a restart, is forgotten when over, and a broken one is simply replaced."""
     first = OpenFolder(paths)
     reading = Reading(wall=MORNING, boot_seconds=12.5, boot_id="boot")
-    session = start("calm2345", 20, "coherent", reading)
+    session = start("calm2345", as_begun(single(20)), "coherent", reading)
     repository = RunningRepository(first.folder)
     assert repository.get() is None
 
