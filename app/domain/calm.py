@@ -25,7 +25,7 @@ from app.domain.calm_phases import (
     ends_of,
 )
 from app.domain.clock import Reading, parted, seconds_asleep, seconds_between
-from app.domain.journal import CalmSession, SessionEnd, SessionNote
+from app.domain.journal import CalmSession, Heard, SessionEnd, SessionNote
 from app.domain.records import Moment, Record
 
 CLOCKS_MAY_PART_BY: Final = 2.0
@@ -67,6 +67,7 @@ class RunningSession(Record, frozen=True, kw_only=True):
     rung: Seconds = 0.0
     pending: tuple[Happening, ...] = ()
     notes: tuple[SessionNote, ...] = ()
+    heard: tuple[Heard, ...] = ()
 
     @property
     def in_phases(self) -> tuple[RunningPhase, ...]:
@@ -172,6 +173,13 @@ def skipped(session: RunningSession, reading: Reading) -> RunningSession:
     return _settled(_with_phase(settled, now.number, phase, 0.0), reading)
 
 
+def hearing(session: RunningSession, heard: Heard) -> RunningSession:
+    """Return the session with *heard* among what is heard in it; the same if it was before."""
+    if heard in session.heard:
+        return session
+    return replace(session, heard=tuple(one for one in Heard if one in {*session.heard, heard}))
+
+
 def advance(
     session: RunningSession, reading: Reading
 ) -> tuple[RunningSession, tuple[Happening, ...]]:
@@ -210,6 +218,7 @@ def ended(session: RunningSession, reading: Reading, end: SessionEnd) -> CalmSes
         pauses=session.pauses,
         slept_seconds=round(min(seconds_slept(session, reading), run)),
         notes=session.notes,
+        heard=session.heard,
     )
 
 

@@ -144,6 +144,18 @@ class SessionNote(Enum):
     CLOCK_CHANGED = "clock_changed"
 
 
+class Heard(Enum):
+    """What played in a calm session: one of the ambiences, the patient's music, or the tones."""
+
+    RAIN = "rain"
+    OCEAN = "ocean"
+    BROWN = "brown"
+    PINK = "pink"
+    BOWL = "bowl"
+    MUSIC = "music"
+    TONES = "tones"
+
+
 class CalmSession(Record, frozen=True, kw_only=True):
     """A calm session that has ended."""
 
@@ -162,6 +174,8 @@ class CalmSession(Record, frozen=True, kw_only=True):
     slept_seconds: Annotated[int, Meta(ge=0)] = 0
     """How long the computer slept while the session ran, where the system can tell."""
     notes: tuple[SessionNote, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    """What really played; missing where there was no sound, and in files of earlier versions."""
 
     @property
     def day(self) -> date:

@@ -11,7 +11,7 @@ from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
-from app.domain.journal import CalmSession, SessionEnd
+from app.domain.journal import CalmSession, Heard, SessionEnd
 from app.domain.patterns import COHERENT, pattern_of
 from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind
@@ -97,6 +97,11 @@ class CalmSessions:
         """Go on with the next phase; skipping the last one ends the session at the next look."""
         if self._running is not None:
             self._keep(calm.skipped(self._running, self._clock.reading()))
+
+    def hear(self, heard: Heard) -> None:
+        """Take note that *heard* is heard in the session, for the journal."""
+        if self._running is not None and heard not in self._running.heard:
+            self._keep(calm.hearing(self._running, heard))
 
     def end(self) -> CalmSession | None:
         """End the session now and return what the journal keeps of it."""

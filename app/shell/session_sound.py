@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from app.domain.breathing import Cue as Tone
 from app.domain.breathing import Phase
 from app.domain.calm_choices import Ambience
-from app.domain.journal import CalmSession, SessionEnd
+from app.domain.journal import CalmSession, Heard, SessionEnd
 from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind
 from app.ui.calm.model import CalmModel
@@ -22,6 +22,9 @@ ENDED_EARLY_MS: Final = 1_500
 
 OVER_MS: Final = 600_000
 """How long the player waits for another session before it ends."""
+
+HEARD_AFTER: Final = 2.0
+"""Seconds of a session after which an ambience that plays has really been heard."""
 
 LISTEN_MS: Final = 6_000
 LISTEN_FADE_MS: Final = 700
@@ -85,6 +88,7 @@ class SessionSound(QObject):
             self._wait_or_go_on()
         self._let_go_in_time()
         self._plan_tone()
+        self._note_ambience()
 
     @Slot()
     def get_ready(self) -> None:
@@ -184,7 +188,19 @@ class SessionSound(QObject):
         tone = self._tone
         if tone is not None and abs(self._calm.seconds_run - tone.at) <= LATE:
             self.player.play(_SOUNDS[tone.phase])
+            self._note(Heard.TONES)
         self._plan_tone()
+
+    def _note_ambience(self) -> None:
+        ambience = self._heard
+        if ambience not in (None, Ambience.SILENCE) and self._calm.seconds_run >= HEARD_AFTER:
+            self._note(Heard(ambience.value))
+
+    def _note(self, heard: Heard) -> None:
+        """Have the journal keep that *heard* was really heard, if it can be."""
+        can_be = self.player.is_open and not self.player.is_silent and not self._is_paused
+        if can_be and self._own.choices.sound.volume:
+            self._calm.hear(heard)
 
     def _drop_tone(self) -> None:
         self._next.stop()

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience, Track
+from app.domain.journal import Heard
 from app.ui.sound.player import SILENT
 from tests.support.keyboard import Keyboard
 from tests.support.pulse import RATE, Recording, SoundServer, sound_server
@@ -78,7 +79,9 @@ def test_start_pause_go_on_call_and_end(seat: Seat, server: SoundServer, qtbot: 
         start = time.monotonic()
         keys.press(Qt.Key.Key_Space)
         assert keys.focus.objectName() == "calm:pause"
-        qtbot.wait(3_000)
+        qtbot.wait(2_500)
+        pass_time(seat, 3.0)
+        qtbot.wait(500)
 
         paused = time.monotonic()
         keys.press(Qt.Key.Key_Space)
@@ -105,6 +108,8 @@ def test_start_pause_go_on_call_and_end(seat: Seat, server: SoundServer, qtbot: 
         qtbot.wait(3_500)
         closed = time.monotonic()
 
+    (session,) = seat.desktop.program.journal.day(seat.clock.now().date()).calm_sessions
+    assert session.heard == (Heard.RAIN, Heard.TONES)
     assert heard.first_above(AUDIBLE, start) - start < 1.0
     assert loudest(heard, paused + 1.3, again - 0.3) < SILENCE
     assert heard.first_above(AUDIBLE, again) - again < 1.0

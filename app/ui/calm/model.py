@@ -10,7 +10,7 @@ from app.domain.breathing import Breath, Cue, cues_between, position
 from app.domain.calm import STEP_MINUTES, RunningSession
 from app.domain.calm_events import OF_THE_COMPUTER, Event, Happening
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, Standing
-from app.domain.journal import CalmSession
+from app.domain.journal import CalmSession, Heard
 from app.domain.patterns import QUIET, paced_seconds
 from app.services.calm import CalmSessions
 from app.services.calm_choices import OwnCalm, track_name
@@ -153,6 +153,10 @@ class CalmModel(QObject):
         bells = self._own.choices.bells
         self._sessions.start(plan, bells, pattern=pattern, holds=holds)
         self._follow()
+
+    def hear(self, heard: Heard) -> None:
+        """Take note that *heard* is heard in the session."""
+        self._sessions.hear(heard)
 
     def skip(self) -> None:
         """Go on with the next part."""

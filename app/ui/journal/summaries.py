@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.domain.calm_phases import PhaseKind
-from app.domain.journal import CalmSession, CheckIn, Rating, SessionEnd, SessionNote
+from app.domain.journal import CalmSession, CheckIn, Heard, Rating, SessionEnd, SessionNote
 from app.i18n import _
 from app.services.names import severity_name
 from app.ui.dates import minutes_name, time_name
@@ -42,7 +42,7 @@ def session_title(session: CalmSession) -> str:
 
 
 def session_summary(session: CalmSession) -> str:
-    """Return when it was, how it ended, and what happened to the clock."""
+    """Return when it was, how it ended, what happened to the clock, and what was heard."""
     parts = [
         _("{start} to {end}").format(
             start=time_name(session.started), end=time_name(session.ended)
@@ -69,4 +69,21 @@ def session_summary(session: CalmSession) -> str:
         SessionNote.COMPUTER_RESTARTED: _("the computer was restarted"),
         SessionNote.CLOCK_CHANGED: _("the clock was changed"),
     }
-    return " · ".join([*parts, *(words[note] for note in session.notes)])
+    parts.extend(words[note] for note in session.notes)
+    if session.heard:
+        sounds = ", ".join(heard_name(one) for one in session.heard)
+        parts.append(_("heard: {sounds}").format(sounds=sounds))
+    return " · ".join(parts)
+
+
+def heard_name(heard: Heard) -> str:
+    """Return what a sound is called in the middle of a line."""
+    return {
+        Heard.RAIN: _("rain"),
+        Heard.OCEAN: _("ocean"),
+        Heard.BROWN: _("low hum"),
+        Heard.PINK: _("soft hiss"),
+        Heard.BOWL: _("singing bowl"),
+        Heard.MUSIC: _("my music"),
+        Heard.TONES: _("tones for the breath"),
+    }[heard]

@@ -8,7 +8,15 @@ from msgspec.structs import replace
 from app.domain.calm_phases import PhaseKind, PhaseRun
 from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Outcome
-from app.domain.journal import CalmSession, CheckIn, Ratings, SessionEnd, SessionNote, TimePoint
+from app.domain.journal import (
+    CalmSession,
+    CheckIn,
+    Heard,
+    Ratings,
+    SessionEnd,
+    SessionNote,
+    TimePoint,
+)
 from app.services.content import Content
 from app.ui.journal.summaries import check_in_summary, session_summary, session_title
 from tests.support import lint
@@ -140,6 +148,7 @@ def test_a_session_is_told_in_one_line(end: SessionEnd, words: str) -> None:
         paused_seconds=130,
         slept_seconds=2400,
         notes=(SessionNote.CLOCK_CHANGED, SessionNote.COMPUTER_RESTARTED),
+        heard=(Heard.RAIN, Heard.TONES),
     )
 
     assert session_title(session) == "Calm, 5 minutes"
@@ -147,7 +156,8 @@ def test_a_session_is_told_in_one_line(end: SessionEnd, words: str) -> None:
 
     assert words in said
     assert "paused 2 minutes · the computer slept for 40 minutes" in said
-    assert said.endswith("the clock was changed · the computer was restarted")
+    assert "the clock was changed · the computer was restarted" in said
+    assert said.endswith(" · heard: rain, tones for the breath")
 
 
 def test_a_session_in_parts_says_how_long_each_was() -> None:

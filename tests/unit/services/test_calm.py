@@ -9,7 +9,7 @@ from app.domain.breathing import without_holds
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event
 from app.domain.calm_phases import single
-from app.domain.journal import SessionEnd, SessionNote
+from app.domain.journal import Heard, SessionEnd, SessionNote
 from app.domain.patterns import BOX, COHERENT, FOUR_SEVEN_EIGHT, QUIET, OwnPattern
 from tests.support.calm_clock import infusion_day
 from tests.support.day import Day
@@ -64,6 +64,22 @@ def test_closing_ends_nothing(day: Day) -> None:
     assert finished is not None
     assert (finished.ended - started.started).total_seconds() == 600
     assert finished.end is SessionEnd.FINISHED
+
+
+def test_what_was_heard_is_in_the_journal(day: Day) -> None:
+    """Once each, in one order, also after the program was closed in between."""
+    day.program.calm.start(single(5))
+    for heard in (Heard.TONES, Heard.RAIN, Heard.TONES):
+        day.program.calm.hear(heard)
+    again = day.reopen().calm
+    again.hear(Heard.MUSIC)
+
+    session = again.end()
+
+    assert session is not None
+    assert session.heard == (Heard.RAIN, Heard.MUSIC, Heard.TONES)
+    again.hear(Heard.BOWL)
+    assert again.running is None
 
 
 def test_a_session_can_be_paused_and_made_longer(day: Day) -> None:
