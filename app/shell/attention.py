@@ -1,5 +1,6 @@
 """What may ask for attention: reminders and the icon in the tray, each only while it is wanted."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -10,6 +11,7 @@ from app.services.reminders import Reminders
 from app.shell.program import Program
 from app.shell.reminding import Reminding
 from app.shell.window import Window
+from app.ui.route import Route
 from app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class Attention(QObject):
         self._theme = theme
         self.reminding: Reminding | None = None
         self.tray: Tray | None = None
+        window.called_back.connect(self._call_back)
 
     def follow(self, wanted: Wanted) -> None:
         """Have what is *wanted*, and nothing else. Where there is no tray there is no icon."""
@@ -61,7 +64,12 @@ class Attention(QObject):
     @Slot(str)
     def _tell(self, sentence: str) -> None:
         if self.tray is not None:
-            self.tray.tell(sentence)
+            self.tray.tell(sentence, self._window.open_reminder)
+
+    @Slot(str, Route)
+    def _call_back(self, sentence: str, route: Route) -> None:
+        if self.tray is not None:
+            self.tray.tell(sentence, partial(self._window.navigation.go, route))
 
     @Slot()
     def stop(self) -> None:

@@ -13,6 +13,7 @@ from app.shell.session_sound import SessionSound
 from app.shell.window import Window
 from app.ui.calm.model import CalmModel
 from app.ui.calm.words import event_words
+from app.ui.route import Route
 from app.ui.sound.player import Player
 
 _SHOWN_BY_ITS_PAGE = ("calm_running", "eyes_closed")
@@ -83,7 +84,8 @@ class SessionCare(QObject):
             return
         if self._sound.player.is_silent:
             QApplication.beep()
+        sentence = _("The calm session is over. It is in your journal.")
         here = self._window.navigation.here
         if here is None or here.name not in _SHOWN_BY_ITS_PAGE:
-            self._window.tell(_("The calm session is over. It is in your journal."))
-        self._window.come_forward()
+            self._window.tell(sentence)
+        self._window.call_back(sentence, Route("calm_running"))

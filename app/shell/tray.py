@@ -1,5 +1,6 @@
 """The icon in the system's tray: another way to the window, never a life without one."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, Qt, Slot
@@ -29,6 +30,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._theme = theme
         self._window = window
+        self._show: Callable[[], object] = window.come_forward
         self._build()
         self._bind()
         self._translate()
@@ -41,10 +43,13 @@ class Tray(QObject):
         self.menu.deleteLater()
         self.deleteLater()
 
-    @Slot(str)
-    def tell(self, sentence: str) -> None:
-        """Show *sentence* at the icon for a moment, unless the window is in front and shows it."""
+    def tell(self, sentence: str, show: Callable[[], object]) -> None:
+        """Show *sentence* at the icon for a moment, unless the window is in front and shows it.
+
+        *show* leads to where there is more of it, for somebody who clicks on it.
+        """
         if not self._window.isActiveWindow():
+            self._show = show
             self.icon.showMessage(NAME, sentence, self.icon.icon(), SHOWN_MS)
 
     def _build(self) -> None:
@@ -61,7 +66,7 @@ class Tray(QObject):
         self._help.triggered.connect(self._open_help)
         self._quit.triggered.connect(self._leave)
         self.icon.activated.connect(self._answer)
-        self.icon.messageClicked.connect(self._open_today)
+        self.icon.messageClicked.connect(self._show_more)
         self._theme.changed.connect(self._tint)
 
     def _translate(self) -> None:
@@ -81,8 +86,8 @@ class Tray(QObject):
         self._window.come_forward()
 
     @Slot()
-    def _open_today(self) -> None:
-        self._window.open_reminder()
+    def _show_more(self) -> None:
+        self._show()
         self._window.come_forward()
 
     @Slot()

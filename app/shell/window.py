@@ -42,6 +42,8 @@ class Window(QWidget):
     painted_first = Signal()
     closed = Signal()
     reminder_answered = Signal()
+    called_back = Signal(str, Route)
+    """Something is over that somebody waits for: a sentence, and the page that has more of it."""
 
     def __init__(
         self,
@@ -122,6 +124,11 @@ class Window(QWidget):
     def open_reminder(self) -> None:
         """Go where the reminder is about; that answers it."""
         self._act("reminder:open")
+
+    def call_back(self, sentence: str, route: Route) -> None:
+        """Reach somebody who may look elsewhere: something is over, and *route* has more of it."""
+        self.called_back.emit(sentence, route)
+        self.come_forward()
 
     def come_forward(self) -> None:
         """Bring the window before the others, or at least ask for a look."""

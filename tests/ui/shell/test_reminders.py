@@ -421,6 +421,32 @@ def test_a_message_at_the_icon_comes_only_when_the_window_is_not_in_front(
     assert not seat.is_reminded
 
 
+def test_the_end_of_a_session_is_told_at_the_icon_too(
+    seat: Desk, system_tray: SystemTray, qtbot: QtBot
+) -> None:
+    """For somebody who looks at another program; a click leads to what the session says."""
+    seat.want(Reminding(tray_icon=True))
+    seat.go("calm")
+    seat.click("calm:start")
+    seat.go("journal")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    QTest.qWaitForWindowActive(other)
+
+    seat.clock.advance(minutes=5, seconds=1)
+    seat.desktop.places.calm.model.look()
+
+    assert system_tray.messages == [
+        ("Soft Landing", "The calm session is over. It is in your journal.")
+    ]
+    other.close()
+    seat.tray.icon.messageClicked.emit()
+    assert seat.here == "calm_running"
+    assert "The time is over" in seat.words
+
+
 def test_without_an_icon_there_is_no_message(seat: Desk, system_tray: SystemTray) -> None:
     """The strip is enough."""
     seat.want(ON)
