@@ -152,7 +152,14 @@ class CalmPlaces(QObject):
         from app.ui.calm.music_page import MusicPage
 
         program = self._program
-        model = MusicModel(program.own_calm, self.player, program.changes, self._undo, self)
+        model = MusicModel(
+            program.own_calm,
+            self.player,
+            parts=self._parts,
+            changes=program.changes,
+            undo=self._undo,
+            parent=self,
+        )
         return MusicPage(self._theme, model)
 
     def _eyes_closed_start(self) -> Page:

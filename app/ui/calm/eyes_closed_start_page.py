@@ -51,11 +51,14 @@ class EyesClosedStartPage(Page):
         self._key = Row(theme, "hand", trailing=self._try)
         self._dark = Row(theme, "eye-off")
         self._leave = Row(theme, "keyboard")
+        self._others = Row(theme, "volume-2")
         key, lock = Card(theme), Card(theme)
         key.add(self._key)
         lock.add(self._dark)
         lock.add_rule()
         lock.add(self._leave)
+        lock.add_rule()
+        lock.add(self._others)
         self._length = PartsFold(theme, self._model.parts, "eyes_closed")
         self._breath = Switch(theme)
         self._breath.setObjectName("eyes_closed:breath")
@@ -112,6 +115,10 @@ class EyesClosedStartPage(Page):
                 "Or press and hold a corner of the screen. Other keys do nothing, so a sleeve"
                 " cannot stop it. Help now stays on F1."
             ),
+        )
+        self._others.set_texts(
+            _("Other programs may still make a sound"),
+            _("Turn on “Do not disturb” on this computer before you start."),
         )
         self._breath_row.set_texts(_("Breathing words"), self._model.breathing_note)
         self._write.setText(_("Write one"))

@@ -13,6 +13,7 @@ from app.i18n import _, ngettext
 from app.services.calm_choices import OwnCalm, track_name
 from app.services.changes import Changes, Kind
 from app.services.undo import Step
+from app.ui.calm.parts import Parts
 from app.ui.sound.folder import Listing, list_music
 from app.ui.sound.kinds import FileProblem
 from app.ui.sound.player import Player
@@ -33,6 +34,8 @@ class MusicModel(QObject):
         self,
         own: OwnCalm,
         player: Player,
+        *,
+        parts: Parts,
         changes: Changes,
         undo: UndoStack,
         parent: QObject | None = None,
@@ -41,12 +44,14 @@ class MusicModel(QObject):
         self._own = own
         self._player = player
         self._undo = undo
+        self._parts = parts
         self._checked: dict[str, Checked] = {}
         self._waiting: set[str] = set()
         self.note = ""
         """What came of the last thing that was done, where it is worth saying."""
         player.checked.connect(self._take)
         player.check_over.connect(self._end_check)
+        parts.changed.connect(self.changed)
         changes.listen(self, self._hear)
 
     @property
@@ -78,6 +83,11 @@ class MusicModel(QObject):
     def seconds(self) -> float:
         """How long all of it plays, as far as it is known."""
         return sum(self.seconds_of(track) or 0.0 for track in self.tracks)
+
+    @property
+    def session_minutes(self) -> int:
+        """How long a session on the day of an infusion is to be."""
+        return sum(part.minutes for part in self._parts.plan)
 
     @property
     def is_busy(self) -> bool:

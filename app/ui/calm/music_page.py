@@ -94,7 +94,9 @@ class MusicPage(Page):
         self._card.setVisible(bool(tracks))
         self._again.setVisible(bool(tracks))
         self._again.setEnabled(not model.is_busy)
-        self._sum.setText(music_sum(len(tracks), model.seconds, is_busy=model.is_busy))
+        self._sum.setText(
+            music_sum(len(tracks), model.seconds, model.session_minutes, is_busy=model.is_busy)
+        )
         self._note.setText(model.note)
         self._note.setVisible(bool(model.note))
 

@@ -46,7 +46,7 @@ class SoundFold(Fold):
         self._tones.setChecked(sound.tones)
         pieces = self._model.pieces
         self._music_row.setVisible(bool(pieces))
-        self._music_row.set_texts(_("Play my music"), music_sum(pieces, 0, is_busy=False))
+        self._music_row.set_texts(_("Play my music"), music_sum(pieces))
         self._music.setChecked(sound.music)
         self._choose_music.setText(_("Change my music") if pieces else _("Add my own music"))
         self._parts.setChecked(bells.phase_ends)

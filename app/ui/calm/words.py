@@ -101,8 +101,10 @@ def silent_words(problem: SoundProblem | None) -> str:
     }[problem]
 
 
-def music_sum(count: int, seconds: float, *, is_busy: bool) -> str:
-    """Return how much music there is: "5 pieces, 52 minutes"."""
+def music_sum(
+    count: int, seconds: float = 0.0, session_minutes: int = 0, *, is_busy: bool = False
+) -> str:
+    """Return how much music there is: "5 pieces, 52 minutes", and whether it lasts."""
     if not count:
         return _("Nothing is on the list yet.")
     pieces = ngettext("{count} piece", "{count} pieces", count).format(count=count)
@@ -111,8 +113,17 @@ def music_sum(count: int, seconds: float, *, is_busy: bool) -> str:
     minutes = round(seconds / 60)
     if not minutes:
         return pieces
-    text = _("{pieces}, {minutes}. At the end it begins again.")
-    return text.format(pieces=pieces, minutes=minutes_name(minutes))
+    text = _("{pieces}, {minutes}.").format(pieces=pieces, minutes=minutes_name(minutes))
+    return f"{text} {_lasting_words(minutes, session_minutes)}"
+
+
+def _lasting_words(minutes: int, session_minutes: int) -> str:
+    """Return whether *minutes* of music last for a session."""
+    if minutes >= session_minutes:
+        text = _("A session on the day of an infusion takes {minutes}: there is enough.")
+    else:
+        text = _("A session on the day of an infusion takes {minutes}, so it begins again.")
+    return text.format(minutes=minutes_name(session_minutes))
 
 
 def track_words(problem: FileProblem | None, seconds: float | None, *, is_waiting: bool) -> str:

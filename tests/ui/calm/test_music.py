@@ -295,7 +295,11 @@ def test_each_problem_has_its_words(problem: FileProblem) -> None:
 def test_how_much_music_there_is() -> None:
     """As far as it is known."""
     assert music_sum(2, 0, is_busy=True) == "2 pieces, being checked …"
-    assert music_sum(1, 0, is_busy=False) == "1 piece"
-    assert music_sum(5, 3120, is_busy=False) == "5 pieces, 52 minutes. At the end it begins again."
+    assert music_sum(1) == "1 piece"
+    assert music_sum(5, 3120, 75) == (
+        "5 pieces, 52 minutes."
+        " A session on the day of an infusion takes 75 minutes, so it begins again."
+    )
+    assert music_sum(5, 4500, 75).endswith("takes 75 minutes: there is enough.")
     assert track_words(None, None, is_waiting=False) == ""
     assert track_words(None, 65, is_waiting=True) == "Being checked …"
