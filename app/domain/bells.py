@@ -44,6 +44,13 @@ def bells_between(
     return tuple(one for one in apart.values() if after + REACHED < one <= until + REACHED)
 
 
+def seconds_to_next(bells: Bells, ends: Sequence[float], run: float, within: float) -> float:
+    """Return after how many seconds, *within* at most, a phase ends or it rings, from *run* on."""
+    rings = bells_between(bells, ends, run, run + within)
+    coming = [point - run for point in (*ends, *rings) if point > run + REACHED]
+    return min([within, *coming])
+
+
 def halfway_is_over(bells: Bells, length: float, run: float) -> bool:
     """Whether the bell halfway through *length* seconds has had its moment after *run*."""
     return bells.halfway and run + REACHED >= length / 2

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from app.domain import calm
-from app.domain.bells import Bells
+from app.domain.bells import Bells, seconds_to_next
 from app.domain.breathing import Pattern, without_holds
 from app.domain.calm import RunningSession
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event, Happening
-from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun
+from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun, ends_of
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.journal import CalmSession, Heard, SessionEnd
@@ -129,6 +129,15 @@ class CalmSessions:
         if self._running is None:
             return 0.0
         return calm.seconds_run(self._running, self._clock.reading())
+
+    def seconds_to_next(self, within: float) -> float:
+        """Return after how many seconds, *within* at most, a phase ends or it rings."""
+        running = self._running
+        if running is None or running.paused:
+            return within
+        return seconds_to_next(
+            running.bells, ends_of(running.in_phases), self.seconds_run(), within
+        )
 
     def phase(self) -> Standing | None:
         """Return the present phase and what is left of it, nothing without a session."""

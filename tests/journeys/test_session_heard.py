@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,20 @@ def server(
         yield server
 
 
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what a screen reader is told to say, as it is told."""
+    words: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            words.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return words
+
+
 def loudest(heard: Recording, start: float, end: float) -> float:
     """Return the highest sample between two moments, in dB from full scale."""
     peak = np.abs(heard.between(start, end)).max(initial=0)
@@ -69,8 +84,10 @@ def pass_time(seat: Seat, seconds: float) -> None:
     seat.settle()
 
 
-def test_start_pause_go_on_call_and_end(seat: Seat, server: SoundServer, qtbot: QtBot) -> None:
-    """Each key has its sound, and leaves the keyboard where the next one is."""
+def test_start_pause_go_on_call_and_end(
+    seat: Seat, server: SoundServer, said: list[str], qtbot: QtBot
+) -> None:
+    """Each key has its sound and its words, and leaves the keyboard where the next one is."""
     keys = Keyboard(seat.desktop.window)
     keys.go_to("calm")
     qtbot.wait(2_000)
@@ -85,9 +102,11 @@ def test_start_pause_go_on_call_and_end(seat: Seat, server: SoundServer, qtbot: 
 
         paused = time.monotonic()
         keys.press(Qt.Key.Key_Space)
+        assert said == ["5 minutes, paused"]
         qtbot.wait(2_500)
         again = time.monotonic()
         keys.press(Qt.Key.Key_Space)
+        assert said[1:] == ["5 minutes, breathing"]
         qtbot.wait(2_000)
 
         keys.use("calm:close_eyes")
@@ -95,16 +114,19 @@ def test_start_pause_go_on_call_and_end(seat: Seat, server: SoundServer, qtbot: 
         called = time.monotonic()
         keys.press(Qt.Key.Key_Space)
         assert seat.here == "someone"
+        assert said[2].startswith("Please help me")
         qtbot.wait(2_500)
         keys.press(Qt.Key.Key_Escape)
         assert seat.focus == "eyes_closed:someone"
         QTest.keyPress(keys.focus, Qt.Key.Key_Escape)
         qtbot.wait(2_300)
         assert seat.focus == "calm:pause"
+        assert said[3:] == ["Keep holding to leave"]
 
         keys.use("calm:end")
         ended = time.monotonic()
         assert seat.focus == "calm:done"
+        assert said[4].startswith("You ended it here. ")
         qtbot.wait(3_500)
         closed = time.monotonic()
 

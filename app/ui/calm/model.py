@@ -1,6 +1,7 @@
 """The calming timer on screen: it asks the clock, and never counts."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from app.ui.sound.kinds import SoundProblem
 from app.ui.widgets.breath import STILL
 
 LOOK_EVERY_MS: Final = 500
+"""How often the time is shown anew; what has its moment before the next look has one of its own."""
 
 
 class CalmModel(QObject):
@@ -39,7 +41,7 @@ class CalmModel(QObject):
         """The piece of music that was passed over last, by its name."""
         self.finished: CalmSession | None = None
         """The session that ended last, until another begins."""
-        self._timer = QTimer(self, interval=LOOK_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         self._follow()
 
@@ -174,13 +176,13 @@ class CalmModel(QObject):
     def lengthen(self) -> None:
         """Add five minutes."""
         self._sessions.lengthen(STEP_MINUTES)
-        self.changed.emit()
+        self._follow()
 
     def shorten(self) -> None:
         """Take five minutes, if more are left."""
         if self.can_shorten:
             self._sessions.lengthen(-STEP_MINUTES)
-            self.changed.emit()
+            self._follow()
 
     def end(self) -> None:
         """End the session now."""
@@ -193,7 +195,8 @@ class CalmModel(QObject):
         for one in happened:
             if one.event in OF_THE_COMPUTER:
                 self.noted.emit(one)
-        if any(one.event is Event.BELL and not one.is_missed for one in happened):
+        rings = any(one.event is Event.BELL and not one.is_missed for one in happened)
+        if rings and finished is None:  # the end has its bell anyway
             self.rang.emit()
         self._tell_end(finished)
 
@@ -207,6 +210,7 @@ class CalmModel(QObject):
     def _follow(self) -> None:
         if self.running is None:
             self._timer.stop()
-        elif not self._timer.isActive():
-            self._timer.start()
+        else:
+            wait = self._sessions.seconds_to_next(LOOK_EVERY_MS / 1_000)
+            self._timer.start(ceil(wait * 1_000))
         self.changed.emit()

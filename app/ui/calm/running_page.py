@@ -21,6 +21,7 @@ from app.ui.calm.words import (
 from app.ui.route import Route
 from app.ui.theme.night import NightTheme
 from app.ui.theme.theme import Theme
+from app.ui.widgets.accessible import announce
 from app.ui.widgets.breath import BreathCircle
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.even import EvenLayout
@@ -55,7 +56,8 @@ class RunningPage(Page):
         self._ended = None
         self.come_back()
         if self._model.running is None and self._model.finished is not None:
-            self._show_end(self._model.finished)
+            self._take_end(self._model.finished)
+            self._say_end()
 
     def come_back(self) -> None:
         """Show the session as it stands, or that it ended meanwhile."""
@@ -144,9 +146,9 @@ class RunningPage(Page):
         self._eyes_closed.clicked.connect(self._close_eyes)
         self._help.clicked.connect(self._open_help)
         self._shorter.clicked.connect(self._model.shorten)
-        self._pause.clicked.connect(self._model.pause_or_resume)
+        self._pause.clicked.connect(self._pause_or_go_on)
         self._longer.clicked.connect(self._model.lengthen)
-        self._next.clicked.connect(self._model.skip)
+        self._next.clicked.connect(self._go_to_next)
         self._end.clicked.connect(self._model.end)
         self._check_in.clicked.connect(self._open_check_in)
         self._done.clicked.connect(self._go_away)
@@ -233,13 +235,32 @@ class RunningPage(Page):
 
     @Slot(CalmSession)
     def _show_end(self, session: CalmSession) -> None:
+        """Show the end; on another page the keyboard stays with what is being written."""
+        self._take_end(session)
+        if self.isVisible():
+            self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._say_end()
+
+    def _take_end(self, session: CalmSession) -> None:
         self._ended = session
         finished = session.end is SessionEnd.FINISHED
         self._over.setText(_("The time is over") if finished else _("You ended it here"))
         self._over_words.setText(ended_words(session))
         self._show()
-        if self.isVisible():  # on another page the keyboard stays with what is being written
-            self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_end(self) -> None:
+        announce(self, f"{self._over.text()}. {self._over_words.text()}")
+
+    @Slot()
+    def _pause_or_go_on(self) -> None:
+        self._model.pause_or_resume()
+        announce(self._pause, self._what.text())
+
+    @Slot()
+    def _go_to_next(self) -> None:
+        self._model.skip()
+        if self._model.running is not None:
+            announce(self._next, self._what.text())
 
     @Slot()
     def _toggle_time(self) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from app.domain import calm
-from app.domain.bells import Bells, bells_between
+from app.domain.bells import Bells, bells_between, seconds_to_next
 from app.domain.calm import RunningSession
 from app.domain.calm_events import BELLS_WAIT, Event, Happening
 from app.domain.calm_phases import PhaseKind, PlannedPhase, as_begun
@@ -50,6 +50,17 @@ def rung(happened: tuple[Happening, ...]) -> list[float]:
 def test_bells_ring_at_the_chosen_points(bells: Bells, points: tuple[float, ...]) -> None:
     """Points that fall together ring once; counted minutes do not ring the end."""
     assert bells_between(bells, ENDS, 0, 1200) == points
+
+
+@pytest.mark.parametrize(
+    ("run", "wait"),
+    [(0.0, 0.5), (299.75, 0.25), (300.0, 0.5), (359.9, 0.1), (599.999_9, 0.5), (1199.7, 0.3)],
+)
+def test_the_next_point_is_told_as_far_as_one_looks(run: float, wait: float) -> None:
+    """The end of a phase is one without a bell too; one that is there is not the next."""
+    bells = Bells(halfway=True, every_minutes=6)
+
+    assert seconds_to_next(bells, ENDS, run, 0.5) == pytest.approx(wait)
 
 
 def test_no_bell_is_lost_or_doubled_between_two_looks() -> None:
