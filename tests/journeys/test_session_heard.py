@@ -1,15 +1,11 @@
 """A session with the screen never looked at: by keyboard alone, and by what is really heard."""
 
-import shutil
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from msgspec.structs import replace
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
@@ -17,35 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience, Track
 from app.domain.journal import Heard
-from app.ui.sound.player import SILENT
 from tests.support.keyboard import Keyboard
-from tests.support.pulse import RATE, Recording, SoundServer, sound_server
+from tests.support.listening import AUDIBLE, BELL, CHIME, SILENCE, course, has_tone, loudest, server
+from tests.support.pulse import SoundServer
 from tests.support.seat import Seat, seat
-from tests.ui.sound.conftest import TOOLS
 
-__all__ = ["seat"]
+__all__ = ["seat", "server"]
 
 pytestmark = pytest.mark.timeout(180)
-
-AUDIBLE, SILENCE = -60, -70
-"""Decibels from full scale: what is heard at least, and what is not heard any more."""
-
-CHIME = (523, 659, 784)
-BELL = 392
-
-
-@pytest.fixture
-def server(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[SoundServer]:
-    """Give a sound server, to which the program of this test plays."""
-    missing = [tool for tool in TOOLS if not shutil.which(tool)]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    with sound_server(tmp_path_factory.mktemp("sound")) as server:
-        monkeypatch.setenv("PULSE_SERVER", server.environment["PULSE_SERVER"])
-        monkeypatch.delenv(SILENT)
-        yield server
 
 
 @pytest.fixture
@@ -60,21 +35,6 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     return words
-
-
-def loudest(heard: Recording, start: float, end: float) -> float:
-    """Return the highest sample between two moments, in dB from full scale."""
-    peak = np.abs(heard.between(start, end)).max(initial=0)
-    return float(20 * np.log10(max(peak, 1e-9)))
-
-
-def has_tone(sound: NDArray[np.float64], frequency: float, rest: tuple[float, float]) -> bool:
-    """Whether the tone stands out, ten times above what lies in *rest*, in Hz."""
-    spectrum = np.abs(np.fft.rfft(sound * np.hanning(sound.size)))
-    frequencies = np.fft.rfftfreq(sound.size, 1 / RATE)
-    near = spectrum[np.abs(frequencies - frequency) < 6].max()
-    low, high = rest
-    return bool(near > 10 * np.median(spectrum[(frequencies > low) & (frequencies < high)]))
 
 
 def pass_time(seat: Seat, seconds: float) -> None:
@@ -158,7 +118,7 @@ def test_the_breath_and_the_end_are_heard(seat: Seat, server: SoundServer, qtbot
         ending = time.monotonic()
         qtbot.wait(2_500)
 
-    tones = [_course(heard.between(at, at + 1.8)) for at in (inward, outward)]
+    tones = [course(heard.between(at, at + 1.8)) for at in (inward, outward)]
     print("tones, in Hz, first and last:", [[round(one) for one in tone] for tone in tones])
     (first_in, last_in), (first_out, last_out) = tones
     assert last_in > first_in * 1.1
@@ -166,21 +126,6 @@ def test_the_breath_and_the_end_are_heard(seat: Seat, server: SoundServer, qtbot
     assert min(first_in, last_in) > max(first_out, last_out)
     assert has_tone(heard.between(ending + 0.1, ending + 2.3), BELL, (1_500, 4_000))
     assert "The time is over" in seat.words
-
-
-def _course(sound: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the pitch, in Hz, near the beginning and near the end of the tone in *sound*."""
-    loud = np.abs(sound) > np.abs(sound).max() / 4
-    first, last = np.flatnonzero(loud)[[0, -1]]
-    tone, length = sound[first:last], RATE // 5
-    return _pitch(tone[:length]), _pitch(tone[-length:])
-
-
-def _pitch(sound: NDArray[np.float64]) -> float:
-    spectrum = np.abs(np.fft.rfft(sound * np.hanning(sound.size), 1 << 16))
-    frequencies = np.fft.rfftfreq(1 << 16, 1 / RATE)
-    spectrum[(frequencies < 150) | (frequencies > 480)] = 0
-    return float(frequencies[spectrum.argmax()])
 
 
 def test_the_sound_goes_before_the_end_and_comes_back_with_more_time(

@@ -1,8 +1,9 @@
-"""A clock that stands still until a test moves it."""
+"""A clock that stands still until a test moves it, and one that runs."""
 
 from datetime import datetime, timedelta, timezone
 
 from app.domain.clock import Reading
+from app.services.system_clock import SystemClock
 
 BERLIN_WINTER = timezone(timedelta(hours=1))
 START = datetime(2026, 11, 24, 9, 0, tzinfo=BERLIN_WINTER)
@@ -60,3 +61,19 @@ class FixedClock:
         """Go to another time zone; the moment stays the same."""
         self._now = self._now.astimezone(offset)
         self._zone = zone
+
+
+class RealClock(FixedClock):
+    """The computer's own clocks, for tests of what takes real seconds; nothing bends them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._system = SystemClock()
+
+    def now(self) -> datetime:
+        """Return the present moment, to the second."""
+        return self._system.now()
+
+    def reading(self) -> Reading:
+        """Return the computer's clocks."""
+        return self._system.reading()

@@ -22,9 +22,11 @@ from tests.support.clock import FixedClock
 class Seat(Hand):
     """Sits at the open window; ``reopen`` closes the program and starts it again."""
 
-    def __init__(self, home: Path, *, first_run: bool = False) -> None:
+    def __init__(
+        self, home: Path, *, first_run: bool = False, clock: FixedClock | None = None
+    ) -> None:
         self.home = home
-        self.clock = FixedClock()
+        self.clock = clock or FixedClock()
         self.paths = Paths(data=home / "data", state=home / "state", config=home / "config")
         self._is_open = False
         self.desktop = self.open(first_run=first_run)

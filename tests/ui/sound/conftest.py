@@ -5,8 +5,7 @@ import shutil
 import pytest
 
 from tests.support.concert import Heard, concert
-
-TOOLS = ("pulseaudio", "pactl", "parec", "ffmpeg")
+from tests.support.listening import TOOLS
 
 
 @pytest.fixture(scope="session")

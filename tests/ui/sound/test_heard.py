@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.support.concert import FORMATS, HIGH, LOW, Heard
+from tests.support.listening import levels, pitch
 from tests.support.pulse import RATE
 
 pytestmark = pytest.mark.timeout(180)
@@ -14,21 +15,6 @@ pytestmark = pytest.mark.timeout(180)
 Scenes = dict[str, Heard]
 LATE = 0.25
 """Seconds that a recording may lag behind what is asked of the mixer: buffers on the way."""
-
-
-def levels(sound: NDArray[np.float64], seconds: float) -> NDArray[np.float64]:
-    """Return the level of every stretch of that length, in dB from full scale."""
-    length = round(seconds * RATE)
-    power = (sound[: sound.size // length * length] ** 2).reshape(-1, length).mean(axis=1)
-    return np.asarray(10 * np.log10(np.maximum(power, 1e-18)))
-
-
-def pitch(sound: NDArray[np.float64], lowest: float = 150, highest: float = 3_000) -> float:
-    """Return the strongest frequency, in Hz."""
-    spectrum = np.abs(np.fft.rfft(sound * np.hanning(sound.size), 1 << 16))
-    frequencies = np.fft.rfftfreq(1 << 16, 1 / RATE)
-    spectrum[(frequencies < lowest) | (frequencies > highest)] = 0
-    return float(frequencies[spectrum.argmax()])
 
 
 def share_of(sound: NDArray[np.float64], frequency: float) -> float:

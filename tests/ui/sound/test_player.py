@@ -22,8 +22,8 @@ from app.ui.sound.player import MOST_FALLS, SILENT, Player
 from app.ui.sound.service import Service, _read, _write
 from app.ui.sound.wire import Checked, Hearing, Order, line_of, order_of, word_of
 from app.ui.tasks import Deliver
+from tests.support.listening import TOOLS
 from tests.support.pulse import SoundServer, sound_server
-from tests.ui.sound.conftest import TOOLS
 
 pytestmark = pytest.mark.timeout(120)
 PATIENCE_SECONDS = 8.0
