@@ -30,8 +30,10 @@ def plant_from_environment() -> None:
 
 def allow_memory(more: int) -> None:
     """Let the system refuse memory when *more* bytes than now are used; negative: never again."""
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * resource.getpagesize() + more if more >= 0 else resource.RLIM_INFINITY
+    limit = resource.RLIM_INFINITY
+    if more >= 0:  # else nothing is read: there may be no memory for it before the limit is gone
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        limit = pages * resource.getpagesize() + more
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
 
 
