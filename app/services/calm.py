@@ -39,6 +39,7 @@ class CalmSessions:
         self._token = token
         self._changes = changes
         self._running: RunningSession | None = repository.get()
+        self._found: tuple[object, Pattern | None] | None = None  # asked for 30 times a second
 
     @property
     def running(self) -> RunningSession | None:
@@ -48,12 +49,16 @@ class CalmSessions:
     @property
     def pattern(self) -> Pattern | None:
         """The breathing pattern of the session, as it is breathed; none in a quiet one."""
-        if self._running is None:
+        running, choices = self._running, self._own.choices
+        if running is None:
             return COHERENT
-        pattern = pattern_of(self._running.pattern, self._own.choices.patterns)
-        if pattern is None or self._running.holds:
-            return pattern
-        return without_holds(pattern)
+        wanted = (running.pattern, running.holds, choices.patterns)
+        if self._found is None or self._found[0] != wanted:
+            pattern = pattern_of(running.pattern, choices.patterns)
+            if pattern is not None and not running.holds:
+                pattern = without_holds(pattern)
+            self._found = (wanted, pattern)
+        return self._found[1]
 
     def start(
         self,

@@ -3,6 +3,7 @@
 import sys
 import time
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from app.domain.clock import Reading
@@ -78,10 +79,12 @@ def _boot_id(boot_seconds: float) -> str:
         return f"started-{(time.time() - boot_seconds) / 60:.0f}"
 
 
+@cache
 def _boot_name() -> str:
     """Return what the system itself calls this run of the computer; empty, or OSError, if nothing.
 
-    These stay the same when the wall clock is set, which is why they are asked for.
+    These stay the same when the wall clock is set, which is why they are asked for; once, because
+    no program outlives the run of the computer.
     """
     if sys.platform == "linux":
         return _BOOT_ID.read_text(encoding="ascii").strip()

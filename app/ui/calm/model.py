@@ -90,10 +90,10 @@ class CalmModel(QObject):
 
     def breath(self) -> Breath:
         """Return where in the breath we are; nothing moves in a quiet session."""
-        pattern = self._sessions.pattern
-        if pattern is None or not self.is_paced:
+        pattern, run = self._sessions.pattern, self.seconds_run
+        if pattern is None or self.running is None or run >= paced_seconds(pattern):
             return STILL
-        return position(pattern, self._sessions.seconds_run())
+        return position(pattern, run)
 
     @property
     def can_shorten(self) -> bool:

@@ -11,7 +11,7 @@ from app.domain.checklist import Stage
 from app.domain.effects import EFFECTS, Bother, Severity
 from app.domain.infusion import Infusion
 from app.domain.journal import Rating, TimePoint
-from app.services import names
+from app.services import names, system_clock
 from app.services.content import Content
 from app.services.system_clock import SystemClock
 
@@ -97,6 +97,7 @@ def test_a_system_without_a_name_for_its_boot_is_told_by_the_minute(
 ) -> None:
     """A container may hide it; a session still goes on from one look to the next."""
     monkeypatch.setattr("app.services.system_clock._BOOT_ID", tmp_path / "nothing")
+    system_clock._boot_name.cache_clear()
 
     name = SystemClock().reading().boot_id
 
