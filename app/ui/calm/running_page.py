@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.calm import STEP_MINUTES
@@ -45,6 +46,7 @@ class RunningPage(Page):
         super().__init__(theme, column=2000, parent=parent)
         self._model = model
         self._ended: CalmSession | None = None
+        self._is_seen = False
         self._night = NightTheme(theme, self, self)
         self.setAutoFillBackground(True)
         self._build()
@@ -139,7 +141,7 @@ class RunningPage(Page):
 
     def _bind(self) -> None:
         self.room_changed.connect(self._fit_keys)
-        self._model.changed.connect(self._show)
+        self._model.changed.connect(self._follow)
         self._model.ended.connect(self._show_end)
         self._leave.clicked.connect(self._go_away)
         self._time_link.clicked.connect(self._toggle_time)
@@ -171,7 +173,22 @@ class RunningPage(Page):
         self._circle.setAccessibleName(_("A circle that grows and shrinks with the breath"))
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show how it stands now."""
+        super().showEvent(event)
+        self._is_seen = True
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show nothing more: twice a second would be too often for what nobody sees."""
+        super().hideEvent(event)
+        self._is_seen = False
+
     @Slot()
+    def _follow(self) -> None:
+        if self._is_seen:
+            self._show()
+
     def _show(self) -> None:
         running = self._model.running
         runs = running is not None

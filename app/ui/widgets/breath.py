@@ -1,18 +1,20 @@
 """The circle that breathes: it grows and shrinks, or a ring fills where less should move."""
 
 from collections.abc import Callable, Mapping
-from math import cos, pi
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
+    QFont,
     QFontMetricsF,
     QHideEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,19 +23,16 @@ from app.domain.breathing import Breath, Phase
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
-from app.ui.widgets.breath_disc import REACH, disc_pixmap
+from app.ui.widgets.breath_disc import REACH, Disc
+from app.ui.widgets.breath_shape import BreathShape, around, filled
+from app.ui.widgets.kept_picture import KeptPicture, picture
 
 FRAMES_PER_SECOND: Final = 30
-LARGEST_RADIUS: Final = 292
-"""Of the ring around it all, in pixels."""
-
-SMALL: Final = 0.42
-LARGE: Final = 0.70
-RESTING: Final = 0.62
-"""Radii of the disc as shares of the ring's: lungs empty, full, and when it does not move."""
-
 FADE: Final = 0.2
 """The share of a phase in which its word comes, and again in which it goes; faster flashes."""
+
+STEPS: Final = 720
+"""So fine is the ring of the session divided: half a degree, about two pixels."""
 
 STILL: Final = Breath(phase=Phase.IN, fraction=0.5, fullness=1.0)
 
@@ -44,6 +43,9 @@ class BreathCircle(QWidget):
     It asks for the breath 30 times a second while it is seen and not paused, and never
     otherwise. With reduced motion the disc stays as it is, a ring fills with the breath and
     the word fades in and out. The picture is a pure function of breath, progress and size.
+
+    It paints on its own ground, and from one breath to the next only the disc anew: what does
+    not move is drawn once and kept.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,11 +55,15 @@ class BreathCircle(QWidget):
         self._breath = STILL
         self._progress: float | None = None
         self._words: Mapping[Phase, str] = {}
-        self._is_paused = False
-        self._discs: dict[str, QPixmap] = {}
+        self._is_paused = self._is_seen = False
+        self._ground = KeptPicture()
+        self._word_picture = KeptPicture()
+        self._disc: Disc | None = None
+        self._shape = BreathShape(self.size(), theme.scale, REACH, has_ring=False)
         self._timer = QTimer(self, interval=1000 // FRAMES_PER_SECOND)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         give_role(self, QAccessible.Role.Animation)
         theme.changed.connect(self._forget)
@@ -74,19 +80,23 @@ class BreathCircle(QWidget):
 
     def set_words(self, words: Mapping[Phase, str]) -> None:
         """Set the word for each phase; a phase without one shows none."""
-        self._words = dict(words)
-        self.update()
+        if words != self._words:
+            self._words = dict(words)
+            self._forget_word()
 
     def set_progress(self, share: float | None) -> None:
         """Show how much of the session is over, from 0 to 1; None hides the ring."""
+        share = None if share is None else round(share * STEPS) / STEPS
         if share != self._progress:
             self._progress = share
-            self.update()
+            self._measure()
+            self._forget_ground()
 
     def breathe(self, source: Callable[[], Breath]) -> None:
         """Ask *source* for the breath from now on, while seen and not paused."""
         self._source = source
         self._is_paused = False
+        self._forget_word()
         self._look()
         self._mind()
 
@@ -102,14 +112,16 @@ class BreathCircle(QWidget):
 
     def rest(self, breath: Breath = STILL) -> None:
         """Stop breathing and show *breath*, still."""
-        self._source = None
+        if self._source is not None:
+            self._source = None
+            self._forget_word()
         self.show_breath(breath)
         self._mind()
 
     def show_breath(self, breath: Breath) -> None:
         """Show *breath* once."""
         self._breath = breath
-        self.update()
+        self.update(self._shape.place)
 
     def sizeHint(self) -> QSize:
         """Return room for a circle that can be followed from a chair."""
@@ -122,80 +134,86 @@ class BreathCircle(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to move."""
         super().showEvent(event)
-        self._mind(is_seen=True)
+        self._is_seen = True
+        self._mind()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop moving: hidden, or in a window that is minimized."""
         super().hideEvent(event)
-        self._mind(is_seen=False)
+        self._is_seen = False
+        self._mind()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw everything anew in its new size."""
+        super().resizeEvent(event)
+        self._measure()
+        self._forget_ground()
+        self._forget_word()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw everything anew on another ground."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}:
+            self._disc = None
+            self._forget_ground()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ring, disc and word."""
         painter = painting.painter_for(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        center = QPointF(self.width() / 2, self.height() / 2)
-        ring = self._ring_radius()
-        disc = self._disc_radius(ring)
-        self._paint_disc(painter, center, disc, ring)
-        if self._theme.reduced_motion and self._source is not None:
-            self._paint_arc(painter, center, disc * 1.12, self._filled(), 4)
-        if self._progress is not None:
-            self._paint_arc(painter, center, ring, self._progress, 3)
-        self._paint_word(painter, center, disc)
-        painter.end()
-
-    def _ring_radius(self) -> float:
-        free = min(self.width(), self.height()) / 2 - 4
-        return min(free, LARGEST_RADIUS * float(max(self._theme.scale**0.5, 1.0)))
-
-    def _disc_radius(self, ring: float) -> float:
-        if self._progress is None:
-            ring = ring / (LARGE * REACH)
-        if self._theme.reduced_motion and self._source is not None:
-            return ring * RESTING
-        return ring * (SMALL + (LARGE - SMALL) * self._eased())
-
-    def _filled(self) -> float:
-        """Return how much of the breath's ring is filled; slower still where it turns."""
-        full = self._breath.fullness
-        return full**3 * (6 * full**2 - 15 * full + 10)
-
-    def _eased(self) -> float:
-        """Return how full the lungs are, slow where the breath turns."""
-        return (1 - cos(pi * self._breath.fullness)) / 2
-
-    def _paint_disc(self, painter: QPainter, center: QPointF, radius: float, ring: float) -> None:
-        """Paint the disc with its halos, in the color of full lungs over that of empty ones."""
-        around = radius * REACH
-        place = QRectF(center.x() - around, center.y() - around, 2 * around, 2 * around)
-        empty = 0.0 if self._theme.reduced_motion else 1 - self._breath.fullness
-        for name, strength in (("breath_in", 1.0), ("breath_out", empty * 0.8)):
-            if strength > 0:
-                pixmap = self._disc(name, ring)
-                painter.setOpacity(strength)
-                painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
-        painter.setOpacity(1)
+        if event.region() == QRegion(self._shape.place):
+            self._clear_disc(painter)
+        else:
+            painter.drawPixmap(0, 0, self._ground.get(self.size(), self._make_ground))
+        shape, full = self._shape, self._breath.fullness
+        disc = shape.resting if self._is_still else shape.disc(full)
+        shade = 1.0 if self._theme.reduced_motion else full
+        self._kept_disc().draw(painter, shape.center, disc, shade, moves=self.is_moving)
         if self._theme.tokens.name == "contrast":
             line = 2 * self._theme.scale
-            edge = place.adjusted(*(around - radius,) * 2, *(radius - around,) * 2)
-            painting.draw_box(painter, edge, radius, line=self._theme.color("primary"), width=line)
+            edge = around(shape.center, disc)
+            painting.draw_box(painter, edge, disc, line=self._theme.color("primary"), width=line)
+        if self._is_still:
+            self._paint_arc(painter, disc * 1.12, filled(full), 4)
+        self._paint_word(painter)
+        painter.end()
 
-    def _disc(self, name: str, ring: float) -> QPixmap:
-        largest = ring / REACH if self._progress is None else ring * LARGE
-        side = round(2 * largest * REACH * self.devicePixelRatio())
-        known = self._discs.get(name)
-        if known is None or known.width() != side:
-            known = disc_pixmap(side, self._theme.color(name), is_dark=self._theme.tokens.is_dark)
-            self._discs[name] = known
-        return known
+    def _measure(self) -> None:
+        """Find out anew how large everything is."""
+        has_ring = self._progress is not None
+        self._shape = BreathShape(self.size(), self._theme.scale, REACH, has_ring=has_ring)
 
-    def _paint_arc(
-        self, painter: QPainter, center: QPointF, radius: float, share: float, width: float
-    ) -> None:
+    @property
+    def _is_still(self) -> bool:
+        """Whether the disc stays as it is while the breath goes on."""
+        return self._theme.reduced_motion and self._source is not None
+
+    def _kept_disc(self) -> Disc:
+        if self._disc is None:
+            color, ground = self._theme.color, self.palette().window().color()
+            is_dark = self._theme.tokens.is_dark
+            self._disc = Disc(color("breath_in"), color("breath_out"), ground, is_dark=is_dark)
+        return self._disc
+
+    def _clear_disc(self, painter: QPainter) -> None:
+        """Paint over where the disc may have been; the ring around it is there from before."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().window())
+        painter.drawEllipse(self._shape.place)
+
+    def _make_ground(self) -> QPixmap:
+        """Return what does not move with the breath: the ground, and the ring of the session."""
+        color = self.palette().window().color()
+        return picture(QSizeF(self.size()), self.devicePixelRatio(), self._draw_ring, ground=color)
+
+    def _draw_ring(self, painter: QPainter) -> None:
+        if self._progress is not None:
+            self._paint_arc(painter, self._shape.ring, self._progress, 3)
+
+    def _paint_arc(self, painter: QPainter, radius: float, share: float, width: float) -> None:
         """Paint a ring of which *share* is over, from the top; mirrored from right to left."""
         width *= max(self._theme.scale**0.5, 1.0)
-        inside = radius - width / 2
-        place = QRectF(center.x() - inside, center.y() - inside, 2 * inside, 2 * inside)
+        place = around(self._shape.center, radius - width / 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color("border"), width))
         painter.drawEllipse(place)
@@ -205,28 +223,49 @@ class BreathCircle(QWidget):
         turn = 1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else -1
         painter.drawArc(place, 90 * 16, round(turn * share * 360 * 16))
 
-    def _paint_word(self, painter: QPainter, center: QPointF, disc: float) -> None:
+    def _paint_word(self, painter: QPainter) -> None:
         """Paint the word as large as the disc allows, coming and going with its phase."""
         if not self.word:
             return
-        font = self._theme.font("h1")
-        font.setWeight(font.Weight.DemiBold)
-        wide = QFontMetricsF(font).horizontalAdvance(max(self._words.values(), key=len))
-        is_still = self._source is None or self._theme.reduced_motion
-        room = disc * 1.45 if is_still else self._ring_radius() * SMALL * 1.8
-        if wide > room:
-            font.setPointSizeF(max(font.pointSizeF() * room / wide, 9))
         fraction = self._breath.fraction
         strength = min(fraction / FADE, (1 - fraction) / FADE, 1.0)
         painter.setOpacity(1.0 if self._source is None else max(strength, 0.0))
-        place = QRectF(center.x() - disc, center.y() - disc, 2 * disc, 2 * disc)
-        painting.draw_words(painter, place, self.word, font, self._theme.color("on_breath"))
+        word = self._word_picture.get(self.word, self._make_word)
+        size = word.deviceIndependentSize()
+        corner = self._shape.center - QPointF(size.width() / 2, size.height() / 2)
+        painter.drawPixmap(corner.toPoint(), word)
         painter.setOpacity(1)
 
-    def _mind(self, *, is_seen: bool | None = None) -> None:
-        """Let the timer run only while there is something to see."""
-        seen = self.isVisible() if is_seen is None else is_seen
-        if seen and self._source is not None and not self._is_paused:
+    def _make_word(self) -> QPixmap:
+        word, font, color = self.word, self._word_font(), self._theme.color("on_breath")
+        size = painting.text_size(word, font)
+
+        def draw(painter: QPainter) -> None:
+            painting.draw_words(painter, QRectF(QPointF(), size), word, font, color)
+
+        return picture(size, self.devicePixelRatio(), draw)
+
+    def _word_font(self) -> QFont:
+        """Return the font in which each of the words fits into the smallest disc there will be."""
+        font = self._theme.font("h1")
+        font.setWeight(font.Weight.DemiBold)
+        wide = QFontMetricsF(font).horizontalAdvance(max(self._words.values(), key=len))
+        shape = self._shape
+        room = shape.smallest * 1.8
+        if self._source is None:
+            room = shape.disc(self._breath.fullness) * 1.45
+        elif self._theme.reduced_motion:
+            room = shape.resting * 1.45
+        if wide > room:
+            font.setPointSizeF(max(font.pointSizeF() * room / wide, 9))
+        return font
+
+    def _mind(self) -> None:
+        """Let the timer run only while there is something to see.
+
+        Whether it is seen only the events tell: in a minimized window it stays "visible".
+        """
+        if self._is_seen and self._source is not None and not self._is_paused:
             if not self._timer.isActive():
                 self._timer.start()
         else:
@@ -239,7 +278,17 @@ class BreathCircle(QWidget):
 
     @Slot()
     def _forget(self) -> None:
-        """Draw the disc anew in other colors."""
-        self._discs.clear()
+        """Draw everything anew in other colors and sizes."""
+        self._disc = None
+        self._measure()
+        self._forget_ground()
+        self._forget_word()
         self.updateGeometry()
+
+    def _forget_ground(self) -> None:
+        self._ground.forget()
+        self.update()
+
+    def _forget_word(self) -> None:
+        self._word_picture.forget()
         self.update()

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QImage, QRegion, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.breathing import Breath, Phase, position
@@ -113,6 +113,44 @@ def test_the_same_moment_is_the_same_picture(circle: BreathCircle) -> None:
     pictures = [picture(circle, seconds) for seconds in (2.5, 7.0, 2.5)]
 
     assert pictures[0] == pictures[2] != pictures[1]
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+@pytest.mark.parametrize("look", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.CONTRAST])
+def test_only_the_disc_is_painted_anew_and_nothing_of_the_last_one_stays(
+    theme: Theme, circle: BreathCircle, look: ThemeName, less_motion: bool
+) -> None:
+    """From breath to breath the rest is left as it was; the whole is as if painted at once."""
+    theme.apply(Look(theme=look, less_motion=less_motion))
+    circle.set_progress(0.4)
+    circle.breathe(FakeClock().breath)
+    circle.show()
+    image = picture(circle, 4.9)
+
+    for seconds in (6.2, 8.0, 9.8):
+        whole = picture(circle, seconds)
+        place = circle._shape.place
+        circle.render(image, place.topLeft(), QRegion(place), QWidget.RenderFlag.DrawChildren)
+        assert image == whole
+    assert circle.is_moving
+    circle.rest()
+
+
+def test_a_look_by_the_page_does_not_wake_it_in_a_minimized_window(circle: BreathCircle) -> None:
+    """A session goes on there, and its page asks for the breath again and again.
+
+    A minimized window hides what is in it by an event alone: it stays visible by its own account.
+    """
+    circle.show()
+    QApplication.sendEvent(circle, QHideEvent())
+    assert circle.isVisible()
+
+    circle.breathe(FakeClock().breath)
+
+    assert not circle.is_moving
+    QApplication.sendEvent(circle, QShowEvent())
+    assert circle.is_moving
+    circle.rest()
 
 
 def test_progress_is_a_ring_around_it(circle: BreathCircle) -> None:
