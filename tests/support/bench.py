@@ -24,6 +24,7 @@ from pathlib import Path
 from statistics import median
 
 from app.storage.paths import APPLICATION
+from tests.support.bench_calm import MOST_IDLE, calm_rounds, soak
 from tests.support.bench_load import Pairs, load_rounds, search_rounds
 from tests.support.bench_save import save_rounds
 from tests.support.screen import private_screen
@@ -66,7 +67,7 @@ class Result:
         verdict = "aim met" if self.ratio <= self.aim else "within the limit"
         if self.ratio > self.limit:
             verdict = "ABOVE THE LIMIT"
-        floor, ours = (f"{median(values):7.1f} {self.unit:3}" for values in (self.floor, self.ours))
+        floor, ours = (f"{median(values):7.2f} {self.unit:3}" for values in (self.floor, self.ours))
         ratio = f"ratio {self.ratio:5.2f}, at most {self.limit:.2f}: {verdict}"
         return f"{self.name:28} floor {floor} ours {ours} {ratio}"
 
@@ -155,6 +156,18 @@ def reading_results(folder: Path, rounds: int) -> list[Result]:
     ]
 
 
+def calm_results(rounds: int) -> list[Result]:
+    """Measure what a session takes of the processor: seen, hidden, and with nothing to do."""
+    found = calm_rounds(rounds)
+    idle = [100 * MOST_IDLE] * rounds
+    bare, breathing, hidden, nothing = ([100 * one for one in column] for column in found)
+    return [
+        Result("breath / bare circle", bare, breathing, "%", 1.3, 1.3),
+        Result("hidden session / 0.2 %", idle, hidden, "%", 1.0, 0.5),
+        Result("idle / 0.2 %", idle, nothing, "%", 1.0, 0.5),
+    ]
+
+
 def gap_result(folder: Path, rounds: int) -> Result:
     """Measure how long the real window is ever away while all is read, against LONGEST_GAP_MS."""
     with private_screen() as environment:
@@ -189,7 +202,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="at least 11 to be believed")
     parser.add_argument("--folder", type=Path, help="where to put the data (default: a new folder)")
+    parser.add_argument("--calm", action="store_true", help="what a calm session takes, alone")
+    parser.add_argument("--soak", type=float, metavar="MINUTES", help="a long session with sound")
     wanted = parser.parse_args()
+    if wanted.soak is not None:
+        return soak(wanted.soak)
+    if wanted.calm:
+        return _tell(calm_results(wanted.rounds))
     folder = Path(tempfile.mkdtemp(prefix="soft-landing-bench-", dir=wanted.folder))
     try:
         data = folder / APPLICATION
@@ -200,8 +219,14 @@ def main() -> int:
         files = write_ten_years(much, date.today(), daily=3)  # noqa: DTZ011 -- as above
         print(f"ten years with three check-ins a day: {files} files")
         results += reading_results(much, wanted.rounds)
+        results += calm_results(wanted.rounds)
     finally:
         shutil.rmtree(folder)
+    return _tell(results)
+
+
+def _tell(results: list[Result]) -> int:
+    """Print the table; return 1 if a limit was passed."""
     for result in results:
         print(result)
     return 1 if any(result.ratio > result.limit for result in results) else 0
