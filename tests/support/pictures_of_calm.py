@@ -1,16 +1,35 @@
 """Pictures of a session with closed eyes, of the card that asks for someone, and of scripts."""
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QDoubleSpinBox
 
 from app.domain.calm_choices import Track
 from app.ui.calm.script_page import ScriptPage
 from app.ui.route import Route
 from app.ui.sound.kinds import FileProblem, SoundProblem
 from app.ui.sound.wire import Checked
+from tests.support import full_day
 from tests.support.picture_acts import Press, walk
 from tests.support.pictures import Studio, studio
 
-_NAMES = ("calm-", "eyes", "music", "script", "someone")
+_NAMES = ("calm-", "eyes", "music", "pattern-", "script", "someone")
+
+
+class Fill:
+    """Writes a number into a field, and leaves it."""
+
+    def __init__(self, room: Studio, name: str, number: float) -> None:
+        self._room = room
+        self._name = name
+        self._number = number
+
+    def __call__(self) -> None:
+        """Write it, after what was written for the picture before is gone."""
+        self._room.desktop.undo.dismiss()
+        editor = self._room.desktop.window.findChild(QDoubleSpinBox, self._name)
+        assert editor is not None
+        editor.setValue(self._number)
+        editor.editingFinished.emit()
 
 
 class Read:
@@ -41,9 +60,11 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.take("eyes-closed-start-end", Route("eyes_closed_start"), end=True)
         room.desktop.window.navigation.go(Route("calm"))
         Press(room, "calm:breathing")()
-        Press(room, "calm:pattern:box")()
+        Press(room, f"calm:pattern:{full_day.PATTERN_ID}")()
         room.take("calm-breathing", Route("calm"), end=True)
         Press(room, "calm:breathing")()
+        room.take("pattern-wrong", Route("pattern"), Fill(room, "pattern:in", 20.0))
+        Press(room, "pattern:away")()
         Press(room, "calm:sound")()
         room.take("calm-sound", Route("calm"), end=True)
         Press(room, "calm:sound")()

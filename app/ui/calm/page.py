@@ -93,6 +93,7 @@ class CalmPage(Page):
         self._eyes_closed.clicked.connect(self._close_eyes)
         self._scripts.clicked.connect(self._open_scripts)
         self._sound.music_wanted.connect(self._open_music)
+        self._breathing.pattern_wanted.connect(self._open_pattern)
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
@@ -145,6 +146,10 @@ class CalmPage(Page):
     @Slot()
     def _open_music(self) -> None:
         self.route_wanted.emit(Route("music"))
+
+    @Slot(str)
+    def _open_pattern(self, pattern_id: str) -> None:
+        self.route_wanted.emit(Route("pattern", pattern_id))
 
     @Slot()
     def _begin(self) -> None:

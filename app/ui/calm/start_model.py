@@ -1,6 +1,5 @@
 """What a calm session is to be, before it starts: how long, and how to breathe."""
 
-from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
@@ -8,7 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.breathing import Pattern
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, single
-from app.domain.patterns import COHERENT, PATTERNS, QUIET, pattern_of
+from app.domain.patterns import (
+    COHERENT,
+    QUIET,
+    OwnPattern,
+    PatternProblem,
+    own_pattern_problem,
+    pattern_of,
+)
 from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind
 from app.ui.calm.model import CalmModel
@@ -62,14 +68,25 @@ class StartModel(QObject):
         return self._calm.running is not None
 
     @property
-    def patterns(self) -> Sequence[Pattern]:
-        """The patterns that ship."""
-        return PATTERNS
+    def own_patterns(self) -> tuple[OwnPattern, ...]:
+        """The patient's own patterns."""
+        return self._own.choices.patterns
+
+    @property
+    def own_pattern(self) -> OwnPattern | None:
+        """The pattern that was chosen, if it is one of the patient's own."""
+        return next((one for one in self.own_patterns if one.id == self.pattern_id), None)
 
     @property
     def pattern(self) -> Pattern | None:
-        """The pattern that was chosen; nothing for quiet."""
-        return pattern_of(self.pattern_id, self._own.choices.patterns)
+        """The pattern that was chosen; nothing for quiet, nor for one that cannot be breathed."""
+        return pattern_of(self.pattern_id, self.own_patterns)
+
+    @property
+    def pattern_problem(self) -> PatternProblem | None:
+        """Why the pattern that was chosen cannot be breathed, or nothing."""
+        own = self.own_pattern
+        return None if own is None else own_pattern_problem(own)
 
     @property
     def holds(self) -> bool:
@@ -105,7 +122,9 @@ class StartModel(QObject):
     @property
     def can_start(self) -> bool:
         """Whether a session can be had like this."""
-        return self.length is not Length.INFUSION_DAY or self.parts.can_start
+        if self.length is Length.INFUSION_DAY:
+            return self.parts.can_start
+        return self.pattern_problem is None
 
     def choose_length(self, length: Length) -> None:
         """Take *length*."""

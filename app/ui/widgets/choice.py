@@ -1,5 +1,7 @@
 """One of several, or none: groups of radio buttons that can be un-answered again."""
 
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLayout, QWidget
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
+from app.ui.widgets.discard import discard
 from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.flow import FlowLayout
 
@@ -71,6 +74,28 @@ class ChoiceGroup(QWidget):
         button.installEventFilter(self)
         self._rove()
         return button
+
+    def remove(self, button: QAbstractButton) -> None:
+        """Let *button* be none of the answers any more; it stays where it is."""
+        del self._values[button]
+        self._group.removeButton(button)
+        self._place.removeWidget(button)
+        button.removeEventFilter(self)
+        self._rove()
+
+    def arrange(self, wanted: Mapping[QAbstractButton, object]) -> None:
+        """Have the buttons that are *wanted*, in that order, each with what it stands for.
+
+        The others are taken off the screen for good. The keyboard stays where it is.
+        """
+        gone = [button for button in self._values if button not in wanted]
+        for button in self.buttons:
+            self.remove(button)
+        discard(gone)
+        for button, value in wanted.items():
+            self.add(button, value)
+        for before, after in pairwise(wanted):
+            QWidget.setTabOrder(before, after)
 
     def choose(self, value: object) -> None:
         """Show *value* as the answer, or no answer when it is None or stands for no button."""

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox
 
 from app.i18n import _
 
@@ -26,6 +27,25 @@ def number_edit(name: str, lowest: int, highest: int, step: int = 1) -> QSpinBox
     editor.setObjectName(name)
     editor.setRange(lowest, highest)
     editor.setSingleStep(step)
+    editor.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
+    return editor
+
+
+class SecondsEdit(QDoubleSpinBox):
+    """A number that is whole, or has up to two decimals: "4", "4.5"."""
+
+    def textFromValue(self, value: float) -> str:
+        """Return *value* without zeros that say nothing."""
+        return QLocale().toString(value, "g", 6)
+
+
+def seconds_edit(name: str, highest: int) -> SecondsEdit:
+    """Return a field for seconds from 0 to *highest*; its keys go by half a second."""
+    editor = SecondsEdit()
+    editor.setObjectName(name)
+    editor.setRange(0, highest)
+    editor.setDecimals(2)
+    editor.setSingleStep(0.5)
     editor.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
     return editor
 
