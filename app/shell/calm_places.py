@@ -66,6 +66,7 @@ class CalmPlaces(QObject):
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._running, under="calm", is_alone=True),
             Place(name="pattern", build=self._pattern, under="calm"),
+            Place(name="preset", build=self._preset, under="calm"),
             Place(name="scripts", build=self._scripts, under="calm"),
             Place(name="script", build=self._script, under="calm", is_alone=True),
             Place(name="music", build=self._music, under="calm"),
@@ -153,6 +154,22 @@ class CalmPlaces(QObject):
         )
         model.added.connect(self._start_model.choose_pattern)
         return PatternPage(self._theme, model, program.content.breathing)
+
+    def _preset(self) -> Page:
+        from app.ui.calm.preset_model import PresetModel
+        from app.ui.calm.preset_page import PresetPage
+
+        program = self._program
+        model = PresetModel(
+            program.presets,
+            self._start_model,
+            program.own_calm,
+            changes=program.changes,
+            undo=self._undo,
+            parent=self,
+        )
+        model.added.connect(self._start_model.choose_preset)
+        return PresetPage(self._theme, model, program.content.breathing)
 
     def _running(self) -> Page:
         from app.ui.calm.running_page import RunningPage

@@ -30,6 +30,7 @@ OWN_NAMES = ("Slow by the sea", "Waiting room, and what comes after it, until I 
 """What the patient calls breathing and sessions of their own."""
 
 PATTERN_ID = "sea23456"
+PRESET_ID = "wait2345"
 
 
 def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infusion, CheckIn]:
@@ -78,6 +79,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "eyes-closed-start": Route("eyes_closed_start"),
         "music": Route("music"),
         "pattern": Route("pattern", PATTERN_ID),
+        "preset": Route("preset", PRESET_ID),
+        "preset-new": Route("preset"),
         "scripts": Route("scripts"),
         "script": Route("script", "muscle_relaxation"),
         "someone": Route("someone"),
@@ -110,11 +113,14 @@ def _notes(program: Program) -> None:
 
 
 def _calm(program: Program) -> None:
-    """Make a breathing pattern with holds."""
-    patterns = program.patterns
-    name, _other = OWN_NAMES
+    """Make a breathing pattern with holds, and a session of it."""
+    patterns, presets = program.patterns, program.presets
+    name, waiting = OWN_NAMES
     fresh = replace(patterns.new(), id=PATTERN_ID, name=name, hold_seconds=2.0, rest_seconds=1.5)
     patterns.keep(fresh, fresh)
+    session = presets.new((), PATTERN_ID, holds=True)
+    session = replace(session, id=PRESET_ID, name=waiting, cycles=20)
+    presets.keep(session, session)
 
 
 def _past(program: Program) -> Infusion:

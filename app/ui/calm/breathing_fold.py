@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.patterns import QUIET, OwnPattern, PatternProblem
+from app.domain.patterns import QUIET
 from app.domain.practices import BreathingWords
 from app.i18n import _
-from app.ui.calm.own_words import breath_sum, breath_words_of, on_button, own_name
+from app.ui.calm.own_words import about_pattern, on_button, pattern_title
 from app.ui.calm.pattern_chips import PatternChips
 from app.ui.calm.start_model import StartModel
 from app.ui.theme.theme import Theme
@@ -46,17 +46,13 @@ class BreathingFold(Fold):
     def show_choice(self) -> None:
         """Show what was chosen, and when it is for."""
         model, pattern, own = self._model, self._model.pattern, self._model.own_pattern
-        words = None if pattern is None else self._words.of(pattern.id)
         self._patterns.show_patterns(model.own_patterns)
-        self._patterns.choose(QUIET if pattern is None and own is None else model.pattern_id)
-        self._about.setText(_("No words, no tones. Breathe as you like."))
+        chosen = QUIET if pattern is None and own is None else model.pattern_id
+        self._patterns.choose(chosen)
+        self._about.setText(about_pattern(chosen, self._words, model.own_patterns))
         summary = _("Quiet, breathe as you like")
-        if words is not None:
-            self._about.setText(words.text)
-            summary = words.title
-        if own is not None:
-            self._about.setText(_about_own(own, model.pattern_problem))
-            summary = own_name(own)
+        if chosen != QUIET:
+            summary = pattern_title(chosen, self._words, model.own_patterns)
         self._holds.setVisible(pattern is not None and pattern.has_holds)
         self._switch.setChecked(model.holds)
         self._change.setVisible(own is not None)
@@ -108,10 +104,3 @@ class BreathingFold(Fold):
     @Slot()
     def _want_change(self) -> None:
         self.pattern_wanted.emit(self._model.pattern_id)
-
-
-def _about_own(own: OwnPattern, problem: PatternProblem | None) -> str:
-    """Return what a pattern of the patient's own is, or that it cannot be breathed."""
-    if problem is not None:
-        return _("This pattern cannot be used as it is. Change it, or choose another one.")
-    return f"{breath_words_of(own)} {breath_sum(own)}"

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
+from app.domain.breathing import without_holds
 from app.domain.calm_choices import CalmChoices, Preset, PresetProblem
 from app.domain.calm_phases import LONGEST_MINUTES, PhaseKind
 from app.domain.patterns import (
@@ -16,7 +17,9 @@ from app.domain.patterns import (
     OwnPattern,
     PatternProblem,
     most_cycles,
+    own_pattern_problem,
     pattern_of,
+    seconds_of,
 )
 from app.domain.practices import BreathingWords
 from app.i18n import _, ngettext
@@ -82,6 +85,19 @@ def breath_sum(own: OwnPattern) -> str:
     return text.format(seconds=number_words(seconds), rate=rate)
 
 
+def about_pattern(pattern_id: str, words: BreathingWords, own: Iterable[OwnPattern]) -> str:
+    """Return what a pattern is in a line or two; nothing for one that is not there."""
+    if pattern_id == QUIET:
+        return _("No words, no tones. Breathe as you like.")
+    shipped = words.of(pattern_id)
+    mine = next((one for one in own if one.id == pattern_id), None)
+    if shipped is not None or mine is None:
+        return "" if shipped is None else shipped.text
+    if own_pattern_problem(mine) is not None:
+        return _("This pattern cannot be used as it is. Change it, or choose another one.")
+    return f"{breath_words_of(mine)} {breath_sum(mine)}"
+
+
 def pattern_problem_words(problem: PatternProblem) -> str:
     """Return what is wrong with a pattern, and what can be had."""
     between = _("From {least} to {most} seconds.")
@@ -109,6 +125,28 @@ def length_words(preset: Preset) -> str:
     return minutes_name(sum(minutes))
 
 
+def length_note(preset: Preset, choices: CalmChoices) -> str:
+    """Return what the length of a session comes to; nothing where that is said already."""
+    pattern = pattern_of(preset.pattern, choices.patterns)
+    if preset.cycles is not None and pattern is not None:
+        breathed = pattern if preset.holds else without_holds(pattern)
+        seconds = seconds_of(breathed, preset.cycles)
+        note = _("About {minutes}.").format(minutes=minutes_name(max(round(seconds / 60), 1)))
+        led = pattern.first_cycles
+        if led is None or preset.cycles <= led:
+            return note
+        only = ngettext(
+            "The first {count} is led, the rest is quiet.",
+            "The first {count} are led, the rest is quiet.",
+            led,
+        )
+        return f"{note} {only.format(count=led)}"
+    if is_of_parts(preset):
+        minutes = minutes_name(sum(one.minutes for one in preset.phases))
+        return _("{minutes} in all.").format(minutes=minutes)
+    return ""
+
+
 def breaths_name(breaths: int) -> str:
     """Return "1 breath", "20 breaths"."""
     return ngettext("{count} breath", "{count} breaths", breaths).format(count=breaths)
@@ -120,7 +158,7 @@ def preset_words(preset: Preset, choices: CalmChoices, words: BreathingWords) ->
     if preset.pattern == QUIET:
         return _("{what}, {how}").format(what=length, how=_("quiet"))
     title = pattern_title(preset.pattern, words, choices.patterns)
-    return _("{what}, {how}").format(what=length, how=title or _("its breathing is gone"))
+    return _("{what}, {how}").format(what=length, how=title or _("its pattern is gone"))
 
 
 def preset_problem_words(problem: PresetProblem, preset: Preset, choices: CalmChoices) -> str:
@@ -144,18 +182,17 @@ def preset_problem_words(problem: PresetProblem, preset: Preset, choices: CalmCh
 
 
 def is_of_parts(preset: Preset) -> bool:
-    """Whether a session has the parts of an infusion day."""
-    return preset.cycles is None and any(
-        phase.kind is not PhaseKind.SINGLE for phase in preset.phases
-    )
+    """Whether a session has the parts of an infusion day, even if none of them has a minute."""
+    kinds = {phase.kind for phase in preset.phases}
+    return preset.cycles is None and kinds != {PhaseKind.SINGLE}
 
 
 def _no_pattern_words(preset: Preset, choices: CalmChoices) -> str:
     if preset.pattern == QUIET:
         return _("Breaths are counted by a pattern. Choose one, or choose minutes.")
     if any(one.id == preset.pattern for one in choices.patterns):
-        return _("Something is wrong in the breathing of this session. Choose another one.")
-    return _("The breathing of this session was removed. Choose another one.")
+        return _("Something is wrong in the pattern of this session. Choose another one.")
+    return _("The breathing pattern of this session was removed. Choose another one.")
 
 
 def _n(number: float) -> str:

@@ -94,7 +94,7 @@ class ChoiceGroup(QWidget):
         discard(gone)
         for button, value in wanted.items():
             self.add(button, value)
-        for before, after in pairwise(wanted):
+        for before, after in pairwise((*self._before(), *wanted)):
             QWidget.setTabOrder(before, after)
 
     def choose(self, value: object) -> None:
@@ -156,6 +156,16 @@ class ChoiceGroup(QWidget):
             self.chosen.emit(self._values[following])
         reason = Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
         following.setFocus(reason)
+
+    def _before(self) -> list[QWidget]:
+        """Return what Tab comes from, if there is anything before the group."""
+        nowhere = Qt.FocusPolicy.NoFocus
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and before.focusPolicy() is nowhere:
+            before = before.previousInFocusChain()
+        if before is None or before is self or self.isAncestorOf(before):
+            return []
+        return [before]
 
     @Slot(QAbstractButton)
     def _remember(self, button: QAbstractButton) -> None:

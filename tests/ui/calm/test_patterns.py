@@ -228,7 +228,7 @@ def test_what_is_being_typed_outlives_a_crash(page: Seat) -> None:
     drafts = [file.read_text("utf-8") for file in page.paths.state.rglob("calm.yaml")]
     assert any("Before the light went out" in text for text in drafts)
     assert mine(page) == ()
-    page.desktop.window.navigation.page._model.drop()  # type: ignore[union-attr]
+    page.click("pattern:away")
     assert program.recovery.keep_now(10)
     assert not [*page.paths.state.rglob("calm.yaml")]
 
