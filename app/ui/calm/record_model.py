@@ -92,6 +92,8 @@ class RecordModel(QObject, Generic[R]):
 
     def leave(self) -> None:
         """Lose nothing: keep what was typed, if any of it can be kept."""
+        if self.record == self._over:
+            return
         if self._records.mended(self.record, self._over) == self._over:
             self.drop()
         else:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox
 
 from app.i18n import _
@@ -32,7 +33,12 @@ def number_edit(name: str, lowest: int, highest: int, step: int = 1) -> QSpinBox
 
 
 class SecondsEdit(QDoubleSpinBox):
-    """A number that is whole, or has up to two decimals: "4", "4.5"."""
+    """A number that is whole, or has up to two decimals: "4", "4.5", typed with point or comma."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Return whether *text* can be a number; point and comma are what this country has."""
+        point = QLocale().decimalPoint()
+        return super().validate(text.replace(",", point).replace(".", point), place)
 
     def textFromValue(self, value: float) -> str:
         """Return *value* without zeros that say nothing."""

@@ -400,6 +400,28 @@ def test_a_long_name_is_shortened_on_screen_and_not_for_the_ear(seat: Seat, name
     assert lint.clipped(seat.desktop.window) == []
 
 
+@pytest.mark.parametrize("typed", ["4.5", "4,5", "4.50"])
+def test_half_a_second_is_typed_with_point_or_comma(page: Seat, typed: str) -> None:
+    """As people do, whatever their country's habit is; and shown in the country's way."""
+    say(page, "pattern:in", typed)
+    page.press(Qt.Key.Key_Tab)
+
+    editor = page.find("pattern:in")
+    assert isinstance(editor, SecondsEdit)
+    assert (editor.value(), editor.text()) == (4.5, "4.5")
+
+
+def test_looking_at_one_without_a_name_changes_nothing(seat: Seat) -> None:
+    """It came from a file; only what is typed is kept."""
+    pattern = replace(give(seat), name=" ")
+    own = seat.desktop.program.own_calm
+    own.keep(own.choices.with_pattern(pattern))
+    seat.go("pattern", pattern.id)
+    seat.go("today")
+
+    assert mine(seat) == (pattern,)
+
+
 def test_a_number_from_a_file_is_not_rounded_by_looking(seat: Seat) -> None:
     """Only what is typed changes."""
     pattern = give(seat, in_seconds=4.123)
