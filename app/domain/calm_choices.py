@@ -121,18 +121,24 @@ class CalmChoices(Part, frozen=True, kw_only=True):
     playlist: tuple[Track, ...] = ()
     hide_clock: bool = True
 
-    def with_preset(self, preset: Preset) -> "CalmChoices":
-        """Return the choices with *preset*, in the place of the one with its id."""
-        return replace(self, presets=_with(self.presets, preset))
+    def with_preset(self, preset: Preset, place: int | None = None) -> "CalmChoices":
+        """Return the choices with *preset*, in the place of the one with its id.
+
+        A new one stands at *place* of the list, or at its end.
+        """
+        return replace(self, presets=_with(self.presets, preset, place))
 
     def without_preset(self, preset_id: str) -> "CalmChoices":
         """Return the choices without the preset of that id."""
         left = tuple(one for one in self.presets if one.id != preset_id)
         return replace(self, presets=left)
 
-    def with_pattern(self, pattern: OwnPattern) -> "CalmChoices":
-        """Return the choices with *pattern*, in the place of the one with its id."""
-        return replace(self, patterns=_with(self.patterns, pattern))
+    def with_pattern(self, pattern: OwnPattern, place: int | None = None) -> "CalmChoices":
+        """Return the choices with *pattern*, in the place of the one with its id.
+
+        A new one stands at *place* of the list, or at its end.
+        """
+        return replace(self, patterns=_with(self.patterns, pattern, place))
 
     def without_pattern(self, pattern_id: str) -> "CalmChoices":
         """Return the choices without the pattern of that id; presets that use it stay."""
@@ -166,7 +172,8 @@ class CalmChoices(Part, frozen=True, kw_only=True):
         return as_begun(preset.phases)
 
 
-def _with(records: tuple[_R, ...], record: _R) -> tuple[_R, ...]:
+def _with(records: tuple[_R, ...], record: _R, place: int | None) -> tuple[_R, ...]:
     if all(one.id != record.id for one in records):
-        return (*records, record)
+        at = len(records) if place is None else place
+        return (*records[:at], record, *records[at:])
     return tuple(record if one.id == record.id else one for one in records)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ui.calm.model import CalmModel
     from app.ui.calm.parts import Parts
     from app.ui.calm.sound_model import SoundModel
+    from app.ui.calm.start_model import StartModel
     from app.ui.sound.player import Player
 
 
@@ -64,6 +65,8 @@ class CalmPlaces(QObject):
         return [
             Place(name="calm", build=self._calm, under="calm"),
             Place(name="calm_running", build=self._running, under="calm", is_alone=True),
+            Place(name="pattern", build=self._pattern, under="calm"),
+            Place(name="preset", build=self._preset, under="calm"),
             Place(name="scripts", build=self._scripts, under="calm"),
             Place(name="script", build=self._script, under="calm", is_alone=True),
             Place(name="music", build=self._music, under="calm"),
@@ -124,13 +127,49 @@ class CalmPlaces(QObject):
             self.model, self._parts, infusions=program.infusions, content=program.content
         )
 
-    def _calm(self) -> Page:
-        from app.ui.calm.page import CalmPage
+    @cached_property
+    def _start_model(self) -> "StartModel":
         from app.ui.calm.start_model import StartModel
 
+        own, changes = self._program.own_calm, self._program.changes
+        return StartModel(self.model, self._parts, own=own, changes=changes, parent=self)
+
+    def _calm(self) -> Page:
+        from app.ui.calm.page import CalmPage
+
+        content = self._program.content
+        return CalmPage(self._theme, self._start_model, self._sound_model, content)
+
+    def _pattern(self) -> Page:
+        from app.ui.calm.pattern_page import PatternPage
+        from app.ui.calm.record_model import RecordModel
+
         program = self._program
-        model = StartModel(self.model, self._parts, own=program.own_calm, changes=program.changes)
-        return CalmPage(self._theme, model, self._sound_model, program.content)
+        model = RecordModel(
+            program.patterns,
+            program.patterns.new,
+            changes=program.changes,
+            undo=self._undo,
+            parent=self,
+        )
+        model.added.connect(self._start_model.choose_pattern)
+        return PatternPage(self._theme, model, program.content.breathing)
+
+    def _preset(self) -> Page:
+        from app.ui.calm.preset_model import PresetModel
+        from app.ui.calm.preset_page import PresetPage
+
+        program = self._program
+        model = PresetModel(
+            program.presets,
+            self._start_model,
+            program.own_calm,
+            changes=program.changes,
+            undo=self._undo,
+            parent=self,
+        )
+        model.added.connect(self._start_model.choose_preset)
+        return PresetPage(self._theme, model, program.content.breathing)
 
     def _running(self) -> Page:
         from app.ui.calm.running_page import RunningPage

@@ -30,6 +30,7 @@ from app.storage.running_repository import RunningRepository
 from app.storage.writer import Deliver
 
 if TYPE_CHECKING:
+    from app.services.calm_records import OwnPatterns, OwnPresets
     from app.services.consultation import ConsultationNotes
     from app.services.copies import Copies
     from app.services.farewell import Farewell
@@ -129,6 +130,20 @@ class Program:
             changes=self.changes,
             recovery=self.recovery,
         )
+
+    @cached_property
+    def patterns(self) -> "OwnPatterns":
+        """Breathing patterns of the patient's own; loaded when they are first wanted."""
+        from app.services.calm_records import OwnPatterns
+
+        return OwnPatterns(self.own_calm, self.clock, self._token, self.recovery)
+
+    @cached_property
+    def presets(self) -> "OwnPresets":
+        """Calm sessions of the patient's own; loaded when they are first wanted."""
+        from app.services.calm_records import OwnPresets
+
+        return OwnPresets(self.own_calm, self.clock, self._token, self.recovery)
 
     @cached_property
     def copies(self) -> "Copies":

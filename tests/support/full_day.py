@@ -27,6 +27,12 @@ NOTES = (
 )
 """What the notes for the clinic say of medicines and questions."""
 
+OWN_NAMES = ("Slow by the sea", "Waiting room, and what comes after it, until I am called")
+"""What the patient calls breathing and sessions of their own."""
+
+PATTERN_ID = "sea23456"
+PRESET_ID = "wait2345"
+
 
 def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infusion, CheckIn]:
     """Fill *program* with two infusions and a journal; return the coming one and a check-in."""
@@ -41,6 +47,7 @@ def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infu
     )
     program.checklist.add("Feed the cat", Stage.MORNING, "She waits.")
     _notes(program)
+    _calm(program)
     past = _past(program)
     check_in = _check_in(program, past)
     program.calm.start(single(10))
@@ -72,6 +79,9 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "calm": Route("calm"),
         "eyes-closed-start": Route("eyes_closed_start"),
         "music": Route("music"),
+        "pattern": Route("pattern", PATTERN_ID),
+        "preset": Route("preset", PRESET_ID),
+        "preset-new": Route("preset"),
         "scripts": Route("scripts"),
         "script": Route("script", "muscle_relaxation"),
         "someone": Route("someone"),
@@ -101,6 +111,17 @@ def _notes(program: Program) -> None:
     notes.tick(next(one for one in notes.mentions() if one.id == "seizures"))
     notes.add(replace(notes.question(asked), answer=answer))
     notes.add(notes.question(other))
+
+
+def _calm(program: Program) -> None:
+    """Make a breathing pattern with holds, and a session of it."""
+    patterns, presets = program.patterns, program.presets
+    name, waiting = OWN_NAMES
+    fresh = replace(patterns.new(), id=PATTERN_ID, name=name, hold_seconds=2.0, rest_seconds=1.5)
+    patterns.keep(fresh, fresh)
+    session = presets.new((), PATTERN_ID, holds=True)
+    session = replace(session, id=PRESET_ID, name=waiting, cycles=20)
+    presets.keep(session, session)
 
 
 def _past(program: Program) -> Infusion:

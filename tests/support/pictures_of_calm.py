@@ -1,16 +1,37 @@
 """Pictures of a session with closed eyes, of the card that asks for someone, and of scripts."""
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QDoubleSpinBox
 
 from app.domain.calm_choices import Track
+from app.domain.calm_phases import single
+from app.domain.patterns import PATTERNS
 from app.ui.calm.script_page import ScriptPage
 from app.ui.route import Route
 from app.ui.sound.kinds import FileProblem, SoundProblem
 from app.ui.sound.wire import Checked
+from tests.support import full_day
 from tests.support.picture_acts import Press, walk
 from tests.support.pictures import Studio, studio
 
-_NAMES = ("calm-", "eyes", "music", "script", "someone")
+_NAMES = ("calm-", "eyes", "music", "pattern-", "preset-", "script", "someone")
+
+
+class Fill:
+    """Writes a number into a field, and leaves it."""
+
+    def __init__(self, room: Studio, name: str, number: float) -> None:
+        self._room = room
+        self._name = name
+        self._number = number
+
+    def __call__(self) -> None:
+        """Write it, after what was written for the picture before is gone."""
+        self._room.desktop.undo.dismiss()
+        editor = self._room.desktop.window.findChild(QDoubleSpinBox, self._name)
+        assert editor is not None
+        editor.setValue(self._number)
+        editor.editingFinished.emit()
 
 
 class Read:
@@ -41,9 +62,12 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.take("eyes-closed-start-end", Route("eyes_closed_start"), end=True)
         room.desktop.window.navigation.go(Route("calm"))
         Press(room, "calm:breathing")()
-        Press(room, "calm:pattern:box")()
+        Press(room, f"calm:pattern:{full_day.PATTERN_ID}")()
         room.take("calm-breathing", Route("calm"), end=True)
         Press(room, "calm:breathing")()
+        room.take("pattern-wrong", Route("pattern"), Fill(room, "pattern:in", 20.0))
+        Press(room, "pattern:away")()
+        _take_sessions(room)
         Press(room, "calm:sound")()
         room.take("calm-sound", Route("calm"), end=True)
         Press(room, "calm:sound")()
@@ -68,6 +92,26 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.take("script-longest", Route("script", "muscle_relaxation"), Read(room, 6))
         room.take("script-over", Route("script", "body_scan"), Read(room))
         room.take("script-focus", Route("script", "body_scan"), walk)
+
+
+def _take_sessions(room: Studio) -> None:
+    """Take many sessions of the patient's own, and one whose pattern is gone."""
+    presets, patterns = room.desktop.program.presets, room.desktop.program.patterns
+    names = ("Evening", "On the train", "W" * 70, "تنفس هادئ قبل النوم", "R&B", *"ABCDEF")
+    for number, name in enumerate(names):
+        fresh = presets.new(single(5 + number), PATTERNS[number % 3].id, holds=False)
+        presets.keep(replace(fresh, name=name), fresh)
+    choose = Press(room, f"calm:session:{full_day.PRESET_ID}")
+    room.take("calm-sessions", Route("calm"), choose)
+    gone = patterns.find(full_day.PATTERN_ID)
+    assert gone is not None
+    removed = patterns.remove(gone)
+    room.take("calm-session-gone", Route("calm"), choose)
+    room.take("preset-gone", Route("preset", full_day.PRESET_ID), end=True)
+    assert removed is not None
+    removed.undo()
+    for one in presets.all():
+        presets.remove(one)
 
 
 def _take_music(room: Studio) -> None:

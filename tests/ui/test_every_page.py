@@ -95,6 +95,7 @@ def _known(folder: Path) -> re.Pattern[str]:
         *shipped,
         *WRITTEN,
         *full_day.NOTES,
+        *full_day.OWN_NAMES,
         *LANGUAGES,
         *full_day.WORDS.splitlines(),
         "Cold hands",

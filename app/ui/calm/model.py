@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.domain.breathing import Breath, Cue, cues_between, position
 from app.domain.calm import STEP_MINUTES, RunningSession
+from app.domain.calm_choices import Preset
 from app.domain.calm_events import OF_THE_COMPUTER, Event, Happening
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, Standing
 from app.domain.journal import CalmSession, Heard
@@ -154,6 +155,12 @@ class CalmModel(QObject):
         self.finished, self.failed_track = None, ""
         bells = self._own.choices.bells
         self._sessions.start(plan, bells, pattern=pattern, holds=holds)
+        self._follow()
+
+    def start_preset(self, preset: Preset) -> None:
+        """Start a session of the patient's own; it rings where that says."""
+        self.finished, self.failed_track = None, ""
+        self._sessions.start_preset(preset)
         self._follow()
 
     def hear(self, heard: Heard) -> None:

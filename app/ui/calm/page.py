@@ -7,19 +7,20 @@ from app.domain.calm_phases import LONGEST_MINUTES
 from app.i18n import _
 from app.services.content import Content
 from app.ui.calm.breathing_fold import BreathingFold
+from app.ui.calm.own_words import length_words
 from app.ui.calm.parts_fold import PartsFold
+from app.ui.calm.session_choice import SessionChoice
 from app.ui.calm.sound_fold import SoundFold
 from app.ui.calm.sound_model import SoundModel
 from app.ui.calm.start_model import Length, StartModel
-from app.ui.calm.words import breath_words, parts_sum
+from app.ui.calm.words import breath_words
 from app.ui.dates import minutes_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.breath import BreathCircle
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
-from app.ui.widgets.check import Switch, Tile
-from app.ui.widgets.choice import ChoiceGroup
+from app.ui.widgets.check import Switch
 from app.ui.widgets.editors import number_edit
 from app.ui.widgets.fields import Field
 from app.ui.widgets.page import Page
@@ -53,12 +54,7 @@ class CalmPage(Page):
         self._show()
 
     def _build(self) -> None:
-        self._lengths = ChoiceGroup(self.theme, "even", must_choose=True)
-        self._tiles = {length: Tile(self.theme) for length in Length}
-        for length, tile in self._tiles.items():
-            number = length.value if length.value > 0 else length.name.lower()
-            tile.setObjectName(f"calm:length:{number}")
-            self._lengths.add(tile, length)
+        self._sessions = SessionChoice(self.theme, self._model, self._content.breathing)
         self._own = number_edit("calm:own", 1, LONGEST_MINUTES)
         self._own_field = Field(self.theme, self._own)
         self._parts = PartsFold(self.theme, self._model.parts, "calm:parts")
@@ -78,7 +74,7 @@ class CalmPage(Page):
         self._scripts.setObjectName("calm:scripts")
         self._words = Row(self.theme, "book-open", trailing=self._scripts)
         for widget in (
-            *(self._lengths, self._own_field, self._parts, self._circle),
+            *(self._sessions, self._own_field, self._parts, self._circle),
             *(self._breathing, self._sound, card, self._dark, self._words),
         ):
             self.add(widget)
@@ -87,17 +83,17 @@ class CalmPage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
-        self._lengths.chosen.connect(self._model.choose_length)
+        self._sessions.wanted.connect(self._open_preset)
         self._own.valueChanged.connect(self._model.choose_own_minutes)
         self._time.clicked.connect(self._model.choose_shows_time)
         self._eyes_closed.clicked.connect(self._close_eyes)
         self._scripts.clicked.connect(self._open_scripts)
         self._sound.music_wanted.connect(self._open_music)
+        self._breathing.pattern_wanted.connect(self._open_pattern)
         self._start.clicked.connect(self._begin)
 
     def _translate(self) -> None:
         self.header(_("Calm"), _("Take a few minutes. You can stop at any time."))
-        self._lengths.setAccessibleName(_("How long"))
         self._own_field.set_label(_("Minutes"))
         self._circle.setAccessibleName(_("A circle that grows and shrinks with the breath"))
         self._show_time.set_texts(_("Show the time while it runs"))
@@ -109,30 +105,21 @@ class CalmPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        model = self._model
-        self._lengths.choose(model.length)
-        self._show_tiles()
-        self._own_field.setVisible(model.length is Length.OWN)
+        model, preset = self._model, self._model.preset
+        self._sessions.show_choice()
+        self._own_field.setVisible(preset is None and model.length is Length.OWN)
         with QSignalBlocker(self._own):
             self._own.setValue(model.own_minutes)
-        self._parts.setVisible(model.length is Length.INFUSION_DAY)
+        self._parts.setVisible(preset is None and model.length is Length.INFUSION_DAY)
         self._parts.show_parts()
         self._circle.set_words({} if model.is_quiet else breath_words())
         self._breathing.show_choice()
+        self._breathing.setVisible(preset is None)
         self._time.setChecked(model.shows_time)
         self.bar.set_note("" if model.is_quiet else self._content.breathing.sentence("caution"))
-        text = _("Start {minutes}").format(minutes=minutes_name(model.minutes))
-        self.bar.set_primary("play", text)
+        length = minutes_name(model.minutes) if preset is None else length_words(preset)
+        self.bar.set_primary("play", _("Start {minutes}").format(minutes=length))
         self._start.setEnabled(model.can_start)
-
-    def _show_tiles(self) -> None:
-        quiet = self._model.pattern is None
-        for length in (Length.FIVE, Length.TEN, Length.TWENTY):
-            kind = _("Quiet") if quiet else _("Breathing")
-            self._tiles[length].set_texts(minutes_name(length.value), kind)
-        parts = parts_sum(self._model.parts.minutes)
-        self._tiles[Length.INFUSION_DAY].set_texts(_("Infusion day"), parts)
-        self._tiles[Length.OWN].set_texts(_("My own"), _("You choose"))
 
     @Slot()
     def _close_eyes(self) -> None:
@@ -145,6 +132,14 @@ class CalmPage(Page):
     @Slot()
     def _open_music(self) -> None:
         self.route_wanted.emit(Route("music"))
+
+    @Slot(str)
+    def _open_preset(self, preset_id: str) -> None:
+        self.route_wanted.emit(Route("preset", preset_id))
+
+    @Slot(str)
+    def _open_pattern(self, pattern_id: str) -> None:
+        self.route_wanted.emit(Route("pattern", pattern_id))
 
     @Slot()
     def _begin(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calm_choices import LONGEST_FADE_IN, LONGEST_FADE_OUT, Ambience
 from app.i18n import _
+from app.ui.calm.bells_field import EveryMinutes
 from app.ui.calm.sound_model import SoundModel
 from app.ui.calm.words import ambience_name, music_sum, sound_words
 from app.ui.theme.theme import Theme
@@ -51,6 +52,7 @@ class SoundFold(Fold):
         self._choose_music.setText(_("Change my music") if pieces else _("Add my own music"))
         self._parts.setChecked(bells.phase_ends)
         self._halfway.setChecked(bells.halfway)
+        self._every.show_minutes(bells.every_minutes)
         for editor, seconds in (
             (self._come, sound.fade_in_seconds),
             (self._go, sound.fade_out_seconds),
@@ -77,6 +79,7 @@ class SoundFold(Fold):
         self._tones_row = Row(theme, trailing=self._tones)
         self._parts_row = Row(theme, trailing=self._parts)
         self._halfway_row = Row(theme, trailing=self._halfway)
+        self._every = EveryMinutes(theme, f"{name}:bell_every")
         self._come = number_edit(f"{name}:fade_in", 0, round(LONGEST_FADE_IN))
         self._go = number_edit(f"{name}:fade_out", 0, round(LONGEST_FADE_OUT))
         self._come_field, self._go_field = Field(theme, self._come), Field(theme, self._go)
@@ -90,7 +93,7 @@ class SoundFold(Fold):
         for widget in (
             *(self._ambience, self._music_row, self._choose_music),
             *(self._volume_row, self._tones_row),
-            *(self._parts_row, self._halfway_row, fades),
+            *(self._parts_row, self._halfway_row, self._every, fades),
         ):
             column.addWidget(widget)
 
@@ -103,6 +106,7 @@ class SoundFold(Fold):
         self._choose_music.clicked.connect(self.music_wanted)
         for switch in (self._parts, self._halfway):
             switch.clicked.connect(self._choose_bells)
+        self._every.changed.connect(self._choose_bells)
         for editor in (self._come, self._go):
             editor.valueChanged.connect(self._choose_fades)
 
@@ -126,7 +130,9 @@ class SoundFold(Fold):
     @Slot()
     def _choose_bells(self) -> None:
         self._model.choose_bells(
-            phase_ends=self._parts.isChecked(), halfway=self._halfway.isChecked()
+            phase_ends=self._parts.isChecked(),
+            halfway=self._halfway.isChecked(),
+            every_minutes=self._every.minutes,
         )
 
     @Slot()

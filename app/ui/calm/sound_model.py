@@ -78,10 +78,12 @@ class SoundModel(QObject):
         )
         self._keep_sound(faded)
 
-    def choose_bells(self, *, phase_ends: bool, halfway: bool) -> None:
-        """Keep whether it rings between the parts, and halfway."""
+    def choose_bells(self, *, phase_ends: bool, halfway: bool, every_minutes: int | None) -> None:
+        """Keep whether it rings between the parts, halfway, and every so many minutes."""
         before = self._own.choices
-        bells = replace(before.bells, phase_ends=phase_ends, halfway=halfway)
+        bells = replace(
+            before.bells, phase_ends=phase_ends, halfway=halfway, every_minutes=every_minutes
+        )
         self._keep(replace(before, bells=bells), before)
 
     def _keep_sound(self, sound: Sound) -> None:

@@ -1,15 +1,23 @@
 """What a calm session is to be, before it starts: how long, and how to breathe."""
 
-from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.breathing import Pattern
+from app.domain.calm_choices import CalmChoices, Preset, PresetProblem
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, single
-from app.domain.patterns import COHERENT, PATTERNS, QUIET, pattern_of
+from app.domain.patterns import (
+    COHERENT,
+    QUIET,
+    OwnPattern,
+    PatternProblem,
+    own_pattern_problem,
+    pattern_of,
+)
 from app.services.calm_choices import OwnCalm
+from app.services.calm_records import OwnPresets
 from app.services.changes import Changes, Kind
 from app.ui.calm.model import CalmModel
 from app.ui.calm.parts import Parts
@@ -50,6 +58,7 @@ class StartModel(QObject):
         self._own = own
         self.parts = parts
         self.length = Length.FIVE
+        self._preset_id = ""
         self.own_minutes = FIRST_OWN_MINUTES
         self.pattern_id = COHERENT.id
         self._holds: dict[str, bool] = {}
@@ -62,14 +71,45 @@ class StartModel(QObject):
         return self._calm.running is not None
 
     @property
-    def patterns(self) -> Sequence[Pattern]:
-        """The patterns that ship."""
-        return PATTERNS
+    def presets(self) -> tuple[Preset, ...]:
+        """The patient's own sessions."""
+        return self._own.choices.presets
+
+    @property
+    def preset(self) -> Preset | None:
+        """The session of the patient's own that was chosen; nothing where a length was."""
+        return next((one for one in self.presets if one.id == self._preset_id), None)
+
+    @property
+    def choices(self) -> CalmChoices:
+        """Everything of the patient's own."""
+        return self._own.choices
+
+    @property
+    def preset_problem(self) -> PresetProblem | None:
+        """Why the session that was chosen cannot be had, or nothing."""
+        return None if self.preset is None else self.choices.preset_problem(self.preset)
+
+    @property
+    def own_patterns(self) -> tuple[OwnPattern, ...]:
+        """The patient's own patterns."""
+        return self._own.choices.patterns
+
+    @property
+    def own_pattern(self) -> OwnPattern | None:
+        """The pattern that was chosen, if it is one of the patient's own."""
+        return next((one for one in self.own_patterns if one.id == self.pattern_id), None)
 
     @property
     def pattern(self) -> Pattern | None:
-        """The pattern that was chosen; nothing for quiet."""
-        return pattern_of(self.pattern_id, self._own.choices.patterns)
+        """The pattern that was chosen; nothing for quiet, nor for one that cannot be breathed."""
+        return pattern_of(self.pattern_id, self.own_patterns)
+
+    @property
+    def pattern_problem(self) -> PatternProblem | None:
+        """Why the pattern that was chosen cannot be breathed, or nothing."""
+        own = self.own_pattern
+        return None if own is None else own_pattern_problem(own)
 
     @property
     def holds(self) -> bool:
@@ -82,6 +122,8 @@ class StartModel(QObject):
     @property
     def is_quiet(self) -> bool:
         """Whether the session is without paced breathing, whatever pattern was chosen."""
+        if self.preset is not None:
+            return pattern_of(self.preset.pattern, self.own_patterns) is None
         return self.length is Length.INFUSION_DAY or self.pattern is None
 
     @property
@@ -91,7 +133,7 @@ class StartModel(QObject):
 
     @property
     def minutes(self) -> int:
-        """How long it takes in all."""
+        """How long it takes in all, for one that is no session of the patient's own."""
         return sum(part.minutes for part in self.plan)
 
     @property
@@ -105,12 +147,29 @@ class StartModel(QObject):
     @property
     def can_start(self) -> bool:
         """Whether a session can be had like this."""
-        return self.length is not Length.INFUSION_DAY or self.parts.can_start
+        if self.preset is not None:
+            return self.preset_problem is None
+        if self.length is Length.INFUSION_DAY:
+            return self.parts.can_start
+        return self.pattern_problem is None
 
     def choose_length(self, length: Length) -> None:
         """Take *length*."""
-        self.length = length
+        self.length, self._preset_id = length, ""
         self.changed.emit()
+
+    def choose_preset(self, preset_id: str) -> None:
+        """Take the session of the patient's own with that id."""
+        self._preset_id = preset_id
+        self.changed.emit()
+
+    def as_preset(self, presets: OwnPresets) -> Preset:
+        """Return what is chosen now as a new session of the patient's own; not kept yet."""
+        if self.preset is not None:
+            return presets.copied(self.preset)
+        if self.is_quiet and self.pattern_problem is None:
+            return presets.new(self.plan, QUIET, holds=False)
+        return presets.new(self.plan, self.pattern_id, holds=self.holds)
 
     def choose_own_minutes(self, minutes: int) -> None:
         """Take a length of one's own."""
@@ -133,6 +192,9 @@ class StartModel(QObject):
 
     def start(self) -> None:
         """Begin."""
+        if self.preset is not None:
+            self._calm.start_preset(self.preset)
+            return
         pattern = QUIET if self.is_quiet else self.pattern_id
         self._calm.start(self.plan, pattern=pattern, holds=self.holds)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QPixmap,
     QRegion,
@@ -189,7 +190,7 @@ class BreathCircle(QWidget):
 
     def _kept_disc(self) -> Disc:
         if self._disc is None:
-            color, ground = self._theme.color, self.palette().window().color()
+            color, ground = self._theme.color, self.palette().color(QPalette.ColorRole.Window)
             is_dark = self._theme.tokens.is_dark
             self._disc = Disc(color("breath_in"), color("breath_out"), ground, is_dark=is_dark)
         return self._disc
@@ -198,12 +199,12 @@ class BreathCircle(QWidget):
         """Paint over where the disc may have been; the ring around it is there from before."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().window())
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
         painter.drawEllipse(self._shape.place)
 
     def _make_ground(self) -> QPixmap:
         """Return what does not move with the breath: the ground, and the ring of the session."""
-        color = self.palette().window().color()
+        color = self.palette().color(QPalette.ColorRole.Window)
         return picture(QSizeF(self.size()), self.devicePixelRatio(), self._draw_ring, ground=color)
 
     def _draw_ring(self, painter: QPainter) -> None:

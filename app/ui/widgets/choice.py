@@ -1,5 +1,7 @@
 """One of several, or none: groups of radio buttons that can be un-answered again."""
 
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLayout, QWidget
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
+from app.ui.widgets.discard import discard
 from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.flow import FlowLayout
 
@@ -72,6 +75,28 @@ class ChoiceGroup(QWidget):
         self._rove()
         return button
 
+    def remove(self, button: QAbstractButton) -> None:
+        """Let *button* be none of the answers any more; it stays where it is."""
+        del self._values[button]
+        self._group.removeButton(button)
+        self._place.removeWidget(button)
+        button.removeEventFilter(self)
+        self._rove()
+
+    def arrange(self, wanted: Mapping[QAbstractButton, object]) -> None:
+        """Have the buttons that are *wanted*, in that order, each with what it stands for.
+
+        The others are taken off the screen for good. The keyboard stays where it is.
+        """
+        gone = [button for button in self._values if button not in wanted]
+        for button in self.buttons:
+            self.remove(button)
+        discard(gone)
+        for button, value in wanted.items():
+            self.add(button, value)
+        for before, after in pairwise((*self._before(), *wanted)):
+            QWidget.setTabOrder(before, after)
+
     def choose(self, value: object) -> None:
         """Show *value* as the answer, or no answer when it is None or stands for no button."""
         for button, meaning in self._values.items():
@@ -131,6 +156,16 @@ class ChoiceGroup(QWidget):
             self.chosen.emit(self._values[following])
         reason = Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
         following.setFocus(reason)
+
+    def _before(self) -> list[QWidget]:
+        """Return what Tab comes from, if there is anything before the group."""
+        nowhere = Qt.FocusPolicy.NoFocus
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and before.focusPolicy() is nowhere:
+            before = before.previousInFocusChain()
+        if before is None or before is self or self.isAncestorOf(before):
+            return []
+        return [before]
 
     @Slot(QAbstractButton)
     def _remember(self, button: QAbstractButton) -> None:

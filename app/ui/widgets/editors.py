@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QLineEdit, QSpinBox
 
 from app.i18n import _
 
@@ -26,6 +28,30 @@ def number_edit(name: str, lowest: int, highest: int, step: int = 1) -> QSpinBox
     editor.setObjectName(name)
     editor.setRange(lowest, highest)
     editor.setSingleStep(step)
+    editor.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
+    return editor
+
+
+class SecondsEdit(QDoubleSpinBox):
+    """A number that is whole, or has up to two decimals: "4", "4.5", typed with point or comma."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Return whether *text* can be a number; point and comma are what this country has."""
+        point = QLocale().decimalPoint()
+        return super().validate(text.replace(",", point).replace(".", point), place)
+
+    def textFromValue(self, value: float) -> str:
+        """Return *value* without zeros that say nothing."""
+        return QLocale().toString(value, "g", 6)
+
+
+def seconds_edit(name: str, highest: int) -> SecondsEdit:
+    """Return a field for seconds from 0 to *highest*; its keys go by half a second."""
+    editor = SecondsEdit()
+    editor.setObjectName(name)
+    editor.setRange(0, highest)
+    editor.setDecimals(2)
+    editor.setSingleStep(0.5)
     editor.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
     return editor
 

@@ -19,6 +19,7 @@ from app.ui.widgets import painting
 from app.ui.widgets.accessible import announce, give_role
 from app.ui.widgets.buttons import IconButton, SecondaryButton
 from app.ui.widgets.labels import Words
+from app.ui.widgets.paths import breakable
 
 COMPACT_BELOW: Final = 420
 """Pixels of column at 100 % text below which the button is its icon alone."""
@@ -107,9 +108,9 @@ class UndoStrip(QWidget):
     def _show_top(self) -> None:
         top = self._stack.top
         text = top.text if top is not None else ""
-        if text and text != self._words.text():
+        if text and breakable(text) != self._words.text():
             announce(self, text)
-        self._words.setText(text)
+        self._words.setText(breakable(text))
         self.setVisible(top is not None)
 
     @Slot()

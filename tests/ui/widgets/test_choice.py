@@ -206,3 +206,43 @@ def test_a_question_stands_above_its_answers_where_it_is_narrow(theme: Theme, qt
     assert places[520][2].y() == places[520][0].y()
     assert places[300][2].y() > places[300][1].y() > places[300][0].y()
     assert name_of(row.group) == "Dizziness"
+
+
+def test_answers_can_be_arranged_anew(form: Form, theme: Theme) -> None:
+    """Tab and arrows follow, the keyboard and the answer stay, and what is gone is gone."""
+    mood, pain, both = form.group.buttons
+    form.group.choose("Pain")
+    QTest.keyClick(form.before, Key.Key_Tab)
+    sleep, energy = ChoiceChip(theme, text="Sleep"), ChoiceChip(theme, text="Energy")
+
+    form.group.arrange({sleep: "Sleep", both: "Both", pain: "Pain", energy: "Energy"})
+    QApplication.processEvents()
+
+    assert form.group.buttons == [sleep, both, pain, energy]
+    assert mood.isHidden()
+    assert focused_text() == "Pain"
+    QTest.keyClick(pain, Key.Key_Right)
+    assert form.group.chosen_value == "Energy"
+    QTest.keyClick(energy, Key.Key_Tab)
+    assert form.after.hasFocus()
+    QTest.keyClick(form.after, Key.Key_Backtab)
+    assert focused_text() == "Energy"
+    form.group.arrange({sleep: "Sleep"})
+    assert form.group.chosen_value is None
+    form.before.setFocus()
+    QTest.keyClick(form.before, Key.Key_Tab)
+    assert focused_text() == "Sleep"
+
+
+def test_the_first_answers_are_between_the_fields(form: Form, theme: Theme) -> None:
+    """Also those that come once the form stands."""
+    form.group.arrange({})
+    late = ChoiceChip(theme, text="Late")
+
+    form.group.arrange({late: "Late"})
+    QApplication.processEvents()
+
+    QTest.keyClick(form.before, Key.Key_Tab)
+    assert focused_text() == "Late"
+    QTest.keyClick(late, Key.Key_Tab)
+    assert form.after.hasFocus()

@@ -12,6 +12,7 @@ from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import name_of
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.undo_strip import UndoStrip
+from tests.support import lint
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -54,6 +55,14 @@ def test_the_strip_shows_only_when_there_is_something_to_take_back(
     qtbot.addWidget(strip)
 
     assert strip.isHidden()
+
+
+def test_a_name_without_an_end_wraps_in_the_strip(window: Window) -> None:
+    """However long the word is that the patient wrote."""
+    window.stack.push(f"Removed: {'W' * 100}", window.take_back)
+    QTest.qWait(1)
+
+    assert lint.clipped(window) == []
 
 
 def test_undo_takes_back_and_the_strip_goes(window: Window) -> None:

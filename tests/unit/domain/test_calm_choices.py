@@ -123,3 +123,15 @@ def test_presets_and_patterns_are_added_changed_and_removed() -> None:
     assert [one.out_seconds for one in renamed.patterns] == [9]
     assert renamed.without_preset(PRESET.id).presets == (other,)
     assert renamed.without_pattern(MINE.id).patterns == ()
+
+
+def test_what_comes_back_can_have_its_place_again() -> None:
+    """At the end where the list is shorter by now; one that is there stays where it is."""
+    other, third = (replace(PRESET, id=f"pres234{end}") for end in "67")
+    choices = CalmChoices(presets=(PRESET, third), patterns=(MINE,))
+
+    assert choices.with_preset(other, 1).presets == (PRESET, other, third)
+    assert choices.with_preset(other, 9).presets == (PRESET, third, other)
+    assert choices.with_preset(third, 0).presets == (PRESET, third)
+    first = replace(MINE, id="ownp2346")
+    assert choices.with_pattern(first, 0).patterns == (first, MINE)
