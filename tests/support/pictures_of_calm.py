@@ -68,6 +68,7 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.take("pattern-wrong", Route("pattern"), Fill(room, "pattern:in", 20.0))
         Press(room, "pattern:away")()
         _take_sessions(room)
+        room.desktop.window.navigation.go(Route("calm"))
         Press(room, "calm:sound")()
         room.take("calm-sound", Route("calm"), end=True)
         Press(room, "calm:sound")()

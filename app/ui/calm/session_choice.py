@@ -69,6 +69,7 @@ class SessionChoice(QWidget):
             tile.setObjectName(f"calm:length:{number}")
             self._lengths.add(tile, length)
         self._title = Heading(theme, 3)
+        self._title.setContentsMargins(0, theme.px(14), 0, 0)
         self._own = ChoiceGroup(theme, "even", must_choose=True)
         self._problem = ErrorLine(theme)
         self._keep, self._change = LinkButton(theme), LinkButton(theme)
