@@ -69,7 +69,6 @@ class SessionChoice(QWidget):
             tile.setObjectName(f"calm:length:{number}")
             self._lengths.add(tile, length)
         self._title = Heading(theme, 3)
-        self._title.setContentsMargins(0, theme.px(14), 0, 0)
         self._own = ChoiceGroup(theme, "even", must_choose=True)
         self._problem = ErrorLine(theme)
         self._keep, self._change = LinkButton(theme), LinkButton(theme)
@@ -81,7 +80,13 @@ class SessionChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        for widget in (self._lengths, self._title, self._own, self._problem):
+        self._mine = QWidget()
+        mine = QVBoxLayout(self._mine)
+        mine.setContentsMargins(0, theme.px(14), 0, 0)
+        mine.setSpacing(theme.px(8))
+        mine.addWidget(self._title)
+        mine.addWidget(self._own)
+        for widget in (self._lengths, self._mine, self._problem):
             column.addWidget(widget)
         column.addLayout(links)
 
@@ -115,8 +120,7 @@ class SessionChoice(QWidget):
         for one, tile in self._own_tiles.items():
             summary = preset_words(presets[one], self._model.choices, self._words)
             tile.show_session(own_name(presets[one]), summary)
-        self._title.setVisible(bool(presets))
-        self._own.setVisible(bool(presets))
+        self._mine.setVisible(bool(presets))
 
     @Slot(object)
     def _choose(self, preset_id: object) -> None:

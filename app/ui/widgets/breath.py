@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QPixmap,
     QRegion,
@@ -152,10 +151,9 @@ class BreathCircle(QWidget):
         self._forget_word()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw everything anew on another ground."""
+        """Draw the ring anew, from the top in the direction of the words."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}:
-            self._disc = None
+        if event.type() is QEvent.Type.LayoutDirectionChange:
             self._forget_ground()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -190,7 +188,7 @@ class BreathCircle(QWidget):
 
     def _kept_disc(self) -> Disc:
         if self._disc is None:
-            color, ground = self._theme.color, self.palette().color(QPalette.ColorRole.Window)
+            color, ground = self._theme.color, self._theme.color("bg")
             is_dark = self._theme.tokens.is_dark
             self._disc = Disc(color("breath_in"), color("breath_out"), ground, is_dark=is_dark)
         return self._disc
@@ -199,12 +197,12 @@ class BreathCircle(QWidget):
         """Paint over where the disc may have been; the ring around it is there from before."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
+        painter.setBrush(self._theme.color("bg"))
         painter.drawEllipse(self._shape.place)
 
     def _make_ground(self) -> QPixmap:
         """Return what does not move with the breath: the ground, and the ring of the session."""
-        color = self.palette().color(QPalette.ColorRole.Window)
+        color = self._theme.color("bg")
         return picture(QSizeF(self.size()), self.devicePixelRatio(), self._draw_ring, ground=color)
 
     def _draw_ring(self, painter: QPainter) -> None:
