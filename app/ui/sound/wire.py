@@ -37,6 +37,10 @@ class Order(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ms: int = 0
 
 
+class Alive(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """The main thread of the player goes round: said over and over, so that silence tells."""
+
+
 class Hearing(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Why nothing is heard, or that all is well."""
 
@@ -62,7 +66,7 @@ class CheckOver(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """All files that were to be checked have been."""
 
 
-Word: TypeAlias = Hearing | TrackFailed | Checked | CheckOver
+Word: TypeAlias = Alive | Hearing | TrackFailed | Checked | CheckOver
 """What the player says."""
 
 

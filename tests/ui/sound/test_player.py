@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience
-from app.ui.sound import player as player_module
+from app.ui.sound import process as process_module
 from app.ui.sound.kinds import Cue, FileProblem, SoundProblem
 from app.ui.sound.player import MOST_FALLS, SILENT, Player
 from app.ui.sound.service import Service, _read, _write
-from app.ui.sound.wire import Checked, Hearing, Order, line_of, order_of, word_of
+from app.ui.sound.wire import Alive, Checked, Hearing, Order, line_of, order_of, word_of
 from app.ui.tasks import Deliver
 from tests.support.pulse import SoundServer, sound_server
 from tests.ui.sound.conftest import TOOLS
@@ -188,12 +188,12 @@ def test_where_silence_is_wanted_no_process_is_started(player: Player) -> None:
 
 def test_it_finds_its_package_wherever_the_program_was_started(tmp_path: Path) -> None:
     """In front of what others put there; frozen, it is the program itself."""
-    environment = player_module._environment()
+    environment = process_module._environment()
 
     assert (Path(environment["PYTHONPATH"].split(os.pathsep)[0]) / "app" / "__main__.py").exists()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "frozen", True, raising=False)
-        assert player_module._own_command() == [sys.executable, "--play-sound"]
+        assert process_module.own_command() == [sys.executable, "--play-sound"]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_the_service_does_what_it_is_told_without_a_device_too(qtbot: QtBot, ord
     service.obey(order_of(line_of(order)))
     service.fade()
 
-    assert [word_of(line) for line in said] == [Hearing(problem=SoundProblem.NO_DEVICE)]
+    assert [word_of(line) for line in said] == [Alive(), Hearing(problem=SoundProblem.NO_DEVICE)]
     service._mixer.close()
 
 
