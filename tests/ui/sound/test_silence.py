@@ -54,7 +54,6 @@ def mixer(qtbot: QtBot) -> Iterator[Mixer]:
 def use_everything(mixer: Mixer) -> None:
     """Do whatever can be done with a mixer."""
     mixer.set_volume(0.9)
-    mixer.set_shares(ambience=0.5, cues=2.0)
     mixer.play_ambience(Ambience.RAIN)
     mixer.play_music([Path("nowhere.mp3")])
     mixer.play(Cue.BREATHE_IN)
