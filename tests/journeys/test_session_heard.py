@@ -1,9 +1,7 @@
 """A session with the screen never looked at: by keyboard alone, and by what is really heard."""
 
-import shutil
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +13,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience, Track
-from app.ui.sound.player import SILENT
 from tests.support.keyboard import Keyboard
-from tests.support.pulse import RATE, Recording, SoundServer, sound_server
+from tests.support.pulse import RATE, Recording, SoundServer
 from tests.support.seat import Seat, seat
-from tests.ui.sound.conftest import TOOLS
+from tests.ui.sound.conftest import server
 
-__all__ = ["seat"]
+__all__ = ["seat", "server"]
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -30,20 +27,6 @@ AUDIBLE, SILENCE = -60, -70
 
 CHIME = (523, 659, 784)
 BELL = 392
-
-
-@pytest.fixture
-def server(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[SoundServer]:
-    """Give a sound server, to which the program of this test plays."""
-    missing = [tool for tool in TOOLS if not shutil.which(tool)]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    with sound_server(tmp_path_factory.mktemp("sound")) as server:
-        monkeypatch.setenv("PULSE_SERVER", server.environment["PULSE_SERVER"])
-        monkeypatch.delenv(SILENT)
-        yield server
 
 
 def loudest(heard: Recording, start: float, end: float) -> float:

@@ -26,7 +26,7 @@ from app.ui.sound.kinds import (
 from app.ui.sound.watch import Watch
 
 if TYPE_CHECKING:
-    from app.ui.sound.outputs import Output
+    from app.ui.sound.wire import Output
 
 _VOLUME_MS: Final = 200
 _CALL_MS: Final = 2_800
@@ -46,6 +46,8 @@ class Mixer(QObject):
     track_started = Signal(Path)
     track_failed = Signal(Path)
     music_ended = Signal()
+    outputs_changed = Signal()
+    """``outputs`` may be others now, or they are known for the first time."""
     fell_silent = Signal()
     """Ambience and music are over, by a fade or because no file is left."""
 
@@ -93,6 +95,7 @@ class Mixer(QObject):
             self._equipment = found
             self._watch = Watch(found, self)
             self._watch.changed.connect(self._judge)
+            found.outputs.changed.connect(self.outputs_changed)
             found.music.track_started.connect(self.track_started)
             found.music.track_failed.connect(self.track_failed)
             found.music.ended.connect(self.music_ended)
@@ -100,6 +103,7 @@ class Mixer(QObject):
             found.ambience.silent.connect(self._fall_silent)
             self._apply_volumes()
             self._judge()
+            self.outputs_changed.emit()
         if self._watch:
             self._watch.start()
         return True

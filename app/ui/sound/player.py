@@ -18,6 +18,8 @@ from app.ui.sound.wire import (
     CheckOver,
     Hearing,
     Order,
+    Output,
+    Outputs,
     TrackFailed,
     Word,
     line_of,
@@ -45,6 +47,7 @@ class Player(QObject):
     """The new ``problem``: a SoundProblem, or None when all is well again."""
     track_failed = Signal(str)
     """The file of a piece of music that was passed over."""
+    outputs_changed = Signal()
     checked = Signal(Checked)
     check_over = Signal()
 
@@ -67,11 +70,18 @@ class Player(QObject):
         self._ambience = Ambience.SILENCE
         self._music: tuple[str, ...] = ()
         self._is_paused = False
+        self._output = ""
+        self._outputs: tuple[Output, ...] | None = None
 
     @property
     def problem(self) -> SoundProblem | None:
         """Why nothing is heard, or not where it was wanted; None before anything was tried."""
         return self._problem
+
+    @property
+    def outputs(self) -> tuple[Output, ...] | None:
+        """The devices there are, as far as is known; None before the first process has looked."""
+        return self._outputs
 
     @property
     def is_silent(self) -> bool:
@@ -99,6 +109,13 @@ class Player(QObject):
         self._volume = volume
         if self._process is not None:
             self._send(Order(do="volume", volume=volume))
+
+    def choose_output(self, output: str) -> None:
+        """Play on the device with the id *output* where it is there; empty is the usual one."""
+        if output != self._output:
+            self._output = output
+            if self._process is not None:
+                self._send(Order(do="output", output=output))
 
     def play_ambience(self, ambience: Ambience, fade_ms: int = FADE_IN_MS) -> None:
         """Let *ambience* rise, or change over to it if another one is heard."""
@@ -172,6 +189,8 @@ class Player(QObject):
             return
         self._watchdog.start()
         self._send(Order(do="volume", volume=self._volume))
+        if self._output:
+            self._send(Order(do="output", output=self._output))
 
     def _hear(self, process: Process, line: bytes | None) -> None:
         if process is not self._process:
@@ -189,6 +208,9 @@ class Player(QObject):
                 pass  # that it was said is all there is to it
             case Hearing():
                 self._say(word.problem)
+            case Outputs():
+                self._outputs = word.listed
+                self.outputs_changed.emit()
             case TrackFailed():
                 self.track_failed.emit(word.file)
             case Checked():

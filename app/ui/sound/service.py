@@ -22,6 +22,8 @@ from app.ui.sound.wire import (
     Doing,
     Hearing,
     Order,
+    Output,
+    Outputs,
     TrackFailed,
     line_of,
     order_of,
@@ -58,6 +60,8 @@ class Service(QObject):
         self._mixer = Mixer(parent=self)
         self._mixer.problem_changed.connect(self._tell)
         self._mixer.track_failed.connect(self._tell_failed)
+        self._mixer.outputs_changed.connect(self._tell_outputs)
+        self._told: tuple[Output, ...] | None = None
         self._check = MusicCheck(parent=self)
         self._check.checked.connect(self._tell_checked)
         self._check.finished.connect(self._tell_over)
@@ -80,6 +84,7 @@ class Service(QObject):
             "call": lambda _order: mixer.call(),
             "check": lambda order: check.check(map(Path, order.files)),
             "stop_check": lambda _order: check.stop(),
+            "output": lambda order: mixer.choose_output(order.output or None),
         }
 
     def open(self) -> None:
@@ -104,6 +109,13 @@ class Service(QObject):
 
     def _tell(self, problem: SoundProblem | None) -> None:
         self._say(line_of(Hearing(problem=problem)))
+
+    @Slot()
+    def _tell_outputs(self) -> None:
+        """List the devices, unless they are those that were listed last."""
+        if self._mixer.outputs != self._told:
+            self._told = self._mixer.outputs
+            self._say(line_of(Outputs(listed=self._told)))
 
     @Slot(Path)
     def _tell_failed(self, file: Path) -> None:

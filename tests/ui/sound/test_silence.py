@@ -93,10 +93,11 @@ def test_without_a_player_all_is_silent(mixer: Mixer, monkeypatch: pytest.Monkey
     """The same where Qt has nothing to decode files with."""
     from PySide6.QtMultimedia import QMediaPlayer
 
-    from app.ui.sound.outputs import Output, Outputs
+    from app.ui.sound.outputs import Outputs
+    from app.ui.sound.wire import Output
 
     monkeypatch.setattr(QMediaPlayer, "isAvailable", lambda _player: False)
-    monkeypatch.setattr(Outputs, "listed", (Output("a", "A", is_usual=True),))
+    monkeypatch.setattr(Outputs, "listed", (Output(id="a", name="A", is_usual=True),))
 
     mixer.open()
 

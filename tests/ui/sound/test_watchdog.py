@@ -1,7 +1,6 @@
 """A player that stands still is noticed and another one takes its place; no window waits."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,8 +17,7 @@ from app.ui.sound.kinds import SoundProblem
 from app.ui.sound.player import MOST_FALLS, SILENT, Player
 from app.ui.sound.process import _environment
 from app.ui.sound.watchdog import FIRST_PATIENCE, PATIENCE, Watchdog
-from tests.support.pulse import SoundServer, sound_server
-from tests.ui.sound.conftest import TOOLS
+from tests.support.pulse import SoundServer
 
 pytestmark = [
     pytest.mark.timeout(120),
@@ -32,18 +30,6 @@ SERVE = "from app.ui.sound.service import serve; serve({alive_ms})"
 def player_of(code: str) -> list[str]:
     """Return the command of a player that runs *code*."""
     return [sys.executable, "-P", "-c", code]
-
-
-@pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    """Give a sound server, to which a player of this test plays."""
-    missing = [tool for tool in TOOLS if not shutil.which(tool)]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    with sound_server(tmp_path / "sound") as server:
-        monkeypatch.setenv("PULSE_SERVER", server.environment["PULSE_SERVER"])
-        monkeypatch.delenv(SILENT)
-        yield server
 
 
 @pytest.fixture
