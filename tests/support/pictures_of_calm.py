@@ -1,12 +1,13 @@
 """Pictures of a session with closed eyes, of the card that asks for someone, and of scripts."""
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
 
 from app.domain.calm_choices import Track
 from app.ui.calm.script_page import ScriptPage
 from app.ui.route import Route
 from app.ui.sound.kinds import FileProblem, SoundProblem
-from app.ui.sound.wire import Checked
+from app.ui.sound.wire import Checked, Output, Outputs
 from tests.support.picture_acts import Press, walk
 from tests.support.pictures import Studio, studio
 
@@ -28,6 +29,21 @@ class Read:
             page.go_on()
 
 
+class Show:
+    """Scrolls to what is called so."""
+
+    def __init__(self, room: Studio, name: str) -> None:
+        self._room = room
+        self._name = name
+
+    def __call__(self) -> None:
+        """Scroll to it, and leave what stands below in sight."""
+        page = self._room.desktop.window.navigation.page
+        widget = page.findChild(QWidget, self._name) if page is not None else None
+        if page is not None and widget is not None:
+            page.area.ensureWidgetVisible(widget, 0, 220)
+
+
 def calm_states(wanted: tuple[str, ...]) -> None:
     """On the day of an infusion, at the clinic, and a script to read afterwards."""
     if wanted and not any(name.startswith(_NAMES) for name in wanted):
@@ -46,6 +62,7 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         Press(room, "calm:breathing")()
         Press(room, "calm:sound")()
         room.take("calm-sound", Route("calm"), end=True)
+        _take_outputs(room)
         Press(room, "calm:sound")()
         Press(room, "calm:length:infusion_day")()
         Press(room, "calm:parts:length")()
@@ -68,6 +85,30 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.take("script-longest", Route("script", "muscle_relaxation"), Read(room, 6))
         room.take("script-over", Route("script", "body_scan"), Read(room))
         room.take("script-focus", Route("script", "body_scan"), walk)
+
+
+def _take_outputs(room: Studio) -> None:
+    """Take what is heard with two devices of one name, and with a chosen one pulled out."""
+    own, player = room.desktop.program.own_calm, room.desktop.places.calm.player
+    before = own.choices
+    listed = (
+        Output(id="pci", name="Built-in Audio Analog Stereo", is_usual=True),
+        Output(id="usb-1", name="Jabra Evolve2 65 Flex Analog Stereo"),
+        Output(id="usb-2", name="Jabra Evolve2 65 Flex Analog Stereo"),
+        Output(
+            id="hdmi", name="Radeon High Definition Audio Controller [Vega] Digital Stereo (HDMI 2)"
+        ),
+    )
+    for name, output, there in (
+        ("calm-outputs", "", listed),
+        ("calm-outputs-long", "hdmi", listed),
+        ("calm-outputs-gone", "hdmi", listed[:2]),
+    ):
+        player._take(Outputs(listed=there))
+        own.keep(replace(own.choices, sound=replace(before.sound, output=output)))
+        room.take(name, Route("calm"), Show(room, "calm:sound:output"))
+    player._take(Outputs(listed=()))
+    own.keep(before)
 
 
 def _take_music(room: Studio) -> None:
