@@ -64,7 +64,8 @@ class Sound(Part, frozen=True, kw_only=True):
     """What is heard in a session: an ``ambience``, ``tones`` for the breath, one's own ``music``.
 
     ``volume`` goes from 0 to 1. It comes within ``fade_in_seconds`` and goes within
-    ``fade_out_seconds``: nothing is sudden.
+    ``fade_out_seconds``: nothing is sudden. ``output`` is the system's own name of the device it
+    is heard on; empty is the one the system uses.
     """
 
     ambience: Ambience = Ambience.RAIN
@@ -73,6 +74,7 @@ class Sound(Part, frozen=True, kw_only=True):
     volume: Annotated[float, Meta(ge=0, le=1)] = 0.4
     fade_in_seconds: Annotated[float, Meta(ge=0, le=LONGEST_FADE_IN)] = 4.0
     fade_out_seconds: Annotated[float, Meta(ge=0, le=LONGEST_FADE_OUT)] = 30.0
+    output: str = ""
 
     @property
     def problem(self) -> SoundProblem | None:

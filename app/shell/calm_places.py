@@ -104,9 +104,13 @@ class CalmPlaces(QObject):
 
     @cached_property
     def _sound_model(self) -> "SoundModel":
+        from app.ui.calm.output_model import OutputModel
         from app.ui.calm.sound_model import SoundModel
 
-        model = SoundModel(self._program.own_calm, self._program.changes, self)
+        own, changes = self._program.own_calm, self._program.changes
+        outputs = OutputModel(own, self.player, changes, self)
+        outputs.listened.connect(self.care().listen_there)
+        model = SoundModel(own, outputs, changes, self)
         model.listened.connect(self.care().listen)
         model.approached.connect(self.care().get_ready)
         return model

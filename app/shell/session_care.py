@@ -61,6 +61,11 @@ class SessionCare(QObject):
         self._sound.listen()
 
     @Slot()
+    def listen_there(self) -> None:
+        """Let the device that was chosen be heard for a moment."""
+        self._sound.listen_there()
+
+    @Slot()
     def stop(self) -> None:
         """Care no more: the program is being closed, and the session runs on by its deadline."""
         self._calm.stop()

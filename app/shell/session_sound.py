@@ -93,12 +93,14 @@ class SessionSound(QObject):
     @Slot()
     def get_ready(self) -> None:
         """Have the player ready: a session may be about to begin."""
+        self._aim()
         self.player.open()
         self._over.start()
 
     @Slot()
     def call(self) -> None:
         """Call somebody nearby."""
+        self._aim()
         self.player.call()
         self._over.start()
 
@@ -107,10 +109,18 @@ class SessionSound(QObject):
         """Let the sound of the patient's choice be heard for a moment, while no session runs."""
         if self._session:
             return
+        self._aim()
         sound = self._own.choices.sound
         self.player.set_volume(sound.volume)
         self.player.play_ambience(sound.ambience, LISTEN_FADE_MS)
         self._listening.start()
+
+    @Slot()
+    def listen_there(self) -> None:
+        """Let the device of the patient's choice be heard for a moment, by a bell if not else."""
+        self.listen()
+        if not self._session and self._own.choices.sound.ambience is Ambience.SILENCE:
+            self.player.play(Cue.BELL)
 
     @Slot()
     def _stop_listening(self) -> None:
@@ -132,7 +142,8 @@ class SessionSound(QObject):
         self._take_sound()
 
     def _take_sound(self) -> None:
-        """Play what the patient likes to hear, as loud as they like it."""
+        """Play what the patient likes to hear, as loud as they like it, and where."""
+        self._aim()
         sound = self._own.choices.sound
         self.player.set_volume(sound.volume)
         if self._heard is not sound.ambience and not self._is_going:
@@ -141,6 +152,10 @@ class SessionSound(QObject):
             if self._is_paused:
                 self.player.pause()
         self._take_music()
+
+    def _aim(self) -> None:
+        """Have it come out where the patient wants it."""
+        self.player.choose_output(self._own.choices.sound.output)
 
     def _take_music(self) -> None:
         """Play the patient's own music, if there is some and it is wanted."""

@@ -237,4 +237,4 @@ def test_no_name_of_a_file_is_printed(seat: Seat, server: SoundServer, tmp_path:
     player.open()
 
     assert player._process is not None
-    assert player._process.stderr is None
+    assert player._process._running.stderr is None

@@ -1,7 +1,7 @@
 """Pictures of a session with closed eyes, of the card that asks for someone, and of scripts."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QDoubleSpinBox
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from app.domain.calm_choices import Track
 from app.domain.calm_phases import single
@@ -9,7 +9,7 @@ from app.domain.patterns import PATTERNS
 from app.ui.calm.script_page import ScriptPage
 from app.ui.route import Route
 from app.ui.sound.kinds import FileProblem, SoundProblem
-from app.ui.sound.wire import Checked
+from app.ui.sound.wire import Checked, Output, Outputs
 from tests.support import full_day
 from tests.support.picture_acts import Press, walk
 from tests.support.pictures import Studio, studio
@@ -49,6 +49,21 @@ class Read:
             page.go_on()
 
 
+class Show:
+    """Scrolls to what is called so."""
+
+    def __init__(self, room: Studio, name: str) -> None:
+        self._room = room
+        self._name = name
+
+    def __call__(self) -> None:
+        """Scroll to it, and leave what stands below in sight."""
+        page = self._room.desktop.window.navigation.page
+        widget = page.findChild(QWidget, self._name) if page is not None else None
+        if page is not None and widget is not None:
+            page.area.ensureWidgetVisible(widget, 0, 220)
+
+
 def calm_states(wanted: tuple[str, ...]) -> None:
     """On the day of an infusion, at the clinic, and a script to read afterwards."""
     if wanted and not any(name.startswith(_NAMES) for name in wanted):
@@ -71,6 +86,7 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.desktop.window.navigation.go(Route("calm"))
         Press(room, "calm:sound")()
         room.take("calm-sound", Route("calm"), end=True)
+        _take_outputs(room)
         Press(room, "calm:sound")()
         Press(room, "calm:length:infusion_day")()
         Press(room, "calm:parts:length")()
@@ -113,6 +129,30 @@ def _take_sessions(room: Studio) -> None:
     removed.undo()
     for one in presets.all():
         presets.remove(one)
+
+
+def _take_outputs(room: Studio) -> None:
+    """Take what is heard with two devices of one name, and with a chosen one pulled out."""
+    own, player = room.desktop.program.own_calm, room.desktop.places.calm.player
+    before = own.choices
+    listed = (
+        Output(id="pci", name="Built-in Audio Analog Stereo", is_usual=True),
+        Output(id="usb-1", name="Jabra Evolve2 65 Flex Analog Stereo"),
+        Output(id="usb-2", name="Jabra Evolve2 65 Flex Analog Stereo"),
+        Output(
+            id="hdmi", name="Radeon High Definition Audio Controller [Vega] Digital Stereo (HDMI 2)"
+        ),
+    )
+    for name, output, there in (
+        ("calm-outputs", "", listed),
+        ("calm-outputs-long", "hdmi", listed),
+        ("calm-outputs-gone", "hdmi", listed[:2]),
+    ):
+        player._take(Outputs(listed=there))
+        own.keep(replace(own.choices, sound=replace(before.sound, output=output)))
+        room.take(name, Route("calm"), Show(room, "calm:sound:output"))
+    player._take(Outputs(listed=()))
+    own.keep(before)
 
 
 def _take_music(room: Studio) -> None:

@@ -111,9 +111,13 @@ class SoundServer:
             check=False,
         )
 
-    def add_sink(self, name: str) -> None:
-        """Plug in one more sink."""
-        self.control("load-module", *f"{_SINK}{name}".split())
+    def add_sink(self, name: str) -> str:
+        """Plug in one more sink, and return the number by which it is pulled out again."""
+        return self.control("load-module", *f"{_SINK}{name}".split()).stdout.strip()
+
+    def remove_sink(self, number: str) -> None:
+        """Pull out the sink that was plugged in under *number*."""
+        self.control("unload-module", number)
 
     @contextmanager
     def recorded(self, sink: str = "test") -> Iterator[Recording]:

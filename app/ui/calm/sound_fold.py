@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.calm_choices import LONGEST_FADE_IN, LONGEST_FADE_OUT, Ambience
 from app.i18n import _
 from app.ui.calm.bells_field import EveryMinutes
+from app.ui.calm.output_field import OutputField
 from app.ui.calm.sound_model import SoundModel
 from app.ui.calm.words import ambience_name, music_sum, sound_words
 from app.ui.theme.theme import Theme
@@ -21,7 +22,7 @@ from app.ui.widgets.stepper import Stepper
 
 
 class SoundFold(Fold):
-    """Ambience, volume, tones, bells and fades. *name* begins the names of its controls."""
+    """Ambience, volume, device, tones, bells and fades. *name* begins the names of its controls."""
 
     music_wanted = Signal()
 
@@ -42,6 +43,7 @@ class SoundFold(Fold):
         sound, bells, percent = self._model.sound, self._model.bells, self._model.percent
         self.set_summary(sound_words(sound))
         self._ambience.choose(sound.ambience)
+        self._output.show_choice()
         text = _("{percent} %").format(percent=percent)
         self._volume.show_value(text, can_shrink=percent > 0, can_grow=percent < 100)
         self._tones.setChecked(sound.tones)
@@ -71,6 +73,7 @@ class SoundFold(Fold):
         self._choose_music = LinkButton(theme)
         self._choose_music.setObjectName(f"{name}:choose_music")
         self._volume = Stepper(theme, f"{name}:volume")
+        self._output = OutputField(theme, self._model.outputs, f"{name}:output")
         self._tones, self._parts, self._halfway = (Switch(theme) for _number in range(3))
         self._tones.setObjectName(f"{name}:tones")
         self._parts.setObjectName(f"{name}:bell_parts")
@@ -92,7 +95,7 @@ class SoundFold(Fold):
         column.setSpacing(theme.px(12))
         for widget in (
             *(self._ambience, self._music_row, self._choose_music),
-            *(self._volume_row, self._tones_row),
+            *(self._volume_row, self._output, self._tones_row),
             *(self._parts_row, self._halfway_row, self._every, fades),
         ):
             column.addWidget(widget)

@@ -9,6 +9,7 @@ from app.domain.bells import Bells
 from app.domain.calm_choices import Ambience, CalmChoices, Sound
 from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind
+from app.ui.calm.output_model import OutputModel
 
 STEP: Final = 0.05
 """How much louder or softer a step is, of 1."""
@@ -23,8 +24,15 @@ class SoundModel(QObject):
     approached = Signal()
     """A session may begin soon."""
 
-    def __init__(self, own: OwnCalm, changes: Changes, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        own: OwnCalm,
+        outputs: OutputModel,
+        changes: Changes,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.outputs = outputs
         self._own = own
         changes.listen(self, self._hear)
 

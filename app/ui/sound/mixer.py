@@ -26,7 +26,7 @@ from app.ui.sound.kinds import (
 from app.ui.sound.watch import Watch
 
 if TYPE_CHECKING:
-    from app.ui.sound.outputs import Output
+    from app.ui.sound.wire import Output
 
 _VOLUME_MS: Final = 200
 _CALL_MS: Final = 2_800
@@ -46,6 +46,8 @@ class Mixer(QObject):
     track_started = Signal(Path)
     track_failed = Signal(Path)
     music_ended = Signal()
+    outputs_changed = Signal()
+    """``outputs`` may be others now, or they are known for the first time."""
     fell_silent = Signal()
     """Ambience and music are over, by a fade or because no file is left."""
 
@@ -57,9 +59,8 @@ class Mixer(QObject):
         self._problem: SoundProblem | None = None
         self._volume = Glide(FIRST_VOLUME, self)
         self._calling = Glide(1.0, self)
-        self._shares = {name: Glide(1.0, self) for name in ("ambience", "music", "cues")}
         self._call_over = QTimer(self, interval=_CALL_MS, singleShot=True)
-        for glide in (self._volume, self._calling, *self._shares.values()):
+        for glide in (self._volume, self._calling):
             glide.changed.connect(self._apply_volumes)
         self._call_over.timeout.connect(self._end_call)
 
@@ -94,6 +95,7 @@ class Mixer(QObject):
             self._equipment = found
             self._watch = Watch(found, self)
             self._watch.changed.connect(self._judge)
+            found.outputs.changed.connect(self.outputs_changed)
             found.music.track_started.connect(self.track_started)
             found.music.track_failed.connect(self.track_failed)
             found.music.ended.connect(self.music_ended)
@@ -101,6 +103,7 @@ class Mixer(QObject):
             found.ambience.silent.connect(self._fall_silent)
             self._apply_volumes()
             self._judge()
+            self.outputs_changed.emit()
         if self._watch:
             self._watch.start()
         return True
@@ -111,8 +114,7 @@ class Mixer(QObject):
             self._watch.stop()
         self._call_over.stop()
         self._calling.put(1.0)
-        for glide in (self._volume, *self._shares.values()):
-            glide.put(glide.target)
+        self._volume.put(self._volume.target)
         self._apply_volumes()
         if self._equipment:
             self._equipment.ambience.clear()
@@ -128,18 +130,6 @@ class Mixer(QObject):
     def set_volume(self, volume: float) -> None:
         """Make everything but the call as loud as the share *volume*."""
         self._volume.go(max(0.0, min(volume, 1.0)), _VOLUME_MS)
-
-    def set_shares(
-        self,
-        *,
-        ambience: float | None = None,
-        music: float | None = None,
-        cues: float | None = None,
-    ) -> None:
-        """Set how loud each kind is beside the others, 0 to 1."""
-        for name, share in {"ambience": ambience, "music": music, "cues": cues}.items():
-            if share is not None:
-                self._shares[name].go(max(0.0, min(share, 1.0)), _VOLUME_MS)
 
     def play_ambience(
         self, ambience: Ambience, fade_ms: int = FADE_IN_MS, cross_fade_ms: int = CROSS_FADE_MS
@@ -201,7 +191,7 @@ class Mixer(QObject):
     def play(self, cue: Cue) -> None:
         """Let *cue* be heard now. The chime calls somebody: see ``call``."""
         if self.open() and self._equipment:
-            self._equipment.cues.play(cue, CUE_CEILING * self._loudness("cues"))
+            self._equipment.cues.play(cue, CUE_CEILING * self._loudness)
 
     def call(self) -> None:
         """Play the chime through the speakers where they can be told, whatever the volume is.
@@ -226,14 +216,16 @@ class Mixer(QObject):
     def _apply_volumes(self) -> None:
         here = self._equipment
         if here:
-            rest = self._calling.value
-            here.ambience.set_gain(AMBIENCE_CEILING * self._loudness("ambience") * rest)
-            here.music.set_gain(MUSIC_CEILING * self._loudness("music") * rest)
+            gain = self._loudness * self._calling.value
+            here.ambience.set_gain(AMBIENCE_CEILING * gain)
+            here.music.set_gain(MUSIC_CEILING * gain)
 
-    def _loudness(self, name: str) -> float:
+    @property
+    def _loudness(self) -> float:
+        """The factor of the samples for the volume there is."""
         from app.ui.sound.deck import factor
 
-        return factor(self._volume.value) * factor(self._shares[name].value)
+        return factor(self._volume.value)
 
     @Slot()
     def _judge(self) -> None:

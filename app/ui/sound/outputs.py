@@ -1,29 +1,20 @@
 """Where sound comes out: the devices, the one that was chosen, and whether it can be reached."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QMediaDevices
 
 from app.ui.sound.lifeline import Lifeline
+from app.ui.sound.sinks import Sinks
+from app.ui.sound.wire import Output
 
 _WORN: Final = re.compile(r"(?i)head(phone|set)|ear(phone|bud|pod)|airpod|kopfhörer|casque")
 _BUILT_IN: Final = re.compile(
     r"(?i)speaker|built.?in|internal|analog|lautsprecher|intern|haut.?parleur|altavo|altoparl"
 )
 """What systems call the speakers of a computer; elsewhere the usual output has to do."""
-
-
-class Output(NamedTuple):
-    """A device that sound can be sent to."""
-
-    id: str
-    """The system's own name for it: the same after a restart."""
-    name: str
-    """The system's words for it."""
-    is_usual: bool
-    """Whether the system sends sound there unless told otherwise."""
 
 
 class Outputs(QObject):
@@ -35,6 +26,8 @@ class Outputs(QObject):
         super().__init__(parent)
         self._chosen = chosen
         self._lifeline = Lifeline()
+        self._sinks = Sinks()
+        self._sinks.look()
         self._is_anchored = False
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._look_again)
@@ -44,8 +37,8 @@ class Outputs(QObject):
     def listed(self) -> tuple[Output, ...]:
         """Every device, in the system's order."""
         return tuple(
-            Output(_id(device), device.description(), device.isDefault())
-            for device in QMediaDevices.audioOutputs()
+            Output(id=_id(device), name=_name(device), is_usual=device.isDefault())
+            for device in self._here()
         )
 
     @property
@@ -61,7 +54,7 @@ class Outputs(QObject):
     @property
     def speakers(self) -> QAudioDevice:
         """The speakers of the computer, where they can be told from what is worn on the head."""
-        for device in QMediaDevices.audioOutputs():
+        for device in self._here():
             name = device.description()
             if _BUILT_IN.search(name) and not _WORN.search(name):
                 return device
@@ -77,14 +70,25 @@ class Outputs(QObject):
         self._chosen = chosen
         self.changed.emit()
 
+    def look(self) -> None:
+        """See whether a device has gone that Qt still lists; to be called every now and then."""
+        gone = self._sinks.gone
+        self._sinks.look()
+        if self._sinks.gone != gone:
+            self.changed.emit()
+
     @Slot()
     def _look_again(self) -> None:
         self._anchor()
         self.changed.emit()
 
     def _wanted(self) -> QAudioDevice | None:
-        every = QMediaDevices.audioOutputs()
-        return next((device for device in every if _id(device) == self._chosen), None)
+        return next((device for device in self._here() if _id(device) == self._chosen), None)
+
+    def _here(self) -> list[QAudioDevice]:
+        """Return the devices that Qt knows, without those that have gone meanwhile."""
+        every, gone = QMediaDevices.audioOutputs(), self._sinks.gone
+        return [device for device in every if _id(device) not in gone]
 
     def _anchor(self) -> None:
         """Have Qt's connection for playing made by this thread.
@@ -105,3 +109,8 @@ class Outputs(QObject):
 
 def _id(device: QAudioDevice) -> str:
     return bytes(device.id().data()).decode("utf-8", "backslashreplace")
+
+
+def _name(device: QAudioDevice) -> str:
+    """Return what the system calls it, without what cannot be written down."""
+    return device.description().encode("utf-8", "replace").decode("utf-8")

@@ -1,28 +1,25 @@
 """Sound from a process of its own: whatever becomes of it, the program goes on."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-import app
 from app.domain.calm_choices import Ambience
 from app.ui.sound.kinds import CROSS_FADE_MS, FADE_IN_MS, FIRST_VOLUME, Cue, SoundProblem
+from app.ui.sound.process import Process, own_command
+from app.ui.sound.watchdog import TICK_MS, Watchdog
 from app.ui.sound.wire import (
-    ARGUMENT,
+    Alive,
     Checked,
     CheckOver,
     Hearing,
     Order,
+    Output,
+    Outputs,
     TrackFailed,
     Word,
     line_of,
@@ -34,41 +31,57 @@ SILENT: Final = "SOFT_LANDING_SILENT"
 """An environment variable: set to 1, there is no sound, and no process for it."""
 
 MOST_FALLS: Final = 5
-"""So often a player that fell is started again; then the program stays silent."""
+"""So often a player that fell or hung is started again; then the program stays silent."""
 
 
 class Player(QObject):
     """Plays ambience and cues. Made at no cost: ``open``, or the first sound, starts a process.
 
     QtMultimedia can hang, crash, or have libpulse end the process; in here none of that reaches
-    the window. A player that falls is started again, and goes on with what it played. Nothing
-    raises; what cannot be heard is silent, and ``problem`` says why.
+    the window. A player that falls, or has said nothing for four times *tick_ms*, is started
+    again, and goes on with what it played. Nothing raises; what cannot be heard is silent, and
+    ``problem`` says why.
     """
 
     problem_changed = Signal(object)
     """The new ``problem``: a SoundProblem, or None when all is well again."""
     track_failed = Signal(str)
     """The file of a piece of music that was passed over."""
+    outputs_changed = Signal()
     checked = Signal(Checked)
     check_over = Signal()
 
-    def __init__(self, command: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str] | None = None,
+        parent: QObject | None = None,
+        *,
+        tick_ms: int = TICK_MS,
+    ) -> None:
         super().__init__(parent)
-        self._command = command or _own_command()
+        self._command = command or own_command()
         self._deliver = Deliver(self)
-        self._process: subprocess.Popen[bytes] | None = None
-        self._orders: SimpleQueue[bytes | None] = SimpleQueue()
+        self._process: Process | None = None
+        self._watchdog = Watchdog(tick_ms, self)
+        self._watchdog.hung.connect(self._replace)
         self._problem: SoundProblem | None = None
         self._falls = 0
         self._volume = FIRST_VOLUME
         self._ambience = Ambience.SILENCE
         self._music: tuple[str, ...] = ()
         self._is_paused = False
+        self._output = ""
+        self._outputs: tuple[Output, ...] | None = None
 
     @property
     def problem(self) -> SoundProblem | None:
         """Why nothing is heard, or not where it was wanted; None before anything was tried."""
         return self._problem
+
+    @property
+    def outputs(self) -> tuple[Output, ...] | None:
+        """The devices there are, as far as is known; None before the first process has looked."""
+        return self._outputs
 
     @property
     def is_silent(self) -> bool:
@@ -96,6 +109,13 @@ class Player(QObject):
         self._volume = volume
         if self._process is not None:
             self._send(Order(do="volume", volume=volume))
+
+    def choose_output(self, output: str) -> None:
+        """Play on the device with the id *output* where it is there; empty is the usual one."""
+        if output != self._output:
+            self._output = output
+            if self._process is not None:
+                self._send(Order(do="output", output=output))
 
     def play_ambience(self, ambience: Ambience, fade_ms: int = FADE_IN_MS) -> None:
         """Let *ambience* rise, or change over to it if another one is heard."""
@@ -158,54 +178,52 @@ class Player(QObject):
     def _send(self, order: Order) -> None:
         self.open()
         if self._process is not None:
-            self._orders.put(line_of(order))
+            self._process.order(line_of(order))
 
     def _start(self) -> None:
         try:
-            process = subprocess.Popen(  # noqa: S603 -- this very program, with no shell
-                self._command,
-                bufsize=0,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # Qt and FFmpeg print the names of the patient's files
-                env=_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = Process(self._command, self._hear, self._deliver)
         except OSError:
             self._falls = MOST_FALLS + 1
             self._say(SoundProblem.NO_PLAYER)
             return
-        self._process = process
-        self._orders = SimpleQueue()
-        listen = partial(_listen, process, partial(self._hand_over, process))
-        for work in (listen, partial(_give_orders, process, self._orders)):
-            Thread(target=work, name="player", daemon=True).start()
+        self._watchdog.start()
         self._send(Order(do="volume", volume=self._volume))
+        if self._output:
+            self._send(Order(do="output", output=self._output))
 
-    def _hand_over(self, process: "subprocess.Popen[bytes]", line: bytes | None) -> None:
-        """Take a line from the thread that listens to *process*; nothing is its end."""
-        with suppress(RuntimeError):  # the window has gone, and this with it
-            self._deliver(partial(self._hear, process, line))
-
-    def _hear(self, process: "subprocess.Popen[bytes]", line: bytes | None) -> None:
+    def _hear(self, process: Process, line: bytes | None) -> None:
         if process is not self._process:
             return
         if line is None:
             self._get_up()
             return
+        self._watchdog.heard()
         with suppress(msgspec.DecodeError):
             self._take(word_of(line))
 
     def _take(self, word: Word) -> None:
         match word:
+            case Alive():
+                pass  # that it was said is all there is to it
             case Hearing():
                 self._say(word.problem)
+            case Outputs():
+                self._outputs = word.listed
+                self.outputs_changed.emit()
             case TrackFailed():
                 self.track_failed.emit(word.file)
             case Checked():
                 self.checked.emit(word)
             case CheckOver():
                 self.check_over.emit()
+
+    @Slot()
+    def _replace(self) -> None:
+        """Put another process in the place of one that hangs."""
+        if self._process is not None:
+            self._process.kill()
+        self._get_up()
 
     def _get_up(self) -> None:
         """Start another process after one fell, and go on with what was heard."""
@@ -228,9 +246,10 @@ class Player(QObject):
 
     def _let_go(self) -> None:
         """Say no more to the process: it fades out and ends, if it has not ended already."""
+        self._watchdog.stop()
         if self._process is not None:
+            self._process.let_go()
             self._process = None
-            self._orders.put(None)
 
     def _say(self, problem: SoundProblem | None) -> None:
         if problem is not self._problem:
@@ -240,39 +259,3 @@ class Player(QObject):
 
 def _is_silence_wanted() -> bool:
     return os.environ.get(SILENT) == "1"
-
-
-def _own_command() -> list[str]:
-    """Return how this very program is started as a player."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
-    return [sys.executable, "-P", "-m", "app", ARGUMENT]
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment, in which this package is found wherever it lies."""
-    here = str(Path(app.__file__).parent.parent)
-    paths = [here, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-
-
-def _give_orders(process: "subprocess.Popen[bytes]", orders: "SimpleQueue[bytes | None]") -> None:
-    """Write every line of *orders*, until there are no more.
-
-    On a thread of its own: a process that hangs reads nothing, and writing to it would wait.
-    """
-    if process.stdin is None:
-        return
-    with suppress(OSError), process.stdin:  # it has fallen: its end is on the way, and told
-        while (line := orders.get()) is not None:
-            process.stdin.write(line)
-
-
-def _listen(process: "subprocess.Popen[bytes]", tell: "partial[None]") -> None:
-    """Hand over every line of *process*, and then that there are no more."""
-    if process.stdout is not None:
-        for line in process.stdout:
-            tell(line)
-        process.stdout.close()
-    process.wait()
-    tell(None)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,11 +16,14 @@ from app.ui.sound.checking import MusicCheck
 from app.ui.sound.kinds import PAUSE_FADE_MS, SoundProblem
 from app.ui.sound.mixer import Mixer
 from app.ui.sound.wire import (
+    Alive,
     Checked,
     CheckOver,
     Doing,
     Hearing,
     Order,
+    Output,
+    Outputs,
     TrackFailed,
     line_of,
     order_of,
@@ -29,16 +33,35 @@ from app.ui.tasks import Deliver
 GONE_MS: Final = PAUSE_FADE_MS + 100
 """How long after the program has gone the sound has faded out."""
 
+ALIVE_MS: Final = 2_500
+"""How often the main thread says that it goes round."""
+
+STUCK_SECONDS: Final = 5.0
+"""So long after the program has gone a player ends, whatever its main thread does."""
+
 
 class Service(QObject):
-    """Does what it is told with a mixer, and says what is wrong."""
+    """Does what it is told with a mixer, and says what is wrong, and over and over that it lives.
 
-    def __init__(self, say: Callable[[bytes], object], parent: QObject | None = None) -> None:
+    It says so from the thread it was made on: when that hangs, nothing more is said.
+    """
+
+    def __init__(
+        self,
+        say: Callable[[bytes], object],
+        parent: QObject | None = None,
+        *,
+        alive_ms: int = ALIVE_MS,
+    ) -> None:
         super().__init__(parent)
         self._say = say
+        self._alive = QTimer(self, interval=alive_ms)
+        self._alive.timeout.connect(self._tell_alive)
         self._mixer = Mixer(parent=self)
         self._mixer.problem_changed.connect(self._tell)
         self._mixer.track_failed.connect(self._tell_failed)
+        self._mixer.outputs_changed.connect(self._tell_outputs)
+        self._told: tuple[Output, ...] | None = None
         self._check = MusicCheck(parent=self)
         self._check.checked.connect(self._tell_checked)
         self._check.finished.connect(self._tell_over)
@@ -61,10 +84,13 @@ class Service(QObject):
             "call": lambda _order: mixer.call(),
             "check": lambda order: check.check(map(Path, order.files)),
             "stop_check": lambda _order: check.stop(),
+            "output": lambda order: mixer.choose_output(order.output or None),
         }
 
     def open(self) -> None:
         """Load what makes sound, and say whether there is any."""
+        self._tell_alive()
+        self._alive.start()
         if self._mixer.open() and self._mixer.problem is None:
             self._tell(None)  # nothing has changed for the mixer, but somebody waits to hear it
 
@@ -77,8 +103,19 @@ class Service(QObject):
         self._check.stop()
         self._mixer.stop()
 
+    @Slot()
+    def _tell_alive(self) -> None:
+        self._say(line_of(Alive()))
+
     def _tell(self, problem: SoundProblem | None) -> None:
         self._say(line_of(Hearing(problem=problem)))
+
+    @Slot()
+    def _tell_outputs(self) -> None:
+        """List the devices, unless they are those that were listed last."""
+        if self._mixer.outputs != self._told:
+            self._told = self._mixer.outputs
+            self._say(line_of(Outputs(listed=self._told)))
 
     @Slot(Path)
     def _tell_failed(self, file: Path) -> None:
@@ -93,15 +130,21 @@ class Service(QObject):
         self._say(line_of(CheckOver()))
 
 
-def serve() -> int:
+def serve(alive_ms: int = ALIVE_MS) -> int:
     """Play until the standard input ends, and then end at once: Qt may hang on its way out."""
     application = QCoreApplication(["soft-landing"])
-    service = Service(partial(_write, sys.stdout.buffer))
-    deliver = Deliver()
-    reader = partial(_read, sys.stdin.buffer, service, deliver)
+    service = Service(partial(_write, sys.stdout.buffer), alive_ms=alive_ms)
     QTimer.singleShot(0, service.open)
+    reader = partial(_serve_orders, sys.stdin.buffer, service, Deliver())
     Thread(target=reader, name="orders", daemon=True).start()
     return application.exec()
+
+
+def _serve_orders(lines: BinaryIO, service: Service, deliver: Deliver) -> None:
+    """Hand on every order; in the end nothing that hangs is left behind."""
+    _read(lines, service, deliver)
+    time.sleep(STUCK_SECONDS)
+    os._exit(1)
 
 
 def _read(lines: BinaryIO, service: Service, deliver: Deliver) -> None:

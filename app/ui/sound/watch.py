@@ -39,7 +39,7 @@ class Watch(QObject):
     def problem(self) -> SoundProblem | None:
         """What is wrong, the worst first."""
         outputs = self._equipment.outputs
-        if self._is_lost:
+        if self._is_lost and (outputs.listed or outputs.is_cut_off):
             return SoundProblem.CONNECTION_LOST
         if not outputs.listed:
             return SoundProblem.NO_DEVICE
@@ -70,6 +70,7 @@ class Watch(QObject):
     def _look(self) -> None:
         here = self._equipment
         channels = (here.ambience, here.music)
+        here.outputs.look()
         for channel in channels:
             channel.look()
         if not self._is_lost:

@@ -23,6 +23,7 @@ Doing: TypeAlias = Literal[
     "call",
     "check",
     "stop_check",
+    "output",
 ]
 
 
@@ -35,12 +36,35 @@ class Order(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cue: Cue = Cue.BELL
     files: tuple[str, ...] = ()
     ms: int = 0
+    output: str = ""
+    """The id of an ``Output``; empty is the one the system uses."""
+
+
+class Alive(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """The main thread of the player goes round: said over and over, so that silence tells."""
 
 
 class Hearing(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Why nothing is heard, or that all is well."""
 
     problem: SoundProblem | None
+
+
+class Output(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that sound can be sent to."""
+
+    id: str
+    """The system's own name for it: the same after a restart."""
+    name: str
+    """The system's words for it: any, or none, and not always its own alone."""
+    is_usual: bool = False
+    """Whether the system sends sound there unless told otherwise."""
+
+
+class Outputs(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """The devices there are, in the system's order; said at first, and when they change."""
+
+    listed: tuple[Output, ...]
 
 
 class TrackFailed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -62,7 +86,7 @@ class CheckOver(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """All files that were to be checked have been."""
 
 
-Word: TypeAlias = Hearing | TrackFailed | Checked | CheckOver
+Word: TypeAlias = Alive | Hearing | Outputs | TrackFailed | Checked | CheckOver
 """What the player says."""
 
 

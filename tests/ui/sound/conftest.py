@@ -1,11 +1,13 @@
-"""The recordings that the tests of sound share."""
+"""The recordings that the tests of sound share, and a sound server for each of the others."""
 
 import shutil
 
 import pytest
 
 from tests.support.concert import Heard, concert
-from tests.support.listening import TOOLS
+from tests.support.listening import TOOLS, server
+
+__all__ = ["scenes", "server"]
 
 
 @pytest.fixture(scope="session")

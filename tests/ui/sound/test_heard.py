@@ -217,7 +217,7 @@ def test_sound_comes_back_with_a_device(scenes: Scenes) -> None:
     problems = [note.what for note in heard.play.every("problem")]
     at = heard.play.first("outputs").at
 
-    assert problems[:2] == ["connection_lost", ""]
+    assert problems[:2] == ["no_device", ""]
     assert share_of(first.between(at - 0.5, at), LOW) > 0.1
     assert share_of(first.between(at - 0.5, at), HIGH) > 0.05
 

@@ -5,6 +5,8 @@ from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 from pytestqt.qtbot import QtBot
 
 from app.ui.sound.outputs import Outputs
+from app.ui.sound.wire import Outputs as Listed
+from app.ui.sound.wire import line_of
 
 
 class Device(QAudioDevice):
@@ -35,6 +37,18 @@ def test_speakers_are_told_from_what_is_worn(
     monkeypatch.setattr(QMediaDevices, "audioOutputs", lambda: devices)
 
     assert Outputs().speakers.description() == speakers
+
+
+def test_a_name_that_cannot_be_written_down_is_mended(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a character would break the line on which the devices are told."""
+    monkeypatch.setattr(QMediaDevices, "audioOutputs", lambda: [Device("Box \ud83c")])
+
+    listed = Outputs().listed
+
+    assert [one.name for one in listed] == ["Box ?"]
+    assert b"Box ?" in line_of(Listed(listed=listed))
 
 
 def test_without_speakers_the_usual_output_has_to_do(

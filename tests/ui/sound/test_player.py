@@ -2,7 +2,6 @@
 
 import io
 import os
-import shutil
 import signal
 import sys
 import time
@@ -16,29 +15,26 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience
-from app.ui.sound import player as player_module
+from app.ui.sound import process as process_module
 from app.ui.sound.kinds import Cue, FileProblem, SoundProblem
 from app.ui.sound.player import MOST_FALLS, SILENT, Player
 from app.ui.sound.service import Service, _read, _write
-from app.ui.sound.wire import Checked, Hearing, Order, line_of, order_of, word_of
+from app.ui.sound.wire import (
+    Alive,
+    Checked,
+    Hearing,
+    Order,
+    Output,
+    Outputs,
+    line_of,
+    order_of,
+    word_of,
+)
 from app.ui.tasks import Deliver
-from tests.support.listening import TOOLS
-from tests.support.pulse import SoundServer, sound_server
+from tests.support.pulse import SoundServer
 
 pytestmark = pytest.mark.timeout(120)
 PATIENCE_SECONDS = 8.0
-
-
-@pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    """Give a sound server, to which a player of this test plays."""
-    missing = [tool for tool in TOOLS if not shutil.which(tool)]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    with sound_server(tmp_path / "sound") as server:
-        monkeypatch.setenv("PULSE_SERVER", server.environment["PULSE_SERVER"])
-        monkeypatch.delenv(SILENT)
-        yield server
 
 
 @pytest.fixture
@@ -188,12 +184,12 @@ def test_where_silence_is_wanted_no_process_is_started(player: Player) -> None:
 
 def test_it_finds_its_package_wherever_the_program_was_started(tmp_path: Path) -> None:
     """In front of what others put there; frozen, it is the program itself."""
-    environment = player_module._environment()
+    environment = process_module._environment()
 
     assert (Path(environment["PYTHONPATH"].split(os.pathsep)[0]) / "app" / "__main__.py").exists()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "frozen", True, raising=False)
-        assert player_module._own_command() == [sys.executable, "--play-sound"]
+        assert process_module.own_command() == [sys.executable, "--play-sound"]
 
 
 @pytest.mark.parametrize(
@@ -211,6 +207,8 @@ def test_it_finds_its_package_wherever_the_program_was_started(tmp_path: Path) -
         Order(do="fade_out", ms=10),
         Order(do="cue", cue=Cue.BREATHE_OUT),
         Order(do="call"),
+        Order(do="output", output="a stick"),
+        Order(do="output"),
     ],
     ids=lambda order: order.do,
 )
@@ -223,7 +221,11 @@ def test_the_service_does_what_it_is_told_without_a_device_too(qtbot: QtBot, ord
     service.obey(order_of(line_of(order)))
     service.fade()
 
-    assert [word_of(line) for line in said] == [Hearing(problem=SoundProblem.NO_DEVICE)]
+    assert [word_of(line) for line in said] == [
+        Alive(),
+        Hearing(problem=SoundProblem.NO_DEVICE),
+        Outputs(listed=()),
+    ]
     service._mixer.close()
 
 
@@ -260,6 +262,48 @@ def test_what_is_heard_and_checked_goes_over_the_wire(
     assert failed.args == [gone]
     player.stop_check()
     player.stop_music()
+
+
+def test_the_devices_are_said_at_first_and_when_they_change(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not when a choice among them changes nothing."""
+    said: list[bytes] = []
+    service = Service(said.append)
+    service.open()
+    said.clear()
+    one = Output(id="a", name="A", is_usual=True)
+
+    service.obey(Order(do="output", output="a"))
+    monkeypatch.setattr("app.ui.sound.outputs.Outputs.listed", (one,))
+    service.obey(Order(do="output"))
+    service.obey(Order(do="output", output="b"))
+
+    listed = [word for word in map(word_of, said) if isinstance(word, Outputs)]
+    assert listed == [Outputs(listed=(one,))]
+    service._mixer.close()
+
+
+def test_a_player_that_is_started_again_is_told_the_device_first(
+    player: Player, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is to be heard on it; this one writes down what it is told, and falls."""
+    monkeypatch.delenv(SILENT)
+    told = tmp_path / "told.txt"
+    code = (
+        "import sys; told = open(sys.argv[1], 'ab', 0); "
+        "[told.write(sys.stdin.buffer.readline()) for _ in range(3)]"
+    )
+    player._command = [sys.executable, "-c", code, str(told)]
+    player.choose_output("stick")
+    assert not player.is_open
+    player.play_ambience(Ambience.RAIN)
+    qtbot.waitUntil(lambda: player._falls >= 2, timeout=20_000)
+    player.close()
+
+    orders = [order_of(line) for line in told.read_bytes().splitlines()]
+    assert [one.do for one in orders[:6]] == ["volume", "output", "ambience"] * 2
+    assert {one.output for one in orders if one.do == "output"} == {"stick"}
 
 
 def test_after_a_fall_all_that_was_heard_is_asked_for_again(

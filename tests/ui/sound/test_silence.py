@@ -54,7 +54,6 @@ def mixer(qtbot: QtBot) -> Iterator[Mixer]:
 def use_everything(mixer: Mixer) -> None:
     """Do whatever can be done with a mixer."""
     mixer.set_volume(0.9)
-    mixer.set_shares(ambience=0.5, cues=2.0)
     mixer.play_ambience(Ambience.RAIN)
     mixer.play_music([Path("nowhere.mp3")])
     mixer.play(Cue.BREATHE_IN)
@@ -94,10 +93,11 @@ def test_without_a_player_all_is_silent(mixer: Mixer, monkeypatch: pytest.Monkey
     """The same where Qt has nothing to decode files with."""
     from PySide6.QtMultimedia import QMediaPlayer
 
-    from app.ui.sound.outputs import Output, Outputs
+    from app.ui.sound.outputs import Outputs
+    from app.ui.sound.wire import Output
 
     monkeypatch.setattr(QMediaPlayer, "isAvailable", lambda _player: False)
-    monkeypatch.setattr(Outputs, "listed", (Output("a", "A", is_usual=True),))
+    monkeypatch.setattr(Outputs, "listed", (Output(id="a", name="A", is_usual=True),))
 
     mixer.open()
 
