@@ -67,6 +67,7 @@ class CalmPlaces(QObject):
             Place(name="calm_running", build=self._running, under="calm", is_alone=True),
             Place(name="pattern", build=self._pattern, under="calm"),
             Place(name="preset", build=self._preset, under="calm"),
+            Place(name="session_sound", build=self._session_sound, under="calm", is_alone=True),
             Place(name="scripts", build=self._scripts, under="calm"),
             Place(name="script", build=self._script, under="calm", is_alone=True),
             Place(name="music", build=self._music, under="calm"),
@@ -179,6 +180,11 @@ class CalmPlaces(QObject):
         from app.ui.calm.running_page import RunningPage
 
         return RunningPage(self._theme, self.model)
+
+    def _session_sound(self) -> Page:
+        from app.ui.calm.session_sound_page import SessionSoundPage
+
+        return SessionSoundPage(self._theme, self._sound_model)
 
     def _scripts(self) -> Page:
         from app.ui.calm.scripts_page import ScriptsPage

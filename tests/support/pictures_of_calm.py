@@ -14,7 +14,7 @@ from tests.support import full_day
 from tests.support.picture_acts import Press, walk
 from tests.support.pictures import Studio, studio
 
-_NAMES = ("calm-", "eyes", "music", "pattern-", "preset-", "script", "someone")
+_NAMES = ("calm-", "eyes", "music", "pattern-", "preset-", "script", "session", "someone")
 
 
 class Fill:
@@ -99,6 +99,7 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         model.start()
         room.take("eyes-closed-words", Route("eyes_closed"))
         room.take("calm-running-parts", Route("calm_running"))
+        room.take("session-sound", Route("session_sound"))
         room.desktop.places.calm.model.note_sound(SoundProblem.NO_DEVICE)
         room.take("calm-running-silent", Route("calm_running"))
         room.desktop.places.calm.model.note_sound(None)

@@ -138,6 +138,7 @@ def test_no_page_clips_a_word_or_has_a_control_without_a_name(opened: Opened) ->
             found += [f"{name}, {percent} %, {fault}" for fault in _faults(desktop, route)]
         desktop.program.calm.start(single(10))
         running = _faults(desktop, Route("calm_running"))
+        running += _faults(desktop, Route("session_sound"))
         found += [f"calm running, {percent} %, {fault}" for fault in running]
         dark = desktop.places.calm._eyes_closed_model
         dark.shows_intention = dark.says_breath = True

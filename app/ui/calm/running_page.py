@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.calm import STEP_MINUTES
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _
 from app.ui.calm.foot import Foot
 from app.ui.calm.model import CalmModel
+from app.ui.calm.running_top import RunningTop
 from app.ui.calm.words import (
     breath_words,
     ended_words,
@@ -31,9 +32,6 @@ from app.ui.widgets.page import Page
 
 ONE_LINE: Final = 960
 """The room that all keys need beside each other; see Page.room."""
-
-LINKS_ALONE: Final = 640
-"""Below this room the links at the top stand alone: what runs can be done without."""
 
 SMALLEST: Final = 130
 """The least height of the circle in pixels at 100 % text; below it the page scrolls."""
@@ -69,13 +67,9 @@ class RunningPage(Page):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._what = Words(self._night, "body", "text_muted")
+        self._top = RunningTop(self._night)
         self._leave = LinkButton(self._night)
         self._leave.setObjectName("calm:leave")
-        self._time_link = LinkButton(self._night)
-        self._time_link.setObjectName("calm:toggle_time")
-        self._eyes_closed = LinkButton(self._night)
-        self._eyes_closed.setObjectName("calm:close_eyes")
         self._circle = BreathCircle(self._night)
         self._circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._time = Words(self._night, "timer", wraps=False, tabular=True)
@@ -102,11 +96,6 @@ class RunningPage(Page):
 
     def _arrange(self) -> None:
         px = self.theme.px
-        top = QHBoxLayout()
-        top.setSpacing(px(24))
-        top.addWidget(self._what, 1)
-        top.addWidget(self._eyes_closed)
-        top.addWidget(self._time_link)
         words = QVBoxLayout()
         words.setSpacing(px(6))
         for widget in (self._time, self._heard, self._over, self._over_words):
@@ -125,7 +114,7 @@ class RunningPage(Page):
         ):
             keys.addWidget(button)
         self._foot = Foot(self.theme, self._help, self._keys, self._leave, one_line=ONE_LINE)
-        self.column.addLayout(top)
+        self.column.addWidget(self._top)
         self.column.addWidget(self._circle, 1)
         self.column.addLayout(words)
         self.column.addLayout(self._foot)
@@ -136,7 +125,7 @@ class RunningPage(Page):
     def _fit_keys(self) -> None:
         """Keys in the middle, Help now and the way out beside them; below where it is narrow."""
         self._circle.setMinimumHeight(self.theme.px(SMALLEST))
-        self._what.setVisible(self._model.running is not None and self.room >= LINKS_ALONE)
+        self._top.fit(self.room)
         self._foot.fit(self.room)
 
     def _bind(self) -> None:
@@ -144,8 +133,9 @@ class RunningPage(Page):
         self._model.changed.connect(self._follow)
         self._model.ended.connect(self._show_end)
         self._leave.clicked.connect(self._go_away)
-        self._time_link.clicked.connect(self._toggle_time)
-        self._eyes_closed.clicked.connect(self._close_eyes)
+        self._top.time_toggled.connect(self._toggle_time)
+        self._top.eyes_closed_wanted.connect(self._close_eyes)
+        self._top.sound_wanted.connect(self._change_sound)
         self._help.clicked.connect(self._open_help)
         self._shorter.clicked.connect(self._model.shorten)
         self._pause.clicked.connect(self._pause_or_go_on)
@@ -158,7 +148,6 @@ class RunningPage(Page):
     def _translate(self) -> None:
         self.setAccessibleName(_("Calm session"))
         self._leave.setText(_("Leave it running"))
-        self._eyes_closed.setText(_("Close my eyes"))
         self._help.setText(_("Help now"))
         for button, sign, name in (
             (self._shorter, _("−{count} min"), _("{count} minutes less")),
@@ -193,15 +182,13 @@ class RunningPage(Page):
         running = self._model.running
         runs = running is not None
         self._show_only(runs=runs)
+        self._top.show_links(runs=runs, shows_time=self._model.shows_time)
         self._over.setVisible(self._ended is not None)
         self._over_words.setVisible(self._ended is not None)
         self._time.setVisible(runs and self._model.shows_time)
         silent = silent_words(self._model.sound_problem) or failed_words(self._model.failed_track)
         self._heard.setText(silent)
         self._heard.setVisible(runs and bool(silent))
-        self._time_link.setText(
-            _("Hide the time") if self._model.shows_time else _("Show the time")
-        )
         if running is None:
             self._circle.set_words({})
             self._circle.rest()
@@ -215,13 +202,10 @@ class RunningPage(Page):
             self._pause,
             self._longer,
             self._end,
-            self._time_link,
-            self._eyes_closed,
             self._leave,
         )
         for widget in while_it_runs:
             widget.setVisible(runs)
-        self._what.setVisible(runs and self.room >= LINKS_ALONE)
         self._next.setVisible(runs and self._model.has_next)
         self._check_in.setVisible(not runs)
         self._done.setVisible(not runs)
@@ -230,7 +214,7 @@ class RunningPage(Page):
         part, is_paced = self._model.part, self._model.is_paced
         if part is not None:
             words = running_words(part, minutes, is_paced=is_paced, is_paused=paused)
-            self._what.setText(words)
+            self._top.show_words(words)
         self._next.setVisible(self._model.has_next)
         self._time.setText(left_words(self._model.seconds_left))
         self._pause.setText(_("Go on") if paused else _("Pause"))
@@ -271,13 +255,13 @@ class RunningPage(Page):
     @Slot()
     def _pause_or_go_on(self) -> None:
         self._model.pause_or_resume()
-        announce(self._pause, self._what.text())
+        announce(self._pause, self._top.words)
 
     @Slot()
     def _go_to_next(self) -> None:
         self._model.skip()
         if self._model.running is not None:
-            announce(self._next, self._what.text())
+            announce(self._next, self._top.words)
 
     @Slot()
     def _toggle_time(self) -> None:
@@ -286,6 +270,10 @@ class RunningPage(Page):
     @Slot()
     def _close_eyes(self) -> None:
         self.route_wanted.emit(Route("eyes_closed"))
+
+    @Slot()
+    def _change_sound(self) -> None:
+        self.route_wanted.emit(Route("session_sound"))
 
     @Slot()
     def _go_away(self) -> None:

@@ -1,28 +1,26 @@
-"""What is heard in a session, folded away behind a few words."""
+"""The sound of sessions, folded away behind a few words."""
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.calm_choices import LONGEST_FADE_IN, LONGEST_FADE_OUT, Ambience
+from app.domain.calm_choices import LONGEST_FADE_IN, LONGEST_FADE_OUT
 from app.i18n import _
 from app.ui.calm.bells_field import EveryMinutes
+from app.ui.calm.heard_rows import HeardRows
 from app.ui.calm.output_field import OutputField
 from app.ui.calm.sound_model import SoundModel
-from app.ui.calm.words import ambience_name, music_sum, sound_words
+from app.ui.calm.words import sound_words
 from app.ui.theme.theme import Theme
-from app.ui.widgets.buttons import LinkButton
-from app.ui.widgets.check import ChoiceChip, Switch
-from app.ui.widgets.choice import ChoiceGroup
+from app.ui.widgets.check import Switch
 from app.ui.widgets.editors import number_edit
 from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.fields import Field
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.rows import Row
-from app.ui.widgets.stepper import Stepper
 
 
 class SoundFold(Fold):
-    """Ambience, volume, device, tones, bells and fades. *name* begins the names of its controls."""
+    """What is heard, where, its bells and fades. *name* begins the names of its controls."""
 
     music_wanted = Signal()
 
@@ -40,18 +38,10 @@ class SoundFold(Fold):
     @Slot()
     def show_choice(self) -> None:
         """Show what is kept."""
-        sound, bells, percent = self._model.sound, self._model.bells, self._model.percent
+        sound, bells = self._model.sound, self._model.bells
         self.set_summary(sound_words(sound))
-        self._ambience.choose(sound.ambience)
+        self._heard.show_choice()
         self._output.show_choice()
-        text = _("{percent} %").format(percent=percent)
-        self._volume.show_value(text, can_shrink=percent > 0, can_grow=percent < 100)
-        self._tones.setChecked(sound.tones)
-        pieces = self._model.pieces
-        self._music_row.setVisible(bool(pieces))
-        self._music_row.set_texts(_("Play my music"), music_sum(pieces))
-        self._music.setChecked(sound.music)
-        self._choose_music.setText(_("Change my music") if pieces else _("Add my own music"))
         self._parts.setChecked(bells.phase_ends)
         self._halfway.setChecked(bells.halfway)
         self._every.show_minutes(bells.every_minutes)
@@ -63,23 +53,11 @@ class SoundFold(Fold):
                 editor.setValue(round(seconds))
 
     def _build(self, theme: Theme, name: str, inside: QWidget) -> None:
-        self._ambience = ChoiceGroup(theme, must_choose=True)
-        for ambience in Ambience:
-            chip = self._ambience.add(ChoiceChip(theme), ambience)
-            chip.setObjectName(f"{name}:{ambience.value}")
-        self._music = Switch(theme)
-        self._music.setObjectName(f"{name}:music")
-        self._music_row = Row(theme, trailing=self._music)
-        self._choose_music = LinkButton(theme)
-        self._choose_music.setObjectName(f"{name}:choose_music")
-        self._volume = Stepper(theme, f"{name}:volume")
+        self._heard = HeardRows(theme, self._model, name)
         self._output = OutputField(theme, self._model.outputs, f"{name}:output")
-        self._tones, self._parts, self._halfway = (Switch(theme) for _number in range(3))
-        self._tones.setObjectName(f"{name}:tones")
+        self._parts, self._halfway = Switch(theme), Switch(theme)
         self._parts.setObjectName(f"{name}:bell_parts")
         self._halfway.setObjectName(f"{name}:bell_halfway")
-        self._volume_row = Row(theme, trailing=self._volume)
-        self._tones_row = Row(theme, trailing=self._tones)
         self._parts_row = Row(theme, trailing=self._parts)
         self._halfway_row = Row(theme, trailing=self._halfway)
         self._every = EveryMinutes(theme, f"{name}:bell_every")
@@ -94,19 +72,14 @@ class SoundFold(Fold):
         column.setContentsMargins(0, theme.px(4), 0, 0)
         column.setSpacing(theme.px(12))
         for widget in (
-            *(self._ambience, self._music_row, self._choose_music),
-            *(self._volume_row, self._output, self._tones_row),
+            *(self._heard, self._output),
             *(self._parts_row, self._halfway_row, self._every, fades),
         ):
             column.addWidget(widget)
 
     def _bind(self) -> None:
         self._model.changed.connect(self.show_choice)
-        self._ambience.chosen.connect(self._model.choose_ambience)
-        self._volume.stepped.connect(self._model.step_volume)
-        self._tones.clicked.connect(self._model.choose_tones)
-        self._music.clicked.connect(self._model.choose_music)
-        self._choose_music.clicked.connect(self.music_wanted)
+        self._heard.music_wanted.connect(self.music_wanted)
         for switch in (self._parts, self._halfway):
             switch.clicked.connect(self._choose_bells)
         self._every.changed.connect(self._choose_bells)
@@ -115,15 +88,7 @@ class SoundFold(Fold):
 
     def _translate(self) -> None:
         self.set_title(_("Sound"))
-        self._ambience.setAccessibleName(_("What is heard"))
-        for chip, ambience in zip(self._ambience.buttons, Ambience, strict=True):
-            chip.setText(ambience_name(ambience))
-        self._volume_row.set_texts(_("Volume"), _("You hear it for a moment."))
-        self._volume.set_names(_("Softer"), _("Louder"))
-        self._tones_row.set_texts(
-            _("Tones for the breath"),
-            _("One that rises to breathe in, one that falls to breathe out."),
-        )
+        self._heard.explain_volume(_("You hear it for a moment."))
         self._parts_row.set_texts(_("Bell between the parts"))
         self._halfway_row.set_texts(_("Bell halfway"), _("The end always has its bell."))
         self._come_field.set_label(_("Seconds to come"))

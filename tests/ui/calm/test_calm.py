@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.calm_choices import Ambience
 from app.domain.calm_phases import single
 from app.domain.journal import CalmSession, SessionEnd
 from app.domain.patterns import QUIET
@@ -99,6 +100,37 @@ def test_a_quiet_session_has_a_circle_that_stays(seat: Seat) -> None:
     seat.clock.advance(seconds=3)
 
     assert model.breath() == before
+
+
+def test_the_sound_is_changed_while_the_session_goes_on(running: Seat) -> None:
+    """On a page as dark as the session; the way back is under the keyboard."""
+    running.click("calm:change_sound")
+    assert running.here == "session_sound"
+    assert running.focus == "session_sound:back"
+    assert not running.desktop.window.sidebar.isVisible()
+
+    running.click("session_sound:volume:more")
+    running.click("session_sound:ocean")
+    running.clock.advance(minutes=1)
+    look(running)
+    running.click("session_sound:back")
+
+    sound = running.desktop.program.own_calm.choices.sound
+    assert (sound.volume, sound.ambience) == (0.45, Ambience.OCEAN)
+    assert running.here == "calm_running"
+    assert running.focus == "calm:pause"
+    assert running.desktop.places.calm.model.seconds_left == 9 * 60
+
+
+def test_music_can_be_changed_from_there_too(running: Seat) -> None:
+    """The session goes on, and is where Calm leads."""
+    running.click("calm:change_sound")
+    running.click("session_sound:choose_music")
+    assert running.here == "music"
+
+    running.go("calm")
+
+    assert running.here == "calm_running"
 
 
 def test_pause_stands_still_and_goes_on(running: Seat) -> None:
