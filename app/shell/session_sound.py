@@ -24,7 +24,7 @@ OVER_MS: Final = 600_000
 """How long the player waits for another session before it ends."""
 
 HEARD_AFTER: Final = 2.0
-"""Seconds of a session after which an ambience that plays has really been heard."""
+"""Seconds after which what plays has really been heard."""
 
 LISTEN_MS: Final = 6_000
 LISTEN_FADE_MS: Final = 700
@@ -60,6 +60,7 @@ class SessionSound(QObject):
         self._is_going = False
         self._heard: Ambience | None = None
         self._plays_music = False
+        self._track_since: float | None = None
         self._tone: Tone | None = None
         self._next = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._next.timeout.connect(self._play_tone)
@@ -68,6 +69,8 @@ class SessionSound(QObject):
         self._listening = QTimer(self, singleShot=True, interval=LISTEN_MS)
         self._listening.timeout.connect(self._stop_listening)
         self.player.problem_changed.connect(calm.note_sound)
+        self.player.track_started.connect(self._begin_track)
+        self.player.track_failed.connect(self._drop_track)
         self.player.track_failed.connect(calm.note_track)
         calm.changed.connect(self.follow)
         calm.rang.connect(self._ring)
@@ -88,7 +91,7 @@ class SessionSound(QObject):
             self._wait_or_go_on()
         self._let_go_in_time()
         self._plan_tone()
-        self._note_ambience()
+        self._note_what_plays()
 
     @Slot()
     def get_ready(self) -> None:
@@ -138,7 +141,7 @@ class SessionSound(QObject):
 
     def _begin(self, session: str) -> None:
         self._session, self._is_paused, self._is_going = session, False, False
-        self._heard, self._plays_music = None, False
+        self._heard, self._plays_music, self._track_since = None, False, None
         self._take_sound()
 
     def _take_sound(self) -> None:
@@ -206,10 +209,22 @@ class SessionSound(QObject):
             self._note(Heard.TONES)
         self._plan_tone()
 
-    def _note_ambience(self) -> None:
-        ambience = self._heard
-        if ambience not in (None, Ambience.SILENCE) and self._calm.seconds_run >= HEARD_AFTER:
+    def _note_what_plays(self) -> None:
+        """Take note of ambience and music for the journal, once each has had time to be heard."""
+        ambience, run = self._heard, self._calm.seconds_run
+        if ambience not in (None, Ambience.SILENCE) and run >= HEARD_AFTER:
             self._note(Heard(ambience.value))
+        since = self._track_since
+        if self._plays_music and since is not None and run >= since + HEARD_AFTER:
+            self._note(Heard.MUSIC)
+
+    @Slot()
+    def _begin_track(self) -> None:
+        self._track_since = self._calm.seconds_run
+
+    @Slot()
+    def _drop_track(self) -> None:
+        self._track_since = None
 
     def _note(self, heard: Heard) -> None:
         """Have the journal keep that *heard* was really heard, if it can be."""

@@ -226,8 +226,12 @@ def test_own_music_is_heard_and_what_is_gone_is_passed_over(
         qtbot.wait(3_000)
         playing = time.monotonic()
         qtbot.wait(1_000)
+        pass_time(seat, 3.0)
 
     assert has_tone(heard.between(playing, playing + 0.9), 330, (1_000, 3_000))
+    running = seat.desktop.program.calm.running
+    assert running is not None
+    assert running.heard == (Heard.MUSIC,)
     assert "“Gone” could not be played and was left out." in seat.words
 
 

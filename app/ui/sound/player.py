@@ -21,6 +21,7 @@ from app.ui.sound.wire import (
     Output,
     Outputs,
     TrackFailed,
+    TrackStarted,
     Word,
     line_of,
     word_of,
@@ -45,6 +46,8 @@ class Player(QObject):
 
     problem_changed = Signal(object)
     """The new ``problem``: a SoundProblem, or None when all is well again."""
+    track_started = Signal(str)
+    """The file of a piece of music that is to play now, unless it fails."""
     track_failed = Signal(str)
     """The file of a piece of music that was passed over."""
     outputs_changed = Signal()
@@ -211,6 +214,8 @@ class Player(QObject):
             case Outputs():
                 self._outputs = word.listed
                 self.outputs_changed.emit()
+            case TrackStarted():
+                self.track_started.emit(word.file)
             case TrackFailed():
                 self.track_failed.emit(word.file)
             case Checked():

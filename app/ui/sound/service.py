@@ -25,6 +25,7 @@ from app.ui.sound.wire import (
     Output,
     Outputs,
     TrackFailed,
+    TrackStarted,
     line_of,
     order_of,
 )
@@ -59,6 +60,7 @@ class Service(QObject):
         self._alive.timeout.connect(self._tell_alive)
         self._mixer = Mixer(parent=self)
         self._mixer.problem_changed.connect(self._tell)
+        self._mixer.track_started.connect(self._tell_started)
         self._mixer.track_failed.connect(self._tell_failed)
         self._mixer.outputs_changed.connect(self._tell_outputs)
         self._told: tuple[Output, ...] | None = None
@@ -116,6 +118,10 @@ class Service(QObject):
         if self._mixer.outputs != self._told:
             self._told = self._mixer.outputs
             self._say(line_of(Outputs(listed=self._told)))
+
+    @Slot(Path)
+    def _tell_started(self, file: Path) -> None:
+        self._say(line_of(TrackStarted(file=str(file))))
 
     @Slot(Path)
     def _tell_failed(self, file: Path) -> None:

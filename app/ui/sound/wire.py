@@ -67,6 +67,12 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     listed: tuple[Output, ...]
 
 
+class TrackStarted(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """A piece of music that is to play now, unless it fails."""
+
+    file: str
+
+
 class TrackFailed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A piece of music that could not be played, and was passed over."""
 
@@ -86,7 +92,7 @@ class CheckOver(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """All files that were to be checked have been."""
 
 
-Word: TypeAlias = Alive | Hearing | Outputs | TrackFailed | Checked | CheckOver
+Word: TypeAlias = Alive | Hearing | Outputs | TrackStarted | TrackFailed | Checked | CheckOver
 """What the player says."""
 
 

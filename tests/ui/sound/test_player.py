@@ -26,6 +26,7 @@ from app.ui.sound.wire import (
     Order,
     Output,
     Outputs,
+    TrackStarted,
     line_of,
     order_of,
     word_of,
@@ -225,6 +226,7 @@ def test_the_service_does_what_it_is_told_without_a_device_too(qtbot: QtBot, ord
         Alive(),
         Hearing(problem=SoundProblem.NO_DEVICE),
         Outputs(listed=()),
+        *(TrackStarted(file=file) for file in order.files),
     ]
     service._mixer.close()
 
