@@ -177,9 +177,12 @@ class CalmPlaces(QObject):
         return PresetPage(self._theme, model, program.content.breathing)
 
     def _running(self) -> Page:
+        from app.ui.calm.after import After
         from app.ui.calm.running_page import RunningPage
 
-        return RunningPage(self._theme, self.model)
+        program = self._program
+        after = After(program.infusions, program.content, program.clock)
+        return RunningPage(self._theme, self.model, after)
 
     def _session_sound(self) -> Page:
         from app.ui.calm.session_sound_page import SessionSoundPage

@@ -50,6 +50,12 @@ def time_name(moment: datetime | time) -> str:
     return QLocale().toString(qtime, QLocale.FormatType.ShortFormat)
 
 
+def not_before(moment: datetime) -> str:
+    """Return "Not before Tuesday 1 December, 8:00 AM": what has to wait until *moment*."""
+    day, time_of_day = day_name(moment.date()), time_name(moment)
+    return _("Not before {day}, {time}").format(day=day, time=time_of_day)
+
+
 def wall_time_name(wall_time: str) -> str:
     """Return a stored "13:30" as the patient's country writes it."""
     return time_name(time.fromisoformat(wall_time))

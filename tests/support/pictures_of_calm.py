@@ -72,7 +72,9 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.fill()
         room.clock.jump(days=3)
         program = room.desktop.program
-        program.infusions.keep(replace(room.coming, intention="Let it come, let it go"))
+        program.infusions.keep(
+            replace(room.coming, arrive="08:00", intention="Let it come, let it go")
+        )
         room.take("eyes-closed-start", Route("eyes_closed_start"))
         room.take("eyes-closed-start-end", Route("eyes_closed_start"), end=True)
         room.desktop.window.navigation.go(Route("calm"))
@@ -105,7 +107,8 @@ def calm_states(wanted: tuple[str, ...]) -> None:
         room.desktop.places.calm.model.note_sound(None)
         room.clock.advance(minutes=17)
         room.take("someone", Route("someone"))
-        program.calm.end()
+        room.clock.advance(hours=3)
+        room.take("calm-running-over", Route("calm_running"))
         room.take("script-senses", Route("script", "grounding"), Read(room, 4))
         room.take("script-longest", Route("script", "muscle_relaxation"), Read(room, 6))
         room.take("script-over", Route("script", "body_scan"), Read(room))

@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calm import STEP_MINUTES
 from app.domain.journal import CalmSession, SessionEnd
 from app.i18n import _
+from app.ui.calm.after import After
 from app.ui.calm.foot import Foot
 from app.ui.calm.model import CalmModel
 from app.ui.calm.running_top import RunningTop
@@ -27,22 +28,22 @@ from app.ui.widgets.accessible import announce
 from app.ui.widgets.breath import BreathCircle
 from app.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.even import EvenLayout
-from app.ui.widgets.labels import Balanced, Words
+from app.ui.widgets.labels import Balanced, Centered, Words
 from app.ui.widgets.page import Page
 
 ONE_LINE: Final = 960
 """The room that all keys need beside each other; see Page.room."""
 
-SMALLEST: Final = 130
-"""The least height of the circle in pixels at 100 % text; below it the page scrolls."""
-
 
 class RunningPage(Page):
     """Pause, five minutes more or less, end; leaving lets it run on."""
 
-    def __init__(self, theme: Theme, model: CalmModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: CalmModel, after: After, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, column=2000, parent=parent)
         self._model = model
+        self._after = after
         self._ended: CalmSession | None = None
         self._is_seen = False
         self._night = NightTheme(theme, self, self)
@@ -71,11 +72,13 @@ class RunningPage(Page):
         self._leave = LinkButton(self._night)
         self._leave.setObjectName("calm:leave")
         self._circle = BreathCircle(self._night)
-        self._circle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._circle.is_modest = True
         self._time = Words(self._night, "timer", wraps=False, tabular=True)
         self._heard = Balanced(self._night, "caption", "text_muted")
-        self._over = Words(self._night, "h1", wraps=False)
-        self._over_words = Words(self._night, "lead", "text_muted", wraps=False)
+        self._over = Centered(self._night, "h1")
+        self._over_words = Centered(self._night, "lead", "text_muted")
+        self._waits = Centered(self._night, "body", "text_muted")
+        self._waits.setObjectName("calm:waits")
         self._help = SecondaryButton(self._night, "phone")
         self._help.setObjectName("calm:help")
         self._shorter = SecondaryButton(self._night)
@@ -98,9 +101,10 @@ class RunningPage(Page):
         px = self.theme.px
         words = QVBoxLayout()
         words.setSpacing(px(6))
-        for widget in (self._time, self._heard, self._over, self._over_words):
-            centered = Qt.AlignmentFlag.AlignHCenter
-            words.addWidget(widget, 0, Qt.AlignmentFlag(0) if widget is self._heard else centered)
+        for widget in (self._time, self._heard, self._over, self._over_words, self._waits):
+            wraps = widget is not self._time
+            place = Qt.AlignmentFlag(0) if wraps else Qt.AlignmentFlag.AlignHCenter
+            words.addWidget(widget, 0, place)
         self._keys = QWidget()
         keys = EvenLayout(self._keys, spacing=px(12))
         for button in (
@@ -124,7 +128,6 @@ class RunningPage(Page):
     @Slot()
     def _fit_keys(self) -> None:
         """Keys in the middle, Help now and the way out beside them; below where it is narrow."""
-        self._circle.setMinimumHeight(self.theme.px(SMALLEST))
         self._top.fit(self.room)
         self._foot.fit(self.room)
 
@@ -185,6 +188,7 @@ class RunningPage(Page):
         self._top.show_links(runs=runs, shows_time=self._model.shows_time)
         self._over.setVisible(self._ended is not None)
         self._over_words.setVisible(self._ended is not None)
+        self._waits.setVisible(self._ended is not None and bool(self._waits.text()))
         self._time.setVisible(runs and self._model.shows_time)
         silent = silent_words(self._model.sound_problem) or failed_words(self._model.failed_track)
         self._heard.setText(silent)
@@ -247,10 +251,12 @@ class RunningPage(Page):
         finished = session.end is SessionEnd.FINISHED
         self._over.setText(_("The time is over") if finished else _("You ended it here"))
         self._over_words.setText(ended_words(session))
+        self._waits.setText("\n".join(self._after.lines(session)))
         self._show()
 
     def _say_end(self) -> None:
-        announce(self, f"{self._over.text()}. {self._over_words.text()}")
+        said = (f"{self._over.text()}.", self._over_words.text(), self._waits.text())
+        announce(self, " ".join(one for one in said if one))
 
     @Slot()
     def _pause_or_go_on(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.rules import RuleId
 from app.i18n import _
 from app.services.waiting import WaitLine, Waits
-from app.ui.dates import day_name, time_name
+from app.ui.dates import not_before
 from app.ui.theme.theme import Theme
 from app.ui.today.end_row import EndRow
 from app.ui.today.model import TodayModel
@@ -72,7 +72,7 @@ class _Line(QWidget):
 
     def __init__(self, theme: Theme, line: WaitLine) -> None:
         super().__init__()
-        state = line.passed or _not_before(line)
+        state = line.passed or ("" if line.until is None else not_before(line.until))
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         words.addWidget(Words(theme, strong=True, text=line.title))
@@ -89,13 +89,6 @@ class _Line(QWidget):
         said = (line.title, state, line.left, line.rule)
         self.setAccessibleName(", ".join(one for one in said if one))
         give_role(self, QAccessible.Role.ListItem)
-
-
-def _not_before(line: WaitLine) -> str:
-    if line.until is None:
-        return ""
-    day, time = day_name(line.until.date()), time_name(line.until)
-    return _("Not before {day}, {time}").format(day=day, time=time)
 
 
 class _Ring(QWidget):

@@ -28,6 +28,9 @@ from app.ui.widgets.breath_shape import BreathShape, around, filled
 from app.ui.widgets.kept_picture import KeptPicture, picture
 
 FRAMES_PER_SECOND: Final = 30
+LEAST: Final = 130
+"""The height of a modest circle in pixels at 100 % text."""
+
 FADE: Final = 0.2
 """The share of a phase in which its word comes, and again in which it goes; faster flashes."""
 
@@ -56,6 +59,8 @@ class BreathCircle(QWidget):
         self._progress: float | None = None
         self._words: Mapping[Phase, str] = {}
         self._is_paused = self._is_seen = False
+        self.is_modest = False
+        """Whether it asks for little room, and takes what the words around it leave."""
         self._ground = KeptPicture()
         self._word_picture = KeptPicture()
         self._disc: Disc | None = None
@@ -124,12 +129,13 @@ class BreathCircle(QWidget):
         self.update(self._shape.place)
 
     def sizeHint(self) -> QSize:
-        """Return room for a circle that can be followed from a chair."""
-        return QSize(self._theme.px(260), self._theme.px(260))
+        """Return room for a circle that can be followed from a chair; less if it is modest."""
+        side = self._theme.px(LEAST if self.is_modest else 260)
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest circle whose word can still be read."""
-        return QSize(160, 160)
+        return self.sizeHint() if self.is_modest else QSize(160, 160)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to move."""

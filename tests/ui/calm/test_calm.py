@@ -5,13 +5,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience
 from app.domain.calm_phases import single
 from app.domain.journal import CalmSession, SessionEnd
 from app.domain.patterns import QUIET
+from app.domain.preferences import Look, ThemeName
+from app.shell.window import LEAST
 from app.ui.calm.words import left_words
 from app.ui.widgets.breath import BreathCircle
 from tests.support import lint
@@ -24,10 +33,10 @@ def sessions(seat: Seat) -> tuple[CalmSession, ...]:
 
 
 def text(seat: Seat, name: str) -> str:
-    """Return what a button says."""
-    button = seat.find(name)
-    assert isinstance(button, QAbstractButton)
-    return button.text()
+    """Return what a button or a label says."""
+    widget = seat.find(name)
+    assert isinstance(widget, QAbstractButton | QLabel)
+    return widget.text()
 
 
 def look(seat: Seat) -> None:
@@ -100,6 +109,37 @@ def test_a_quiet_session_has_a_circle_that_stays(seat: Seat) -> None:
     seat.clock.advance(seconds=3)
 
     assert model.breath() == before
+
+
+def test_the_end_of_an_infusion_day_says_what_has_to_wait(seat: Seat) -> None:
+    """The not-yet clock of Today in three lines; after a session of another kind nothing."""
+    plan = seat.plan(days=0, arrive="09:00")
+    seat.go("calm")
+    seat.click("calm:length:infusion_day")
+    seat.click("calm:start")
+    seat.clock.advance(minutes=600)
+    look(seat)
+
+    assert seat.desktop.program.infusions.get(plan.id) is not None
+    waits = text(seat, "calm:waits").split("\n")
+    assert len(waits) == 3
+    assert waits[0].startswith("Driving, cycling, machines: Not before Wednesday 25 November, ")
+    window, keep_look = seat.desktop.window, seat.desktop.program.preferences.keep_look
+    for percent, size in ((100, (1180, 860)), (100, (800, 600)), (200, (1180, 860)), (200, LEAST)):
+        keep_look(Look(theme=ThemeName.LIGHT, text_percent=percent))
+        window.resize(*size)
+        seat.settle()
+        assert lint.clipped(window) == []
+
+    seat.click("calm:done")
+    seat.go("calm")
+    seat.click("calm:length:5")
+    seat.click("calm:start")
+    seat.clock.advance(minutes=5)
+    look(seat)
+
+    assert "The time is over" in seat.words
+    assert not seat.shows("calm:waits")
 
 
 def test_the_sound_is_changed_while_the_session_goes_on(running: Seat) -> None:
