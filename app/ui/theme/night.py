@@ -1,5 +1,7 @@
 """The look of a session: always dark, whatever the rest of the program shows."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
@@ -8,6 +10,9 @@ from app.domain.preferences import Look
 from app.ui.theme.palette import palette
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import CONTRAST, DARK, Tokens
+
+RING: Final = "ring_color"
+"""A property of what is dark by itself: the color of the ring around what the keyboard is on."""
 
 
 class NightTheme(Theme):
@@ -40,4 +45,5 @@ class NightTheme(Theme):
         self.copy_sizes(self._day)
         self.tokens = CONTRAST if self._day.tokens is CONTRAST else self._dark
         self._root.setPalette(self.own_palette)
+        self._root.setProperty(RING, self.color("focus"))
         self.changed.emit()

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
+from app.ui.theme.night import RING
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.check import CheckBox
@@ -30,6 +31,7 @@ class _Frame(QFocusFrame):
     def __init__(self, theme: Theme, layer: QWidget) -> None:
         super().__init__(layer)
         self._theme = theme
+        self.color = theme.color("focus")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring."""
@@ -39,7 +41,7 @@ class _Frame(QFocusFrame):
             painter,
             self.rect(),
             14 * scale,
-            line=self._theme.color("focus"),
+            line=self.color,
             width=LINE * scale,
         )
         painter.end()
@@ -118,9 +120,20 @@ class FocusRing(QObject):
         around = round((GAP + LINE) * max(self._theme.scale, 1.0))
         inside = target.focus_area() if isinstance(target, CheckBox) else target.rect()
         place = QRect(target.mapTo(layer, inside.topLeft()), inside.size())
+        self._frame.color = self._color_around(target)
         self._frame.setGeometry(place.adjusted(-around, -around, around, around))
         self._frame.raise_()
         self._frame.show()
+
+    def _color_around(self, target: QWidget) -> QColor:
+        """Return the color that stands out from the ground of *target*."""
+        step: QWidget | None = target
+        while step is not None:
+            color = step.property(RING)
+            if isinstance(color, QColor):
+                return color
+            step = step.parentWidget()
+        return self._theme.color("focus")
 
     def _is_wanted(self, target: QWidget) -> bool:
         return self._by_keyboard and target.isVisible() and not target.property(RINGS_ITSELF)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,8 @@ from app.domain.patterns import QUIET
 from app.domain.preferences import Look, ThemeName
 from app.shell.window import LEAST
 from app.ui.calm.words import left_words
+from app.ui.theme.tokens import CONTRAST, DARK
+from app.ui.widgets import focus_ring
 from app.ui.widgets.breath import BreathCircle
 from tests.support import lint
 from tests.support.seat import Seat
@@ -171,6 +174,32 @@ def test_music_can_be_changed_from_there_too(running: Seat) -> None:
     running.go("calm")
 
     assert running.here == "calm_running"
+
+
+def the_ring(seat: Seat) -> focus_ring._Frame:
+    """Return the ring that is shown."""
+    (ring,) = seat.desktop.window.findChildren(focus_ring._Frame)
+    assert ring.isVisible()
+    return ring
+
+
+@pytest.mark.parametrize("look", [ThemeName.LIGHT, ThemeName.DARK, ThemeName.CONTRAST])
+def test_the_ring_around_the_keyboard_stands_out_from_the_dark(
+    running: Seat, look: ThemeName
+) -> None:
+    """In the light look too, where the ring of the day would be lost; and that comes back after."""
+    running.desktop.program.preferences.keep_look(Look(theme=look))
+    running.press(Qt.Key.Key_Tab)
+    ring = the_ring(running)
+    ground = running.desktop.window.grab().toImage().pixelColor(5, 5)
+    at_night, night = ring.color, CONTRAST if look is ThemeName.CONTRAST else DARK
+
+    running.go("today")
+    running.press(Qt.Key.Key_Tab)
+
+    assert ground.name() == QColor(night.bg).name()
+    assert at_night.name() == QColor(night.focus).name()
+    assert the_ring(running).color.name() == running.desktop.theme.color("focus").name()
 
 
 def test_pause_stands_still_and_goes_on(running: Seat) -> None:
