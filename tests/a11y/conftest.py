@@ -1,6 +1,8 @@
 """The real program on a desktop of its own, seen over the accessibility bus."""
 
 import shutil
+import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,14 @@ class Seat:
     def press(self, *keys: str) -> None:
         """Press *keys*."""
         press_keys(self._environment, *keys)
+
+    def hold(self, key: str, seconds: float) -> None:
+        """Hold *key* down for that long; the screen repeats it meanwhile."""
+        for change in ("keydown", "keyup"):
+            command = ["xdotool", change, key]
+            subprocess.run(command, env=self._environment, check=True)
+            if change == "keydown":
+                time.sleep(seconds)
 
 
 @pytest.fixture(scope="session")

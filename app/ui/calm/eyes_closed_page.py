@@ -38,6 +38,8 @@ class EyesClosedPage(Page):
         self._hold = Hold(self)
         self._night = NightTheme(theme, self, self, dark=NEARLY_BLACK)
         self.setAutoFillBackground(True)
+        # It would be the brightest thing there, and lie over two of the corners.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self._bind()
         self._translate()
@@ -67,14 +69,16 @@ class EyesClosedPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin to count at Escape, and swallow every other key."""
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Escape and event.isAutoRepeat():
+            self._hold.go_on()
+        elif event.key() == Qt.Key.Key_Escape:
             self._begin_to_leave()
         event.accept()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Stop counting when Escape is let go."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._hold.let_go()
+            self._hold.release()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -165,6 +165,20 @@ def test_escape_let_go_too_early_leaves_nothing(dark: Seat) -> None:
     assert dark.here == "eyes_closed"
 
 
+def test_a_key_that_repeats_by_being_let_go_and_pressed_is_held(dark: Seat) -> None:
+    """As X11 tells it: not every repetition says that it is one."""
+    area = dark.find("eyes_closed:someone")
+    QTest.keyPress(area, Qt.Key.Key_Escape)
+    for _repetition in range(HELD_MS // 40 + 4):
+        QTest.qWait(40)
+        if dark.here != "eyes_closed":
+            break
+        QTest.keyRelease(area, Qt.Key.Key_Escape)
+        QTest.keyPress(area, Qt.Key.Key_Escape)
+
+    assert dark.here == "calm_running"
+
+
 def test_a_corner_that_is_held_leaves_and_any_other_place_does_not(dark: Seat) -> None:
     """For hands that find no key."""
     page = page_of(dark)
@@ -195,6 +209,7 @@ def test_how_long_is_still_to_be_held_is_seen(dark: Seat, monkeypatch: pytest.Mo
     QTest.qWait(300)
     held = page.grab().toImage().pixelColor(foot)
     QTest.keyRelease(dark.find("eyes_closed:someone"), Qt.Key.Key_Escape)
+    QTest.qWait(hold.GRACE_MS + 50)
     let_go = page.grab().toImage().pixelColor(foot)
 
     assert held.lightness() > before.lightness()
