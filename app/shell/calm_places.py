@@ -232,7 +232,7 @@ class CalmPlaces(QObject):
         model = SomeoneModel(
             preferences=program.preferences,
             infusions=program.infusions,
-            calm=program.calm,
+            calm=self.model,
             clock=program.clock,
             parent=self,
         )

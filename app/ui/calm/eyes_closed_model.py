@@ -72,6 +72,11 @@ class EyesClosedModel(QObject):
         return breath_words()[self._calm.breath().phase]
 
     @property
+    def is_silent(self) -> bool:
+        """Whether nothing can be heard, as far as was tried."""
+        return self._calm.is_silent
+
+    @property
     def is_over(self) -> bool:
         """Whether no session runs."""
         return self._calm.running is None

@@ -142,14 +142,16 @@ class EyesClosedPage(Page):
     def _translate(self) -> None:
         self.setAccessibleName(_("Eyes-closed session"))
         self._area.set_texts(_("I need someone"), _("Press the space bar, or tap anywhere in here"))
-        self._calls_nobody.setText(
-            _("This key calls nobody. It shows a card and plays a sound here.")
-        )
         self._ways.setText(_("To leave, hold Esc or a corner for 2 seconds. Help now: F1"))
         self._show()
 
     @Slot()
     def _show(self) -> None:
+        self._calls_nobody.setText(
+            _("This key calls nobody. It shows a card. No sound can be heard here now.")
+            if self._model.is_silent
+            else _("This key calls nobody. It shows a card and plays a sound here.")
+        )
         for label, text in (
             (self._intention, self._model.intention),
             (self._breath, self._model.breath_word),

@@ -60,6 +60,11 @@ class CalmModel(QObject):
         """Whether the time is shown while a session runs."""
         return not self._own.choices.hide_clock
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing can be heard, as far as was tried."""
+        return self.sound_problem not in (None, SoundProblem.OUTPUT_MISSING)
+
     @Slot(object)
     def note_sound(self, problem: SoundProblem | None) -> None:
         """Take note of why nothing is heard, or that it is again."""

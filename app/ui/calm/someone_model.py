@@ -7,15 +7,16 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.clock import Clock
 from app.domain.infusion import Infusion, Outcome
 from app.i18n import _
-from app.services.calm import CalmSessions
 from app.services.infusions import Infusions
 from app.services.preferences import Preferences
+from app.ui.calm.model import CalmModel
 from app.ui.dates import time_name
 
 
 class SomeoneModel(QObject):
     """Knows the name if it was told, and the infusion if there is one today."""
 
+    changed = Signal()
     called = Signal()
     """Somebody nearby is to be called by a sound."""
 
@@ -24,7 +25,7 @@ class SomeoneModel(QObject):
         *,
         preferences: Preferences,
         infusions: Infusions,
-        calm: CalmSessions,
+        calm: CalmModel,
         clock: Clock,
         parent: QObject | None = None,
     ) -> None:
@@ -34,6 +35,7 @@ class SomeoneModel(QObject):
         self._calm = calm
         self._clock = clock
         self._asked: datetime | None = None
+        calm.changed.connect(self.changed)
 
     def ask(self) -> None:
         """Note that somebody is asked for, from now on, and call."""
@@ -43,6 +45,11 @@ class SomeoneModel(QObject):
     def call(self) -> None:
         """Call once more."""
         self.called.emit()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing can be heard, as far as was tried."""
+        return self._calm.is_silent
 
     @property
     def where(self) -> str:

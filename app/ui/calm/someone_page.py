@@ -107,6 +107,7 @@ class SomeonePage(Page):
         self._help.clicked.connect(self._open_help)
         self._again.timeout.connect(self._call_again)
         self._escape.activated.connect(self._go_back)
+        self._model.changed.connect(self._show)
         self.room_changed.connect(self._fit)
 
     def _translate(self) -> None:
@@ -115,12 +116,17 @@ class SomeonePage(Page):
         self._fine.setText(_("I am all right now"))
         self._sound.setText(_("Play the sound again"))
         self._help.setText(_("Help now"))
-        self._foot.setText(
-            _("This card calls nobody. It shows these words and plays a sound on this computer.")
-        )
         self._show()
 
+    @Slot()
     def _show(self) -> None:
+        self._foot.setText(
+            _("This card calls nobody. It shows these words. No sound can be heard here now.")
+            if self._model.is_silent
+            else _(
+                "This card calls nobody. It shows these words and plays a sound on this computer."
+            )
+        )
         for label, text in (
             (self._where, self._model.where),
             (self._who, self._model.who),

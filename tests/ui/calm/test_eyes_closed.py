@@ -11,6 +11,7 @@ from app.domain.calm_phases import PhaseKind, single
 from app.domain.preferences import Profile
 from app.ui.calm import hold
 from app.ui.calm.someone_page import DEAF_MS, MOST_TIMES, SomeonePage
+from app.ui.sound.kinds import SoundProblem
 from tests.support.seat import Seat
 
 HELD_MS = 120
@@ -453,3 +454,17 @@ def test_the_computer_is_kept_awake_while_it_runs(seat: Seat, qtbot: QtBot) -> N
     seat.click("calm:end")
 
     assert not care._awake.is_wanted
+
+
+def test_without_sound_neither_screen_nor_card_promises_one(dark: Seat) -> None:
+    """Only what can be had is said; and again all of it when it can."""
+    calm = dark.desktop.places.calm.model
+    calm.note_sound(SoundProblem.NO_DEVICE)
+    assert "It shows a card. No sound can be heard here now." in shown(dark)
+
+    dark.press(Qt.Key.Key_Space)
+    assert dark.here == "someone"
+    assert "It shows these words. No sound can be heard here now." in shown(dark)
+    calm.note_sound(SoundProblem.OUTPUT_MISSING)
+
+    assert "It shows these words and plays a sound on this computer." in shown(dark)
