@@ -172,6 +172,7 @@ def run(data_dir: Path | None, language: str) -> int:
     crash_log = CrashLog(desktop.program.folder.paths.state, clock)
     crash_log.install()
     crash_log.tell(desktop.tell_of_a_fault)
+    desktop.window.fit_screen()
     desktop.show()
     endings = Endings()
     endings.asked.connect(desktop.end)

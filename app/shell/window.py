@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -108,6 +108,12 @@ class Window(QWidget):
         add("journal", "notebook-pen", _("Journal"))
         add("settings", "settings", _("Settings"))
         add("help", "phone", _("Help now"), short=_("Help"), hint="F1")
+
+    def fit_screen(self) -> None:
+        """Take the whole of a screen that is smaller than the window would be."""
+        room = self.screen().availableSize()
+        if room.width() < WIDTH or room.height() < HEIGHT:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def tell(self, sentence: str) -> None:
         """Say *sentence* above the page until it is dismissed or something newer is said."""

@@ -39,7 +39,7 @@ class SoundFold(Fold):
     def show_choice(self) -> None:
         """Show what is kept."""
         sound, bells = self._model.sound, self._model.bells
-        self.set_summary(sound_words(sound))
+        self.set_summary(sound_words(sound, self._model.pieces))
         self._heard.show_choice()
         self._output.show_choice()
         self._parts.setChecked(bells.phase_ends)

@@ -67,13 +67,20 @@ def ambience_name(ambience: Ambience) -> str:
     }[ambience]
 
 
-def sound_words(sound: Sound) -> str:
-    """Return what is heard in a few words: "Rain, 40 %, fades out at the end"."""
+def sound_words(sound: Sound, pieces: int) -> str:
+    """Return what is heard in a few words: "Rain, 40 %, fades out at the end".
+
+    *pieces* is how many the patient's own music has.
+    """
+    name, has_music = ambience_name(sound.ambience), sound.music and pieces > 0
     if sound.ambience is Ambience.SILENCE:
-        return _("Silence, and tones for the breath") if sound.tones else _("Silence")
+        if not has_music:
+            return _("Silence, and tones for the breath") if sound.tones else _("Silence")
+        name = _("My music")
+    elif has_music:
+        name = _("{ambience} and my music").format(ambience=name)
     text = _("{name}, {percent} %, fades out at the end")
-    percent = round(sound.volume * 100)
-    return text.format(name=ambience_name(sound.ambience), percent=percent)
+    return text.format(name=name, percent=round(sound.volume * 100))
 
 
 def silent_words(problem: SoundProblem | None) -> str:

@@ -22,6 +22,9 @@ from app.ui.widgets.nav_button import HELP, RAIL, WIDE, NavButton
 RAIL_BELOW: Final = 900
 """Pixels of window width at 100 % text below which the sidebar is a rail."""
 
+RING: Final = 6
+"""How far the ring around what the keyboard is on goes beyond it, in pixels at 100 % text."""
+
 LAST: Final = "settings"
 
 
@@ -129,12 +132,12 @@ class Sidebar(QWidget):
         self.setFixedWidth(px(RAIL if self._is_rail else WIDE))
         self._brand.setVisible(not self._is_rail)
         self._space.setVisible(not self._is_rail)
-        side = px(8 if self._is_rail else 14)
-        self._frame.setContentsMargins(
-            side, px(12 if self._is_rail else 0), side, px(12 if self._is_rail else 16)
-        )
-        self._frame.setSpacing(px(8))
-        self._list.setContentsMargins(0, 0, 0, 0)
+        side, ring = px(8 if self._is_rail else 14), px(RING)
+        top, foot = (px(12), px(12)) if self._is_rail else (0, px(16))
+        # The share of the ring lies within what scrolls: beyond that it would be cut off.
+        self._frame.setContentsMargins(side - ring, max(top - ring, 0), side - ring, foot - ring)
+        self._frame.setSpacing(px(8) - ring)
+        self._list.setContentsMargins(ring, ring, ring, ring)
         self._list.setSpacing(px(0 if self._is_rail else 4))
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop if self._is_rail else Qt.AlignmentFlag(0))
         for button in self._buttons.values():

@@ -4,9 +4,11 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
+from app.domain.calm_choices import Ambience, Sound
 from app.domain.calm_phases import PhaseKind
 from app.domain.patterns import PATTERNS, QUIET
 from app.ui.calm.start_model import Length
+from app.ui.calm.words import sound_words
 from app.ui.widgets.breath import BreathCircle
 from tests.support.seat import Seat
 
@@ -222,3 +224,19 @@ def test_the_time_is_kept_in_the_patients_file(seat: Seat) -> None:
     seat.reopen()
     seat.go("calm")
     assert seat.is_checked("calm:show_time")
+
+
+@pytest.mark.parametrize(
+    ("sound", "pieces", "words"),
+    [
+        (Sound(), 0, "Rain, 40 %, fades out at the end"),
+        (Sound(), 2, "Rain and my music, 40 %, fades out at the end"),
+        (Sound(music=False), 2, "Rain, 40 %, fades out at the end"),
+        (Sound(ambience=Ambience.SILENCE), 2, "My music, 40 %, fades out at the end"),
+        (Sound(ambience=Ambience.SILENCE), 0, "Silence, and tones for the breath"),
+        (Sound(ambience=Ambience.SILENCE, tones=False), 0, "Silence"),
+    ],
+)
+def test_the_sound_in_a_few_words(sound: Sound, pieces: int, words: str) -> None:
+    """One's own music is a sound too."""
+    assert sound_words(sound, pieces) == words

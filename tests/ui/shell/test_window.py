@@ -57,6 +57,21 @@ def break_folder(seat: Seat) -> Callable[[], None]:
     return mend
 
 
+@pytest.mark.parametrize(("width", "height", "fills"), [(700, 700, False), (1180, 860, True)])
+def test_a_small_screen_is_filled(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch, width: int, height: int, fills: bool
+) -> None:
+    """Nothing lies beyond its edge; on a larger one the window leaves room for others."""
+    room = seat.desktop.window.screen().availableSize()
+    assert 700 < room.width() < 1180
+    monkeypatch.setattr("app.shell.window.WIDTH", width)
+    monkeypatch.setattr("app.shell.window.HEIGHT", height)
+
+    seat.desktop.window.fit_screen()
+
+    assert seat.desktop.window.isMaximized() is fills
+
+
 def test_help_is_one_key_away_from_every_page(seat: Seat) -> None:
     """F1 works in the middle of everything, first run and running session included."""
     for page in [*PAGES, "first_run"]:
