@@ -78,10 +78,10 @@ class FileNotice(Notice):
                 what=self._saving.problem_sentence(first)
             ),
             file=first.path,
-            safe=_("Safe: everything else. What you write is kept as always.")
-            if first.in_part
-            else _("Safe: everything else. What you write now goes into a file beside it."),
-            foot=_("You can put it right in a plain text editor, or leave it as it is."),
+            safe=_safe_words(first),
+            foot=_("You can put it right in a plain text editor, or leave it as it is.")
+            if first.code is not ErrorCode.NEWER_SCHEMA
+            else _("The newer version of Soft Landing reads and changes all of it."),
         )
         self.set_button(_("Show the folder"), "folder-open")
 
@@ -117,3 +117,12 @@ class FileNotice(Notice):
         elif problems:
             file = self._saving.folder_path / problems[0].path
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+
+
+def _safe_words(problem: FileProblem) -> str:
+    """Return what is safe, and where goes what is written now."""
+    if problem.code is ErrorCode.NEWER_SCHEMA:
+        return _("Safe: all of it. What you change of it here can be copied, but not saved.")
+    if problem.in_part:
+        return _("Safe: everything else. What you write is kept as always.")
+    return _("Safe: everything else. What you write now goes into a file beside it.")

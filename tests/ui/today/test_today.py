@@ -256,6 +256,27 @@ def test_a_damaged_file_is_told_with_its_line(seat: Seat, monkeypatch: pytest.Mo
     assert not seat.shows("today:file_notice")
 
 
+def test_a_file_of_a_newer_version_promises_no_file_beside_it(seat: Seat) -> None:
+    """It is read as far as can be and never written: a change of it cannot be saved."""
+    seat.plan()
+    seat.close()
+    path = seat.paths.data / "calm.yaml"
+    path.write_text("schema: 9\nhide_clock: false\n", "utf-8")
+    seat.open()
+    seat.go("calm")
+    seat.go("today")
+
+    assert "Safe: all of it. What you change of it here can be copied, but not saved." in seat.words
+    assert "beside it" not in seat.words
+    own = seat.desktop.program.own_calm
+    own.keep(replace(own.choices, hide_clock=True), over=own.choices)
+    seat.write_out()
+
+    assert path.read_text("utf-8") == "schema: 9\nhide_clock: false\n"
+    assert sorted(one.name for one in seat.paths.data.glob("calm*")) == ["calm.yaml"]
+    assert seat.desktop.program.saving.sentence
+
+
 def test_a_file_with_one_wrong_answer_is_written_as_always(seat: Seat) -> None:
     """What is safe is another thing than with a file that cannot be read at all."""
     plan = seat.plan()
