@@ -23,6 +23,7 @@ from tests.support import lint
 from tests.support.clock import START
 from tests.support.keyboard import Keyboard
 from tests.support.seat import Seat
+from tests.support.windows import windows_shown
 
 
 def primary(seat: Seat) -> str:
@@ -254,6 +255,19 @@ def test_a_damaged_file_is_told_with_its_line(seat: Seat, monkeypatch: pytest.Mo
     seat.click_text("Not now")
     look(seat)
     assert not seat.shows("today:file_notice")
+
+
+def test_a_damaged_file_is_told_in_the_window(seat: Seat) -> None:
+    """What is told was never a window of its own, which takes the keyboard away as it goes."""
+    plan = seat.plan()
+    seat.close()
+    (seat.paths.data / "infusions" / f"{plan.id}.yaml").write_text("\tbroken: 1\n", "utf-8")
+
+    with windows_shown() as shown:
+        seat.open()
+
+    assert seat.shows("today:file_notice")
+    assert shown == ["window"]
 
 
 def test_a_file_with_one_wrong_answer_is_written_as_always(seat: Seat) -> None:
