@@ -144,7 +144,9 @@ class Writer:
     def _next(self) -> _Waiting | None:
         """Return the first that is due and waits for no other; of a circle, the first.
 
-        What was overtaken is not written yet: whoever waits for it waits until it is merged.
+        What was overtaken is not written yet: whoever waits for it waits until it is merged. Of a
+        circle a file is written before one is removed, and whoever waits for a circle without
+        being in it goes on waiting: what they take away is on its way into the others.
         """
         now = time.monotonic()
         due = [
@@ -153,10 +155,21 @@ class Writer:
             if waiting.due <= now and not waiting.job.after & (self._overtaken - {waiting.job.path})
         ]
         free = (one for one in due if not one.job.after & (self._queue.keys() - {one.job.path}))
-        if (first := next(free, None)) is not None:
+        if (first := next(free, None)) is not None or len(due) < len(self._queue):
             return first
-        circle = len(due) == len(self._queue)
-        return due[0] if due and circle else None
+        circle = (one for one in due if self._waits_for_itself(one.job))
+        return min(circle, key=lambda one: one.job.data is None, default=None)
+
+    def _waits_for_itself(self, job: Job) -> bool:
+        """Whether others that *job* waits for wait for it in turn."""
+        found: set[Path] = set()
+        ahead = set(job.after - {job.path})
+        while ahead:
+            path = ahead.pop()
+            found.add(path)
+            if path in self._queue:
+                ahead |= self._queue[path].job.after - found
+        return job.path in found
 
     def _run(self) -> None:
         while (waiting := self._take()) is not None:

@@ -33,10 +33,12 @@ class DraftNotice(Notice):
         self.button.clicked.connect(self._take_back)
         self._copy.clicked.connect(self._copy_text)
         self._let_go.clicked.connect(self._let_go_of_it)
-        self.show_state()
 
     def show_state(self) -> None:
-        """Show what is offered now."""
+        """Show what is offered now.
+
+        Only once it is in its place: what is shown without a parent is a window of its own.
+        """
         recovery = self._recovery
         self.setVisible(bool(recovery.found) and not self._is_dismissed)
         newest = recovery.newest

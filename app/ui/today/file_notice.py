@@ -31,10 +31,12 @@ class FileNotice(Notice):
         self.button.setObjectName("today:file_notice:act")
         self.dismissed.connect(self._dismiss)
         self.button.clicked.connect(self._act)
-        self.show_state()
 
     def show_state(self, *, copies: bool = True) -> None:
-        """Show what is wrong now; without *copies* of ours, which somebody else tells of."""
+        """Show what is wrong now; without *copies* of ours, which somebody else tells of.
+
+        Only once it is in its place: what is shown without a parent is a window of its own.
+        """
         self._with_copies = copies
         state = self._state()
         self.setVisible(any(state) and state != self._dismissed)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app.domain.journal import CalmSession
 from app.ui.route import BACK
@@ -278,7 +279,9 @@ def file_dialog(parent: QWidget) -> QDialog:
 
 
 @pytest.mark.parametrize("make", [box, file_dialog])
-def test_a_dialog_is_called_off_for_help(seat: Seat, make: Callable[[QWidget], QDialog]) -> None:
+def test_a_dialog_is_called_off_for_help(
+    seat: Seat, qtbot: QtBot, make: Callable[[QWidget], QDialog]
+) -> None:
     """Whoever asked hears "nothing" first; then Help now is there, and behind it the page."""
     seat.go("copies")
     dialog = make(seat.desktop.window)
@@ -287,8 +290,9 @@ def test_a_dialog_is_called_off_for_help(seat: Seat, make: Callable[[QWidget], Q
     dialog.finished.connect(loop.quit)
     seat.desktop.window.navigation.arrived.connect(lambda place: order.append(place.name))
     dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)  # before, it hears no key
 
-    QTimer.singleShot(20, partial(QTest.keyClick, dialog, Qt.Key.Key_F1))
+    QTimer.singleShot(0, partial(QTest.keyClick, dialog, Qt.Key.Key_F1))
     loop.exec()
     order.append("asked")
     seat.settle()
@@ -304,13 +308,13 @@ def test_a_dialog_is_called_off_for_help(seat: Seat, make: Callable[[QWidget], Q
     assert seat.here == "copies"
 
 
-def test_a_question_over_a_dialog_is_called_off_too(seat: Seat) -> None:
+def test_a_question_over_a_dialog_is_called_off_too(seat: Seat, qtbot: QtBot) -> None:
     """Two lie over each other, as when a file would be replaced."""
     first = file_dialog(seat.desktop.window)
     first.open()
     second = box(first)
     second.open()
-    QTest.qWait(20)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is second)
 
     QTest.keyClick(second, Qt.Key.Key_F1)
     seat.settle()

@@ -12,6 +12,7 @@ from app.ui.dialogs.files import ask_for_file, ask_for_folder
 from app.ui.pause import CEILING_MS
 from tests.support import lint
 from tests.support.seat import Seat
+from tests.support.windows import windows_shown
 
 WORDS = "The music carried me"
 
@@ -100,6 +101,17 @@ def test_a_place_that_refuses_too_is_said(
         "That did not work. The folder is gone. Choose another place. Your words are still here."
     )
     blocked.unlink()
+
+
+def test_words_of_last_time_are_offered_in_the_window(
+    request: pytest.FixtureRequest, seat: Seat
+) -> None:
+    """The offer was never a window of its own, which takes the keyboard away as it goes."""
+    with windows_shown() as shown:
+        request.getfixturevalue("left")
+
+    assert seat.shows("today:drafts")
+    assert shown == ["window"]
 
 
 def test_words_of_last_time_are_offered_and_put_back(left: Seat) -> None:

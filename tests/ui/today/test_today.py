@@ -23,6 +23,7 @@ from tests.support import lint
 from tests.support.clock import START
 from tests.support.keyboard import Keyboard
 from tests.support.seat import Seat
+from tests.support.windows import windows_shown
 
 
 def primary(seat: Seat) -> str:
@@ -275,6 +276,19 @@ def test_a_file_of_a_newer_version_promises_no_file_beside_it(seat: Seat) -> Non
     assert path.read_text("utf-8") == "schema: 9\nhide_clock: false\n"
     assert sorted(one.name for one in seat.paths.data.glob("calm*")) == ["calm.yaml"]
     assert seat.desktop.program.saving.sentence
+
+
+def test_a_damaged_file_is_told_in_the_window(seat: Seat) -> None:
+    """What is told was never a window of its own, which takes the keyboard away as it goes."""
+    plan = seat.plan()
+    seat.close()
+    (seat.paths.data / "infusions" / f"{plan.id}.yaml").write_text("\tbroken: 1\n", "utf-8")
+
+    with windows_shown() as shown:
+        seat.open()
+
+    assert seat.shows("today:file_notice")
+    assert shown == ["window"]
 
 
 def test_a_file_with_one_wrong_answer_is_written_as_always(seat: Seat) -> None:

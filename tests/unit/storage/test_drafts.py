@@ -43,6 +43,7 @@ def in_drafts(opened: OpenFolder) -> list[str]:
 
 def restarted(opened: OpenFolder) -> tuple[OpenFolder, Drafts]:
     """Open the folder anew, as after a crash."""
+    opened.folder.writer.wait(20)  # the text about the files is there, and not written again
     opened.folder._lock.release()
     again = OpenFolder(opened.paths)
     drafts = Drafts(again.folder, again.inbox)

@@ -95,8 +95,8 @@ class Store(RuleBasedStateMachine):
             self.opened.crash()
         elif self.opened.end():
             self.safe |= set(self.current.values()) - self.lost_unheard
-        self._look_for_words()
         self._start_again()
+        self._look_for_words()
 
     @rule(entry=ids, day=days)
     def write_by_hand(self, entry: str, day: int) -> None:
@@ -207,23 +207,23 @@ def _records(document: Document | None) -> list[Document]:
     return [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
 
 
-def run(examples: int, steps: int) -> None:
-    """Let *examples* stories happen, the same ones each time."""
+def run(examples: int, steps: int, config: pytest.Config) -> None:
+    """Let *examples* stories happen: the same ones each time, or others with --hypothesis-seed."""
     run_state_machine_as_test(
         Store,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
-            derandomize=True,
+            derandomize=config.getoption("--hypothesis-seed") is None,
             database=None,
             deadline=None,
         ),
     )
 
 
-def test_words_said_to_be_saved_are_found_again() -> None:
+def test_words_said_to_be_saved_are_found_again(pytestconfig: pytest.Config) -> None:
     """Through crashes, other hands and damage: in the file, beside it, or as another version."""
-    run(150, 20)
+    run(150, 20, pytestconfig)
 
 
 def test_a_deletion_from_a_file_that_was_destroyed_is_not_waited_for() -> None:
@@ -267,8 +267,27 @@ def test_a_second_file_stays_while_the_first_is_destroyed_again() -> None:
     store.teardown()
 
 
+def test_a_second_file_stays_while_the_first_waits_for_another_day() -> None:
+    """An entry went to that day and came back, so both wait for each other."""
+    store = Store()
+    store.edit([("aaaa", 1)], is_heard=False)
+    store.damage(day=1, data=b"")
+    store.start_again(turns=0, is_killed=False)
+    store.edit([("bbbb", 1)], is_heard=False)
+    store.repair()
+    store.start_again(turns=0, is_killed=False)
+    store.edit([("aaaa", 0), ("aaaa", 1)], is_heard=False)
+    store.write_by_hand(entry="aaaa", day=1)
+    store.go_on(turns=1, is_heard=True)
+
+    store.start_again(turns=1, is_killed=True)
+    store.teardown()
+
+
 @pytest.mark.long
 @pytest.mark.timeout(900)
-def test_words_said_to_be_saved_are_found_again_in_long_stories() -> None:
+def test_words_said_to_be_saved_are_found_again_in_long_stories(
+    pytestconfig: pytest.Config,
+) -> None:
     """The same, for longer."""
-    run(1_000, 50)
+    run(1_000, 50, pytestconfig)

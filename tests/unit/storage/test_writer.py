@@ -365,6 +365,43 @@ def test_files_that_wait_for_each_other_are_written_all_the_same(
     assert bench.writer.close(5)
 
 
+def test_nothing_is_removed_for_a_circle_that_is_not_written_yet(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words go into a file that waits for another, which waits for it in turn."""
+    gate = Gate(monkeypatch)
+    (bench.root / "beside").write_bytes(b"words")
+    bench.put("x", b"x")
+    gate.reached.wait(20)
+    bench.put("beside", None, base=b"words", after="a")
+    bench.put("a", b"a and words", after="b")
+    bench.put("b", b"b", after="a")
+    gate.open.set()
+
+    bench.settle()
+
+    assert [report.path.name for report in bench.reports] == ["x", "a", "beside", "b"]
+    assert bench.writer.close(5)
+
+
+def test_of_a_circle_a_file_is_written_before_one_is_removed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record went to another file and came back before that was written."""
+    gate = Gate(monkeypatch)
+    (bench.root / "b").write_bytes(b"record")
+    bench.put("x", b"x")
+    gate.reached.wait(20)
+    bench.put("b", None, base=b"record", after="a")
+    bench.put("a", b"record", after="b")
+    gate.open.set()
+
+    bench.settle()
+
+    assert [report.path.name for report in bench.reports] == ["x", "a", "b"]
+    assert bench.writer.close(5)
+
+
 def test_copies_are_kept_before_a_file_is_written(bench: Bench) -> None:
     """Under names of their own, each once, and not overwriting anything."""
     place = bench.root / "kept" / "a.yaml"
