@@ -84,7 +84,7 @@ def test_what_is_chosen_is_heard_there_and_goes_on_elsewhere(
 
     assert loudest(chosen, back - 0.5, back) > AUDIBLE
     assert loudest(usual, back - 0.5, back) < SILENCE
-    assert player._falls == 1
+    assert player._restarts.falls == 1
     assert loudest(chosen, revived - 0.5, revived) > AUDIBLE
     assert loudest(usual, back, revived - LATE) < SILENCE
     assert "output: stick" in seat.files()

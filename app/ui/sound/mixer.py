@@ -48,6 +48,8 @@ class Mixer(QObject):
     music_ended = Signal()
     outputs_changed = Signal()
     """``outputs`` may be others now, or they are known for the first time."""
+    stranded = Signal()
+    """A sound server is there that only another process can play to: see ``Watch``."""
     fell_silent = Signal()
     """Ambience and music are over, by a fade or because no file is left."""
 
@@ -95,6 +97,7 @@ class Mixer(QObject):
             self._equipment = found
             self._watch = Watch(found, self)
             self._watch.changed.connect(self._judge)
+            self._watch.stranded.connect(self.stranded)
             found.outputs.changed.connect(self.outputs_changed)
             found.music.track_started.connect(self.track_started)
             found.music.track_failed.connect(self.track_failed)

@@ -65,6 +65,14 @@ class Outputs(QObject):
         """Whether the sound server is gone, so that no output may be opened now."""
         return self._lifeline.is_cut
 
+    @property
+    def is_stranded(self) -> bool:
+        """Whether the sound server has devices, as of the last look, and Qt has no way to any.
+
+        Qt tries once to find a server again, and one that comes later it never finds.
+        """
+        return bool(self._sinks.here) and (self.is_cut_off or not self.listed)
+
     def choose(self, chosen: str | None) -> None:
         """Play on the device with the id *chosen*, or on the usual one."""
         self._chosen = chosen

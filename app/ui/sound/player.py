@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.calm_choices import Ambience
 from app.ui.sound.kinds import CROSS_FADE_MS, FADE_IN_MS, FIRST_VOLUME, Cue, SoundProblem
 from app.ui.sound.process import Process, own_command
+from app.ui.sound.restarts import Restarts
 from app.ui.sound.watchdog import TICK_MS, Watchdog
 from app.ui.sound.wire import (
     Alive,
@@ -20,6 +21,7 @@ from app.ui.sound.wire import (
     Order,
     Output,
     Outputs,
+    Stranded,
     TrackFailed,
     TrackStarted,
     Word,
@@ -31,17 +33,14 @@ from app.ui.tasks import Deliver
 SILENT: Final = "SOFT_LANDING_SILENT"
 """An environment variable: set to 1, there is no sound, and no process for it."""
 
-MOST_FALLS: Final = 5
-"""So often a player that fell or hung is started again; then the program stays silent."""
-
 
 class Player(QObject):
     """Plays ambience and cues. Made at no cost: ``open``, or the first sound, starts a process.
 
     QtMultimedia can hang, crash, or have libpulse end the process; in here none of that reaches
     the window. A player that falls, or has said nothing for four times *tick_ms*, is started
-    again, and goes on with what it played. Nothing raises; what cannot be heard is silent, and
-    ``problem`` says why.
+    again, and goes on with what it played; so is one that does not find a sound server that is
+    there. Nothing raises; what cannot be heard is silent, and ``problem`` says why.
     """
 
     problem_changed = Signal(object)
@@ -68,7 +67,7 @@ class Player(QObject):
         self._watchdog = Watchdog(tick_ms, self)
         self._watchdog.hung.connect(self._replace)
         self._problem: SoundProblem | None = None
-        self._falls = 0
+        self._restarts = Restarts()
         self._volume = FIRST_VOLUME
         self._ambience = Ambience.SILENCE
         self._music: tuple[str, ...] = ()
@@ -98,13 +97,13 @@ class Player(QObject):
 
     def open(self) -> None:
         """Have the process ready, so that the first sound comes at once."""
-        if self._process is None and self._falls <= MOST_FALLS and not _is_silence_wanted():
+        if self._process is None and not self._restarts.is_over and not _is_silence_wanted():
             self._start()
 
     def close(self) -> None:
         """Let the sound go and the process end; what is wanted next starts another."""
         self._ambience, self._music = Ambience.SILENCE, ()
-        self._is_paused, self._falls = False, 0
+        self._is_paused, self._restarts = False, Restarts()
         self._let_go()
 
     def set_volume(self, volume: float) -> None:
@@ -187,10 +186,11 @@ class Player(QObject):
         try:
             self._process = Process(self._command, self._hear, self._deliver)
         except OSError:
-            self._falls = MOST_FALLS + 1
+            self._restarts.give_up()
             self._say(SoundProblem.NO_PLAYER)
             return
         self._watchdog.start()
+        self._restarts.note_start()
         self._send(Order(do="volume", volume=self._volume))
         if self._output:
             self._send(Order(do="output", output=self._output))
@@ -202,6 +202,7 @@ class Player(QObject):
             self._get_up()
             return
         self._watchdog.heard()
+        self._restarts.note_word()
         with suppress(msgspec.DecodeError):
             self._take(word_of(line))
 
@@ -211,6 +212,9 @@ class Player(QObject):
                 pass  # that it was said is all there is to it
             case Hearing():
                 self._say(word.problem)
+                self._restarts.note_sound(is_well=not self.is_silent)
+            case Stranded():
+                self._exchange()
             case Outputs():
                 self._outputs = word.listed
                 self.outputs_changed.emit()
@@ -223,6 +227,13 @@ class Player(QObject):
             case CheckOver():
                 self.check_over.emit()
 
+    def _exchange(self) -> None:
+        """Put another process, which finds the sound server, in the place of one that cannot."""
+        if self._restarts.may_exchange():
+            self._let_go()
+            self.open()
+            self._go_on()
+
     @Slot()
     def _replace(self) -> None:
         """Put another process in the place of one that hangs."""
@@ -233,8 +244,8 @@ class Player(QObject):
     def _get_up(self) -> None:
         """Start another process after one fell, and go on with what was heard."""
         self._let_go()
-        self._falls += 1
-        if self._falls > MOST_FALLS:
+        self._restarts.note_fall()
+        if self._restarts.is_over:
             self._say(SoundProblem.CONNECTION_LOST)
         else:
             self._go_on()

@@ -24,6 +24,7 @@ from app.ui.sound.wire import (
     Order,
     Output,
     Outputs,
+    Stranded,
     TrackFailed,
     TrackStarted,
     line_of,
@@ -63,6 +64,7 @@ class Service(QObject):
         self._mixer.track_started.connect(self._tell_started)
         self._mixer.track_failed.connect(self._tell_failed)
         self._mixer.outputs_changed.connect(self._tell_outputs)
+        self._mixer.stranded.connect(self._tell_stranded)
         self._told: tuple[Output, ...] | None = None
         self._check = MusicCheck(parent=self)
         self._check.checked.connect(self._tell_checked)
@@ -118,6 +120,10 @@ class Service(QObject):
         if self._mixer.outputs != self._told:
             self._told = self._mixer.outputs
             self._say(line_of(Outputs(listed=self._told)))
+
+    @Slot()
+    def _tell_stranded(self) -> None:
+        self._say(line_of(Stranded()))
 
     @Slot(Path)
     def _tell_started(self, file: Path) -> None:

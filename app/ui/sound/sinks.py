@@ -14,6 +14,8 @@ _NO_AUTOSPAWN: Final = 1
 _READY: Final = 4
 """The state of a connection that can be asked; the later ones are those of one that is over."""
 _MOST_STEPS: Final = 200
+_DUMMY: Final = "auto_null"
+"""The sink that PulseAudio and PipeWire make when there is no other: nothing is heard from it."""
 _WAIT_MICROSECONDS: Final = 20_000
 """So long a step may wait for an answer; one from this computer takes less than a thousandth."""
 
@@ -29,7 +31,7 @@ _Told = CFUNCTYPE(None, c_void_p, POINTER(_SinkInfo), c_int, c_void_p)
 
 
 class Sinks:
-    """Which sinks there were, and are gone.
+    """Which sinks there are, and which there were and are gone.
 
     A look waits for hardly a moment: an answer that is late is taken in by the next.
     PipeWire answers as PulseAudio does. Without the library, or a server, nothing is gone.
@@ -38,6 +40,8 @@ class Sinks:
     def __init__(self, library: str = _LIBRARY) -> None:
         self.gone: frozenset[str] = frozenset()
         """The names of sinks that were there once and are not there now."""
+        self.here: frozenset[str] = frozenset()
+        """The names the last look was answered with; none when no server answered."""
         self._pulse = _load(library)
         self._loop: int | None = self._pulse.pa_mainloop_new() if self._pulse else None
         self._context: int | None = None
@@ -48,6 +52,7 @@ class Sinks:
 
     def look(self) -> None:
         """Ask, and take in what is answered. To be called every now and then."""
+        self.here = frozenset()
         if self._pulse is None or not self._loop:
             return
         if self._context is None:
@@ -72,7 +77,7 @@ class Sinks:
             self._pulse.pa_context_disconnect(self._context)
             self._pulse.pa_context_unref(self._context)
         self._context, self._is_asking = None, False
-        self._seen, self.gone = set(), frozenset()
+        self._seen, self.gone, self.here = set(), frozenset(), frozenset()
 
     def _connect(self, pulse: ctypes.CDLL) -> None:
         interface = pulse.pa_mainloop_get_api(self._loop)
@@ -108,6 +113,7 @@ class Sinks:
         if end > 0:
             self._seen |= self._coming
             self.gone = frozenset(self._seen - self._coming)
+            self.here = frozenset(self._coming - {_DUMMY})
 
 
 def _load(library: str) -> ctypes.CDLL | None:

@@ -13,6 +13,10 @@ _HOLLOW_LOOKS: Final = 4
 """A file of music that has not opened after ten seconds is passed over, and one that is open and
 has neither length nor sound after two."""
 
+_STRANDED_LOOKS: Final = 10
+"""A server that answers for five seconds and is not found is never found. Qt's own attempt comes
+three seconds after a server died, and is better: nothing has to begin anew."""
+
 
 class Watch(QObject):
     """Looks after the *equipment* twice a second.
@@ -24,6 +28,8 @@ class Watch(QObject):
 
     changed = Signal()
     """``problem`` may be another one now."""
+    stranded = Signal()
+    """A sound server answers and is out of reach for this process; said again while it is so."""
 
     def __init__(self, equipment: Equipment, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +37,7 @@ class Watch(QObject):
         self._is_lost = False
         self._was_cut_off = False
         self._waiting_looks = 0
+        self._stranded_looks = 0
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         equipment.outputs.changed.connect(self._move)
@@ -85,6 +92,10 @@ class Watch(QObject):
         elif self._is_lost:
             self._is_lost = not all(channel.is_flowing for channel in channels)
         self.changed.emit()
+        self._stranded_looks = self._stranded_looks + 1 if here.outputs.is_stranded else 0
+        if self._stranded_looks >= _STRANDED_LOOKS:
+            self._stranded_looks = 0
+            self.stranded.emit()
 
     def _pass_over_what_does_not_play(self) -> None:
         """Go to the next file where one stays shut, is hollow, or alone stands still."""

@@ -67,6 +67,10 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     listed: tuple[Output, ...]
 
 
+class Stranded(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """A sound server is there that this player cannot reach any more: a new one could."""
+
+
 class TrackStarted(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A piece of music that is to play now, unless it fails."""
 
@@ -92,7 +96,9 @@ class CheckOver(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """All files that were to be checked have been."""
 
 
-Word: TypeAlias = Alive | Hearing | Outputs | TrackStarted | TrackFailed | Checked | CheckOver
+Word: TypeAlias = (
+    Alive | Hearing | Outputs | Stranded | TrackStarted | TrackFailed | Checked | CheckOver
+)
 """What the player says."""
 
 

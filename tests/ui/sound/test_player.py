@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.calm_choices import Ambience
 from app.ui.sound import process as process_module
 from app.ui.sound.kinds import Cue, FileProblem, SoundProblem
-from app.ui.sound.player import MOST_FALLS, SILENT, Player
+from app.ui.sound.player import SILENT, Player
+from app.ui.sound.restarts import MOST_FALLS
 from app.ui.sound.service import Service, _read, _write
 from app.ui.sound.wire import (
     Alive,
@@ -142,7 +143,7 @@ def test_one_that_falls_again_and_again_is_left_lying(player: Player, qtbot: QtB
 
         player.play(Cue.BELL)
 
-    assert player._falls == MOST_FALLS + 1
+    assert player._restarts.falls == MOST_FALLS + 1
     assert player._process is None
 
 
@@ -300,7 +301,7 @@ def test_a_player_that_is_started_again_is_told_the_device_first(
     player.choose_output("stick")
     assert not player.is_open
     player.play_ambience(Ambience.RAIN)
-    qtbot.waitUntil(lambda: player._falls >= 2, timeout=20_000)
+    qtbot.waitUntil(lambda: player._restarts.falls >= 2, timeout=20_000)
     player.close()
 
     orders = [order_of(line) for line in told.read_bytes().splitlines()]

@@ -42,7 +42,7 @@ def test_one_look_is_enough_and_a_server_that_hangs_costs_a_moment(server: Sound
     """Who is there is known at once; the sound does not wait for an answer that does not come."""
     sinks = Sinks()
     sinks.look()
-    assert sinks._seen == {"test"}
+    assert sinks._seen == sinks.here == {"test"}
 
     assert server._process is not None
     server._process.send_signal(signal.SIGSTOP)
@@ -56,10 +56,22 @@ def test_one_look_is_enough_and_a_server_that_hangs_costs_a_moment(server: Sound
 
     assert took < 1.0
     assert hung._seen == set()
+    assert sinks.here == frozenset()
     assert sinks.gone == frozenset()
     look_until(hung, lambda: hung._seen == {"test"})
     sinks.close()
     hung.close()
+
+
+def test_a_sink_that_only_stands_in_for_one_is_not_here(server: SoundServer) -> None:
+    """With it there is a server, and nothing to hear."""
+    server.add_sink("auto_null")
+    sinks = Sinks()
+
+    look_until(sinks, lambda: sinks._seen == {"test", "auto_null"})
+
+    assert sinks.here == {"test"}
+    sinks.close()
 
 
 def test_with_a_server_that_dies_nothing_is_missed(server: SoundServer) -> None:
@@ -72,6 +84,7 @@ def test_with_a_server_that_dies_nothing_is_missed(server: SoundServer) -> None:
 
     server.kill()
     look_until(sinks, lambda: sinks.gone == frozenset())
+    assert sinks.here == frozenset()
     server.start()
     look_until(sinks, lambda: sinks._seen == {"test"})
 

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience
 from app.ui.sound.kinds import SoundProblem
-from app.ui.sound.player import MOST_FALLS, SILENT, Player
+from app.ui.sound.player import SILENT, Player
 from app.ui.sound.process import _environment
+from app.ui.sound.restarts import MOST_FALLS
 from app.ui.sound.watchdog import FIRST_PATIENCE, PATIENCE, Watchdog
 from tests.support.pulse import SoundServer
 
@@ -83,7 +84,7 @@ def test_a_player_that_hangs_is_replaced_and_heard_again(
     assert replaced - stopped > (PATIENCE - 2) * TICK_MS / 1_000
     assert heard.first_above(-60, quiet) < float("inf")
     assert not is_there(first)
-    assert player._falls == 1
+    assert player._restarts.falls == 1
     assert player.problem is None
 
 
@@ -100,7 +101,7 @@ def test_a_player_that_only_waits_is_left_alone(
     qtbot.wait((PATIENCE + 2) * TICK_MS)
 
     assert number_of(player) == first
-    assert player._falls == 0
+    assert player._restarts.falls == 0
 
 
 def test_one_that_hangs_again_and_again_is_given_up(
@@ -121,7 +122,7 @@ def test_one_that_hangs_again_and_again_is_given_up(
     qtbot.waitUntil(is_given_up, timeout=10_000)
     qtbot.waitUntil(lambda: not any(map(is_there, numbers)), timeout=5_000)
 
-    assert player._falls == MOST_FALLS + 1
+    assert player._restarts.falls == MOST_FALLS + 1
     assert not player.is_open
     assert len(numbers) == MOST_FALLS + 1
 
