@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.calm_choices import CalmChoices, Track
 from app.i18n import _, ngettext
@@ -24,11 +24,15 @@ from app.ui.undo import UndoStack
 MOST_TRACKS: Final = 500
 """More than a day of music."""
 
+TOGETHER_MS: Final = 250
+"""So long what was found in a file may wait to be shown together with what comes after it."""
+
 
 class MusicModel(QObject):
     """Every change is kept at once and can be taken back; what is new is checked by itself."""
 
     changed = Signal()
+    """Something is to be shown anew; what is found in checks is told of many files together."""
 
     def __init__(
         self,
@@ -49,6 +53,8 @@ class MusicModel(QObject):
         self._waiting: set[str] = set()
         self.note = ""
         """What came of the last thing that was done, where it is worth saying."""
+        self._soon = QTimer(self, interval=TOGETHER_MS, singleShot=True)
+        self._soon.timeout.connect(self.changed)
         player.checked.connect(self._take)
         player.check_over.connect(self._end_check)
         parts.changed.connect(self.changed)
@@ -185,7 +191,11 @@ class MusicModel(QObject):
     def _take(self, found: Checked) -> None:
         self._checked[found.file] = found
         self._waiting.discard(found.file)
-        self.changed.emit()
+        if not self._waiting:
+            self._soon.stop()
+            self.changed.emit()
+        elif not self._soon.isActive():
+            self._soon.start()
 
     @Slot()
     def _end_check(self) -> None:
