@@ -295,7 +295,7 @@ def test_a_dialog_is_called_off_for_help(
     QTimer.singleShot(0, partial(QTest.keyClick, dialog, Qt.Key.Key_F1))
     loop.exec()
     order.append("asked")
-    seat.settle()
+    qtbot.waitUntil(lambda: "help" in order)
 
     assert not dialog.isVisible()
     assert dialog.result() in {0, QMessageBox.StandardButton.No.value}
