@@ -105,8 +105,10 @@ class CalmSessions:
 
     def hear(self, heard: Heard) -> None:
         """Take note that *heard* is heard in the session, for the journal."""
-        if self._running is not None and heard not in self._running.heard:
-            self._keep(calm.hearing(self._running, heard))
+        if self._running is not None:
+            session = calm.hearing(self._running, heard)
+            if session is not self._running:
+                self._keep(session)
 
     def end(self) -> CalmSession | None:
         """End the session now and return what the journal keeps of it."""
