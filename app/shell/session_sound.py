@@ -59,6 +59,7 @@ class SessionSound(QObject):
         self._is_paused = False
         self._is_going = False
         self._heard: Ambience | None = None
+        self._heard_since = 0.0
         self._plays_music = False
         self._track_since: float | None = None
         self._tone: Tone | None = None
@@ -150,7 +151,7 @@ class SessionSound(QObject):
         sound = self._own.choices.sound
         self.player.set_volume(sound.volume)
         if self._heard is not sound.ambience and not self._is_going:
-            self._heard = sound.ambience
+            self._heard, self._heard_since = sound.ambience, self._calm.seconds_run
             self.player.play_ambience(sound.ambience, round(sound.fade_in_seconds * 1_000))
             if self._is_paused:
                 self.player.pause()
@@ -212,7 +213,7 @@ class SessionSound(QObject):
     def _note_what_plays(self) -> None:
         """Take note of ambience and music for the journal, once each has had time to be heard."""
         ambience, run = self._heard, self._calm.seconds_run
-        if ambience not in (None, Ambience.SILENCE) and run >= HEARD_AFTER:
+        if ambience not in (None, Ambience.SILENCE) and run >= self._heard_since + HEARD_AFTER:
             self._note(Heard(ambience.value))
         since = self._track_since
         if self._plays_music and since is not None and run >= since + HEARD_AFTER:

@@ -96,6 +96,25 @@ class Seat(Hand):
         shown = [w for w in self.desktop.window.findChildren(QWidget) if w.isVisible()]
         return "\n".join(w.text() for w in shown if isinstance(w, QLabel | QAbstractButton))
 
+    @property
+    def page_words(self) -> str:
+        """Every text of a label of the page that is shown, a line each, with plain spaces."""
+        page = self.desktop.window.navigation.page
+        assert page is not None
+        words = (one.text() for one in page.findChildren(QLabel) if one.isVisible())
+        return "\n".join(words).replace("\u200b", "").replace("\u202f", " ")
+
+    def change_outside(self, name: str, before: str, after: str) -> None:
+        """Let another program write *after* for *before* in a file, and the window find it."""
+        self.write_out()
+        file = self.paths.data / name
+        text = file.read_text("utf-8")
+        assert before in text
+        file.write_text(text.replace(before, after), "utf-8")
+        outside = self.desktop.program.outside
+        outside.take(outside.look()())
+        self.settle()
+
     def shows(self, name: str) -> bool:
         """Tell whether the widget *name* is on screen."""
         return self.sees(name)()

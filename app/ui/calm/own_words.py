@@ -29,9 +29,6 @@ from app.ui.widgets.paths import breakable
 LONGEST_NAME: Final = 60
 """How many signs of a name stand on a button; a screen reader hears all of it."""
 
-MOST_SIGNS: Final = 100
-"""How long a name can be typed."""
-
 
 def own_name(record: OwnPattern | Preset) -> str:
     """Return what *record* is called; one from a file may have no name."""
@@ -103,14 +100,20 @@ def pattern_problem_words(problem: PatternProblem) -> str:
     between = _("From {least} to {most} seconds.")
     return {
         PatternProblem.NO_NAME: _("Give it a name, so that you find it again."),
-        PatternProblem.IN_LENGTH: between.format(least=_n(IN_SECONDS[0]), most=_n(IN_SECONDS[1])),
-        PatternProblem.OUT_LENGTH: between.format(
-            least=_n(OUT_SECONDS[0]), most=_n(OUT_SECONDS[1])
+        PatternProblem.IN_LENGTH: between.format(
+            least=number_words(IN_SECONDS[0]), most=number_words(IN_SECONDS[1])
         ),
-        PatternProblem.HOLD_LENGTH: _("At most {most} seconds.").format(most=_n(HOLD_SECONDS[1])),
-        PatternProblem.REST_LENGTH: _("At most {most} seconds.").format(most=_n(HOLD_SECONDS[1])),
+        PatternProblem.OUT_LENGTH: between.format(
+            least=number_words(OUT_SECONDS[0]), most=number_words(OUT_SECONDS[1])
+        ),
+        PatternProblem.HOLD_LENGTH: _("At most {most} seconds.").format(
+            most=number_words(HOLD_SECONDS[1])
+        ),
+        PatternProblem.REST_LENGTH: _("At most {most} seconds.").format(
+            most=number_words(HOLD_SECONDS[1])
+        ),
         PatternProblem.TOO_FAST: _("In and out together take at least {least} seconds.").format(
-            least=_n(SHORTEST_BREATH)
+            least=number_words(SHORTEST_BREATH)
         ),
     }[problem]
 
@@ -193,7 +196,3 @@ def _no_pattern_words(preset: Preset, choices: CalmChoices) -> str:
     if any(one.id == preset.pattern for one in choices.patterns):
         return _("Something is wrong in the pattern of this session. Choose another one.")
     return _("The breathing pattern of this session was removed. Choose another one.")
-
-
-def _n(number: float) -> str:
-    return number_words(number)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.domain.calm_choices import Preset
 from app.domain.patterns import OwnPattern
 from app.i18n import _
-from app.ui.calm.own_words import MOST_SIGNS
 from app.ui.calm.record_model import RecordModel
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -36,7 +35,6 @@ class RecordPage(Page, Generic[R]):
         self.model = model
         self._is_showing = False
         self._name = line_edit(f"{name}:name")
-        self._name.setMaxLength(MOST_SIGNS)
         self.name_field = Field(theme, self._name, label=_("Name"))
         self._away = self.bar.add_link()
         self._away.setObjectName(f"{name}:away")

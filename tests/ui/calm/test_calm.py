@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -18,11 +19,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience
 from app.domain.calm_phases import single
-from app.domain.journal import CalmSession, SessionEnd
+from app.domain.journal import CalmSession, Heard, SessionEnd
 from app.domain.patterns import QUIET
 from app.domain.preferences import Look, ThemeName
 from app.shell.window import LEAST
 from app.ui.calm.words import left_words
+from app.ui.sound.player import Player
 from app.ui.theme.tokens import CONTRAST, DARK
 from app.ui.widgets import focus_ring
 from app.ui.widgets.breath import BreathCircle
@@ -163,6 +165,29 @@ def test_the_sound_is_changed_while_the_session_goes_on(running: Seat) -> None:
     assert running.here == "calm_running"
     assert running.focus == "calm:pause"
     assert running.desktop.places.calm.model.seconds_left == 9 * 60
+
+
+def test_what_was_chosen_is_noted_once_it_had_time_to_be_heard(
+    running: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other sound of two seconds ago, and not yet the one of now."""
+    monkeypatch.setattr(Player, "is_open", True)
+    monkeypatch.setattr(Player, "is_silent", False)
+    own = running.desktop.program.own_calm
+    running.clock.advance(seconds=3)
+    look(running)
+    own.keep(replace(own.choices, sound=replace(own.choices.sound, ambience=Ambience.OCEAN)))
+    look(running)
+    session = running.desktop.program.calm.running
+    assert session is not None
+    assert session.heard == (Heard.RAIN,)
+
+    running.clock.advance(seconds=2)
+    look(running)
+
+    session = running.desktop.program.calm.running
+    assert session is not None
+    assert session.heard == (Heard.RAIN, Heard.OCEAN)
 
 
 def test_music_can_be_changed_from_there_too(running: Seat) -> None:

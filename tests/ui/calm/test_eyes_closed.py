@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_phases import PhaseKind, single
@@ -45,14 +45,6 @@ def beeps(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return heard
 
 
-def shown(seat: Seat) -> str:
-    """Return every word on the page that is shown."""
-    page = seat.desktop.window.navigation.page
-    assert page is not None
-    labels = [one for one in page.findChildren(QLabel) if one.isVisible()]
-    return "\n".join(one.text() for one in labels).replace("\u202f", " ")
-
-
 def page_of(seat: Seat) -> QWidget:
     """Return the page that is shown."""
     page = seat.desktop.window.navigation.page
@@ -71,7 +63,7 @@ def test_before_it_starts_it_says_that_the_key_calls_nobody(seat: Seat) -> None:
     seat.click("calm:eyes_closed")
 
     assert seat.here == "eyes_closed_start"
-    words = shown(seat)
+    words = seat.page_words
     assert "This key calls nobody. It shows a card and plays a sound on this computer." in words
     assert "Ask staff how to call them." in words
     assert "To leave, hold Esc for 2 seconds" in words
@@ -223,7 +215,7 @@ def test_the_space_bar_shows_the_card_at_once_and_calls(dark: Seat, beeps: list[
     dark.settle()
 
     assert dark.here == "someone"
-    words = shown(dark)
+    words = dark.page_words
     assert "Please help me" in words
     assert "My name is Anna. I am having an infusion." in words
     assert "Riverside · infusion 1 · started 9:00 AM" in words
@@ -315,7 +307,7 @@ def test_the_card_can_be_tried_before_anything_is_started(seat: Seat, beeps: lis
     seat.go("eyes_closed_start")
     seat.click("eyes_closed:try")
 
-    words = shown(seat)
+    words = seat.page_words
     assert "Please help me" in words
     assert "My name is" not in words
     assert "infusion." not in words
@@ -341,13 +333,13 @@ def test_the_card_says_what_is_known(seat: Seat, name: str, days: int, who: str)
     seat.go("eyes_closed_start")
     seat.click("eyes_closed:try")
 
-    assert who in shown(seat).split("\n")
+    assert who in seat.page_words.split("\n")
 
 
 def test_nothing_is_shown_unless_it_is_wanted(dark: Seat) -> None:
     """The intention on one line, and the breath in a word."""
-    assert "Let it come" not in shown(dark)
-    assert "Breathe" not in shown(dark)
+    assert "Let it come" not in dark.page_words
+    assert "Breathe" not in dark.page_words
     dark.desktop.program.calm.end()
     dark.go("eyes_closed_start")
 
@@ -355,12 +347,12 @@ def test_nothing_is_shown_unless_it_is_wanted(dark: Seat) -> None:
     dark.click("eyes_closed:breath")
     dark.click("eyes_closed:start")
 
-    assert "Let it come, let it go" in shown(dark)
-    assert "Breathe in" in shown(dark)
+    assert "Let it come, let it go" in dark.page_words
+    assert "Breathe in" in dark.page_words
     dark.desktop.program.calm.pause()
     dark.desktop.places.calm.model.look()
     dark.settle()
-    assert "Breathe in" not in shown(dark)
+    assert "Breathe in" not in dark.page_words
 
 
 def test_both_are_chosen_before_it_starts(seat: Seat) -> None:
@@ -377,8 +369,8 @@ def test_both_are_chosen_before_it_starts(seat: Seat) -> None:
     seat.click("eyes_closed:breath")
     seat.click("eyes_closed:start")
 
-    assert "Rest" in shown(seat)
-    assert "Breathe in" in shown(seat)
+    assert "Rest" in seat.page_words
+    assert "Breathe in" in seat.page_words
 
 
 def test_no_news_stand_above_a_dark_screen(dark: Seat) -> None:
@@ -399,7 +391,7 @@ def test_the_end_comes_to_the_page_that_shows_it(dark: Seat, beeps: list[bool]) 
     dark.settle()
 
     assert dark.here == "calm_running"
-    assert "The time is over" in shown(dark)
+    assert "The time is over" in dark.page_words
     assert beeps == [True]
     assert not dark.desktop.window.isFullScreen()
 
@@ -416,7 +408,7 @@ def test_an_end_while_somebody_is_asked_for_leaves_the_card(dark: Seat) -> None:
     dark.click("someone:fine")
 
     assert dark.here == "calm_running"
-    assert "The time is over" in shown(dark)
+    assert "The time is over" in dark.page_words
 
 
 def test_any_session_can_go_on_in_the_dark(seat: Seat) -> None:
@@ -460,11 +452,11 @@ def test_without_sound_neither_screen_nor_card_promises_one(dark: Seat) -> None:
     """Only what can be had is said; and again all of it when it can."""
     calm = dark.desktop.places.calm.model
     calm.note_sound(SoundProblem.NO_DEVICE)
-    assert "It shows a card. No sound can be heard here now." in shown(dark)
+    assert "It shows a card. No sound can be heard here now." in dark.page_words
 
     dark.press(Qt.Key.Key_Space)
     assert dark.here == "someone"
-    assert "It shows these words. No sound can be heard here now." in shown(dark)
+    assert "It shows these words. No sound can be heard here now." in dark.page_words
     calm.note_sound(SoundProblem.OUTPUT_MISSING)
 
-    assert "It shows these words and plays a sound on this computer." in shown(dark)
+    assert "It shows these words and plays a sound on this computer." in dark.page_words

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Track
@@ -42,17 +42,9 @@ def audible(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(SILENT)
 
 
-def shown(seat: Seat) -> str:
-    """Return every word of the page that is shown."""
-    page = seat.desktop.window.navigation.page
-    assert page is not None
-    words = (one.text() for one in page.findChildren(QLabel) if one.isVisible())
-    return "\n".join(words).replace("\u200b", "")
-
-
 def is_said(seat: Seat, words: str) -> bool:
     """Tell whether these words are shown."""
-    return words in shown(seat)
+    return words in seat.page_words
 
 
 def model_of(seat: Seat) -> MusicModel:
@@ -89,13 +81,13 @@ def test_files_are_checked_as_they_are_added(
     page: Seat, music: Path, audible: None, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """Their titles and lengths are shown, and how long all of it is; kept in the file."""
-    assert "Nothing is on the list yet." in shown(page)
+    assert "Nothing is on the list yet." in page.page_words
     choose(monkeypatch, music / "1 Dawn.mp3", music / "2.ogg")
 
     page.click("music:add")
     qtbot.waitUntil(lambda: not model_of(page).is_busy, timeout=15_000)
 
-    words = shown(page)
+    words = page.page_words
     assert "Dawn" in words
     assert "0:03" in words
     assert "0:02" in words
@@ -116,14 +108,14 @@ def test_what_is_no_music_is_said_with_what_to_do(
     page.click("music:add")
     qtbot.waitUntil(lambda: not model_of(page).is_busy, timeout=15_000)
 
-    words = shown(page)
+    words = page.page_words
     for problem in (FileProblem.NOT_AUDIO, FileProblem.EMPTY, FileProblem.MISSING):
         assert file_words(problem) in words
     assert "0:02" in words
     shutil.copy(music / "2.ogg", gone)
     page.click("music:again")
     qtbot.waitUntil(lambda: not model_of(page).is_busy, timeout=15_000)
-    assert file_words(FileProblem.MISSING) not in shown(page)
+    assert file_words(FileProblem.MISSING) not in page.page_words
 
 
 def test_a_folder_is_added_in_the_order_of_a_person(
@@ -137,7 +129,7 @@ def test_a_folder_is_added_in_the_order_of_a_person(
     assert names(page) == ["1 Dawn.mp3", "2.ogg", "10.flac"]
 
     page.click("music:add_folder")
-    qtbot.waitUntil(lambda: "That is on the list already." in shown(page))
+    qtbot.waitUntil(lambda: "That is on the list already." in page.page_words)
 
     assert len(names(page)) == 3
 
@@ -163,7 +155,7 @@ def test_a_folder_with_nothing_or_too_much_says_so(
     assert len(names(page)) == music_model.MOST_TRACKS
     choose(monkeypatch, tmp_path / "one.mp3")
     page.click("music:add")
-    assert "The list is full. The rest was left out." in shown(page)
+    assert "The list is full. The rest was left out." in page.page_words
 
 
 def test_calling_a_dialog_off_changes_nothing(page: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,7 +225,7 @@ def test_a_name_that_cannot_be_written_is_left_out_and_said(
     page.click("music:add")
 
     assert names(page) == ["fine.mp3"]
-    assert "names that cannot be written down" in shown(page)
+    assert "names that cannot be written down" in page.page_words
 
 
 def test_music_can_be_kept_and_not_played(
@@ -276,13 +268,13 @@ def test_a_piece_that_fails_in_a_session_is_named(seat: Seat) -> None:
 
     seat.desktop.places.calm.player.track_failed.emit("C:\\Music\\Sea.mp3")
     seat.settle()
-    assert "“Sea” could not be played and was left out." in shown(seat)
+    assert "“Sea” could not be played and was left out." in seat.page_words
     assert seat.desktop.program.calm.running is not None
     seat.click("calm:end")
     seat.go("calm")
     seat.click("calm:start")
 
-    assert "could not be played" not in shown(seat)
+    assert "could not be played" not in seat.page_words
 
 
 @pytest.mark.parametrize("problem", FileProblem)

@@ -1,12 +1,10 @@
 """Breathing patterns of the patient's own: made, changed, removed, and breathed."""
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.patterns import QUIET, OwnPattern, PatternProblem
 from app.ui.calm.own_words import breath_sum, breath_words_of, on_button, pattern_problem_words
@@ -15,14 +13,6 @@ from tests.support import lint
 from tests.support.seat import Seat
 
 LONG = "When the waiting room is loud & the light is bright, and I want to be far away at sea"
-
-
-def shown(seat: Seat) -> str:
-    """Return every word of the page that is shown."""
-    page = seat.desktop.window.navigation.page
-    assert page is not None
-    words = (one.text() for one in page.findChildren(QLabel) if one.isVisible())
-    return "\n".join(words).replace("\u200b", "")
 
 
 def mine(seat: Seat) -> tuple[OwnPattern, ...]:
@@ -57,19 +47,6 @@ def chips(seat: Seat) -> list[str]:
     return [one.accessibleName() for one in buttons]
 
 
-def read_outside(seat: Seat, change: tuple[str, str]) -> None:
-    """Let another program change the file, and the window find it."""
-    seat.write_out()
-    file: Path = seat.paths.data / "calm.yaml"
-    before, after = change
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
-    outside = seat.desktop.program.outside
-    outside.take(outside.look()())
-    seat.settle()
-
-
 @pytest.fixture
 def page(seat: Seat) -> Seat:
     """Return a seat before a new pattern, reached from Calm."""
@@ -88,7 +65,7 @@ def test_a_pattern_is_made_by_keyboard_and_breathed(page: Seat) -> None:
     page.type("4.5")
     page.press(Qt.Key.Key_Tab)
     page.type("6.5")
-    assert "One breath takes 11 seconds, about 5 a minute." in shown(page)
+    assert "One breath takes 11 seconds, about 5 a minute." in page.page_words
     page.find("pattern:name").setFocus()
     page.press(Qt.Key.Key_Return)
 
@@ -99,7 +76,7 @@ def test_a_pattern_is_made_by_keyboard_and_breathed(page: Seat) -> None:
     assert page.is_checked(f"calm:pattern:{kept.id}")
     assert chips(page)[-2:] == ["By the sea", "Quiet"]
     assert page.find("calm:breathing").accessibleDescription() == "By the sea"
-    assert "In 4.5 seconds, out 6.5 seconds. No holds." in shown(page)
+    assert "In 4.5 seconds, out 6.5 seconds. No holds." in page.page_words
     page.click("calm:start")
     assert page.desktop.program.calm.pattern == kept.pattern
 
@@ -109,22 +86,22 @@ def test_holds_are_off_until_they_are_turned_on(page: Seat) -> None:
     words = page.desktop.program.content.breathing
     assert not page.is_checked("pattern:holds")
     assert not page.shows("pattern:hold")
-    assert words.sentence("caution") in shown(page)
+    assert words.sentence("caution") in page.page_words
 
     page.click("pattern:holds")
-    assert words.sentence("holds") in shown(page)
+    assert words.sentence("holds") in page.page_words
     say(page, "pattern:hold", "3")
     say(page, "pattern:rest", "1")
-    assert "One breath takes 14 seconds, about 4 a minute." in shown(page)
+    assert "One breath takes 14 seconds, about 4 a minute." in page.page_words
     page.click("pattern:holds")
-    assert "One breath takes 10 seconds, 6 a minute." in shown(page)
+    assert "One breath takes 10 seconds, 6 a minute." in page.page_words
     page.click("pattern:holds")
     page.click("pattern:keep")
 
     (kept,) = mine(page)
     assert (kept.hold_seconds, kept.rest_seconds) == (3, 1)
     assert page.is_checked("calm:holds")
-    assert "In 4 seconds, hold 3, out 6, rest 1." in shown(page)
+    assert "In 4 seconds, hold 3, out 6, rest 1." in page.page_words
     page.click("calm:holds")
     page.click("calm:start")
     assert page.desktop.program.calm.pattern is not None
@@ -154,14 +131,14 @@ def test_what_cannot_be_breathed_is_said_and_not_kept(
     sentence = pattern_problem_words(problem)
     assert page.here == "pattern"
     assert mine(page) == ()
-    assert sentence in shown(page)
+    assert sentence in page.page_words
     *_others, last = fields
     assert page.focus == f"pattern:{last}"
     assert sentence in page.find(f"pattern:{last}").accessibleDescription()
-    assert "One breath takes" not in shown(page)
+    assert "One breath takes" not in page.page_words
     say(page, f"pattern:{last}", "5")
-    assert sentence not in shown(page)
-    assert "One breath takes" in shown(page)
+    assert sentence not in page.page_words
+    assert "One breath takes" in page.page_words
     page.click("pattern:keep")
     assert page.here == "calm"
     assert len(mine(page)) == 1
@@ -172,16 +149,16 @@ def test_a_pattern_needs_a_name(page: Seat) -> None:
     assert page.line("pattern:name") == "My breathing"
     page.press(Qt.Key.Key_Delete)
     sentence = pattern_problem_words(PatternProblem.NO_NAME)
-    assert sentence not in shown(page)
+    assert sentence not in page.page_words
 
     page.press(Qt.Key.Key_Tab)
-    assert sentence in shown(page)
+    assert sentence in page.page_words
     page.click("pattern:keep")
 
     assert page.here == "pattern"
     assert page.focus == "pattern:name"
     page.type("S")
-    assert sentence not in shown(page)
+    assert sentence not in page.page_words
 
 
 def test_leaving_keeps_what_was_typed(page: Seat) -> None:
@@ -298,7 +275,7 @@ def test_taking_a_change_back_keeps_what_others_wrote_since(seat: Seat) -> None:
     seat.go("pattern", pattern.id)
     seat.type("Ours")
     seat.click("pattern:keep")
-    read_outside(seat, ("name: Ours", "name: Theirs"))
+    seat.change_outside("calm.yaml", "name: Ours", "name: Theirs")
 
     seat.click("undo")
     assert mine(seat)[0].name == "Slow"
@@ -314,10 +291,10 @@ def test_what_others_change_is_seen_while_the_page_stands(seat: Seat) -> None:
     seat.go("pattern", pattern.id)
     seat.type("Mine")
 
-    read_outside(seat, ("out_seconds: 8.0", "out_seconds: 9.0"))
+    seat.change_outside("calm.yaml", "out_seconds: 8.0", "out_seconds: 9.0")
 
     assert seat.line("pattern:name") == "Mine"
-    assert "One breath takes 13 seconds" in shown(seat)
+    assert "One breath takes 13 seconds" in seat.page_words
     seat.click("pattern:keep")
     assert (mine(seat)[0].name, mine(seat)[0].out_seconds) == ("Mine", 9)
 
@@ -328,7 +305,7 @@ def test_a_pattern_that_others_removed_can_be_kept_again(seat: Seat) -> None:
     seat.go("pattern", pattern.id)
     own = seat.desktop.program.own_calm
     own.keep(own.choices.without_pattern(pattern.id))
-    assert "A pattern of my own" in shown(seat)
+    assert "A pattern of my own" in seat.page_words
 
     seat.click("pattern:keep")
 
@@ -346,7 +323,7 @@ def test_chips_follow_the_file_and_the_keyboard_stays(seat: Seat) -> None:
     other = f"  - id: hand2345\n    created: {pattern.created.isoformat()}\n"
     other += f"    changed: {pattern.created.isoformat()}\n    name: By hand\n"
     other += "    in_seconds: 3\n    out_seconds: 5\n"
-    read_outside(seat, ("patterns:\n", f"patterns:\n{other}"))
+    seat.change_outside("calm.yaml", "patterns:\n", f"patterns:\n{other}")
 
     assert seat.focus == "calm:pattern:box"
     assert chips(seat)[-3:] == ["By hand", "Slow", "Quiet"]
@@ -366,7 +343,7 @@ def test_a_pattern_that_cannot_be_breathed_can_be_put_right(seat: Seat) -> None:
     seat.go("calm")
     seat.click("calm:breathing")
     seat.click(f"calm:pattern:{pattern.id}")
-    assert "This pattern cannot be used as it is." in shown(seat)
+    assert "This pattern cannot be used as it is." in seat.page_words
     assert chips(seat)[-2:] == ["Without a name", "Quiet"]
     start = seat.desktop.window.findChild(QWidget, "calm:start")
     assert start is not None
@@ -454,3 +431,19 @@ def test_each_problem_has_its_sentence(problem: PatternProblem) -> None:
     """That ends, and holds no place for a number that was not filled in."""
     assert pattern_problem_words(problem).endswith(".")
     assert "{" not in pattern_problem_words(problem)
+
+
+def test_no_name_is_too_long_to_be_kept_whole(seat: Seat) -> None:
+    """As it stands in the file, and as it is pasted: a field that cut it would lose words."""
+    long = " ".join(f"word{number}" for number in range(80))
+    kept = give(seat, long)
+    seat.go("pattern", kept.id)
+    say(seat, "pattern:in", "5")
+    seat.click("pattern:keep")
+    assert [(one.name, one.in_seconds) for one in mine(seat)] == [(long, 5.0)]
+
+    seat.go("pattern")
+    seat.type(f"pasted {long}")
+    seat.click("pattern:keep")
+
+    assert mine(seat)[1].name == f"pasted {long}"

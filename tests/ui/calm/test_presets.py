@@ -1,12 +1,10 @@
 """Sessions of the patient's own: kept, chosen, started, changed and removed."""
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSpinBox, QWidget
 
 from app.domain.bells import Bells
 from app.domain.calm_choices import CalmChoices, Preset, PresetProblem
@@ -19,14 +17,6 @@ from tests.support import lint
 from tests.support.seat import Seat
 
 LONG = "When the waiting room is loud & the light is bright, and I want to be far away at sea"
-
-
-def shown(seat: Seat) -> str:
-    """Return every word of the page that is shown."""
-    page = seat.desktop.window.navigation.page
-    assert page is not None
-    words = (one.text() for one in page.findChildren(QLabel) if one.isVisible())
-    return "\n".join(words).replace("\u200b", "")
 
 
 def mine(seat: Seat) -> tuple[Preset, ...]:
@@ -81,19 +71,6 @@ def start(seat: Seat) -> QAbstractButton:
     return button
 
 
-def read_outside(seat: Seat, change: tuple[str, str]) -> None:
-    """Let another program change the file, and the window find it."""
-    seat.write_out()
-    file: Path = seat.paths.data / "calm.yaml"
-    before, after = change
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
-    outside = seat.desktop.program.outside
-    outside.take(outside.look()())
-    seat.settle()
-
-
 def test_what_was_just_set_is_kept_by_two_presses(seat: Seat) -> None:
     """Length, breathing and holds; it is chosen then, and starts as it is."""
     seat.go("calm")
@@ -132,9 +109,9 @@ def test_a_session_in_breaths_runs_as_long_as_they_take(seat: Seat) -> None:
     assert not seat.shows("preset:minutes")
     seat.click(f"preset:pattern:{slow.id}")
     assert seat.is_checked("preset:holds")
-    assert "In 4 seconds, hold 3, out 8." in shown(seat)
+    assert "In 4 seconds, hold 3, out 8." in seat.page_words
     number(seat, "preset:breaths", 20)
-    assert "About 5 minutes." in shown(seat)
+    assert "About 5 minutes." in seat.page_words
     seat.click("preset:keep")
     assert tiles(seat) == ["Twenty, 20 breaths, Slow"]
     assert start(seat).text() == "Start 20 breaths"
@@ -158,12 +135,12 @@ def test_more_breaths_than_are_led_are_said(seat: Seat) -> None:
     seat.click("preset:measure:breaths")
     seat.click("preset:pattern:four_seven_eight")
     number(seat, "preset:breaths", 4)
-    assert "About 1 minute." in shown(seat)
-    assert "are led" not in shown(seat)
+    assert "About 1 minute." in seat.page_words
+    assert "are led" not in seat.page_words
 
     number(seat, "preset:breaths", 8)
 
-    assert "About 3 minutes. The first 4 are led, the rest is quiet." in shown(seat)
+    assert "About 3 minutes. The first 4 are led, the rest is quiet." in seat.page_words
 
 
 def test_the_parts_of_an_infusion_day_are_kept_as_parts(seat: Seat) -> None:
@@ -174,7 +151,7 @@ def test_the_parts_of_an_infusion_day_are_kept_as_parts(seat: Seat) -> None:
     number(seat, "calm:parts:infusion", 50)
     seat.click("calm:keep_session")
     assert value(seat, "preset:infusion") == 50
-    assert "85 minutes in all." in shown(seat)
+    assert "85 minutes in all." in seat.page_words
     assert seat.shows("preset:bell_parts")
     number(seat, "preset:settle", 0)
     seat.click("preset:bell_parts")
@@ -225,10 +202,10 @@ def test_a_session_needs_a_name(seat: Seat) -> None:
 
     assert seat.here == "preset"
     assert seat.focus == "preset:name"
-    assert "Give it a name, so that you find it again." in shown(seat)
+    assert "Give it a name, so that you find it again." in seat.page_words
     assert mine(seat) == ()
     seat.type("N")
-    assert "Give it a name" not in shown(seat)
+    assert "Give it a name" not in seat.page_words
 
 
 def test_breaths_need_a_pattern(seat: Seat) -> None:
@@ -237,14 +214,14 @@ def test_breaths_need_a_pattern(seat: Seat) -> None:
     seat.click("preset:pattern:quiet")
     seat.click("preset:measure:breaths")
     sentence = "Breaths are counted by a pattern. Choose one, or choose minutes."
-    assert sentence in shown(seat)
+    assert sentence in seat.page_words
     seat.click("preset:keep")
     assert seat.here == "preset"
     assert seat.focus == "preset:pattern:quiet"
 
     seat.click("preset:measure:minutes")
 
-    assert sentence not in shown(seat)
+    assert sentence not in seat.page_words
     seat.click("preset:keep")
     assert seat.here == "calm"
 
@@ -255,13 +232,13 @@ def test_more_breaths_than_fit_are_not_kept(seat: Seat) -> None:
     seat.click("preset:measure:breaths")
     number(seat, "preset:breaths", 3601)
     seat.click("preset:keep")
-    assert "At most 3600 breaths: that is 10 hours." in shown(seat)
+    assert "At most 3600 breaths: that is 10 hours." in seat.page_words
     assert seat.focus == "preset:breaths"
     assert mine(seat) == ()
 
     number(seat, "preset:breaths", 3600)
 
-    assert "At most" not in shown(seat)
+    assert "At most" not in seat.page_words
     seat.click("preset:keep")
     assert mine(seat)[0].cycles == 3600
 
@@ -281,11 +258,11 @@ def test_parts_have_limits(seat: Seat, settle: int, infusion: int, sentence: str
         number(seat, f"preset:{name}", minutes)
     seat.click("preset:keep")
 
-    assert sentence in shown(seat)
+    assert sentence in seat.page_words
     assert seat.focus == "preset:settle"
     assert mine(seat) == ()
     number(seat, "preset:infusion", 40)
-    assert sentence not in shown(seat)
+    assert sentence not in seat.page_words
 
 
 def test_a_removed_pattern_leaves_the_session_and_is_said(seat: Seat) -> None:
@@ -301,10 +278,10 @@ def test_a_removed_pattern_leaves_the_session_and_is_said(seat: Seat) -> None:
     assert mine(seat) == (kept,)
     assert tiles(seat) == ["Evening, 12 minutes, its pattern is gone"]
     sentence = "The breathing pattern of this session was removed. Choose another one."
-    assert sentence in shown(seat)
+    assert sentence in seat.page_words
     assert not start(seat).isEnabled()
     seat.click("calm:change_session")
-    assert sentence in shown(seat)
+    assert sentence in seat.page_words
     seat.type("Renamed")
     seat.go("calm")
     assert (mine(seat)[0].name, mine(seat)[0].pattern) == ("Renamed", slow.id)
@@ -312,7 +289,7 @@ def test_a_removed_pattern_leaves_the_session_and_is_said(seat: Seat) -> None:
     seat.click("undo")
     seat.click("undo")
     assert start(seat).isEnabled()
-    assert sentence not in shown(seat)
+    assert sentence not in seat.page_words
     seat.click("calm:start")
     assert seat.desktop.program.calm.pattern == slow.pattern
 
@@ -326,9 +303,9 @@ def test_a_pattern_that_cannot_be_breathed_is_said_too(seat: Seat) -> None:
     seat.go("calm")
     seat.click(f"calm:session:{kept.id}")
 
-    assert "Something is wrong in the pattern of this session." in shown(seat)
+    assert "Something is wrong in the pattern of this session." in seat.page_words
     seat.click("calm:change_session")
-    assert "This pattern cannot be used as it is." in shown(seat)
+    assert "This pattern cannot be used as it is." in seat.page_words
     seat.click("preset:pattern:coherent")
     seat.click("preset:keep")
     assert start(seat).isEnabled()
@@ -417,13 +394,13 @@ def test_what_others_change_is_seen_while_the_pages_stand(seat: Seat) -> None:
     kept = give(seat)
     seat.go("calm")
     seat.click(f"calm:session:{kept.id}")
-    read_outside(seat, ("name: Evening", "name: Morning"))
+    seat.change_outside("calm.yaml", "name: Evening", "name: Morning")
     assert tiles(seat) == ["Morning, 12 minutes, Box breathing"]
     assert seat.focus == f"calm:session:{kept.id}"
     seat.click("calm:change_session")
     seat.type("Mine")
 
-    read_outside(seat, ("minutes: 12", "minutes: 25"))
+    seat.change_outside("calm.yaml", "minutes: 12", "minutes: 25")
 
     assert seat.line("preset:name") == "Mine"
     assert value(seat, "preset:minutes") == 25
@@ -517,8 +494,8 @@ def test_the_circle_is_as_quiet_as_the_session(seat: Seat) -> None:
     quiet = give(seat, pattern=QUIET)
     caution = seat.desktop.program.content.breathing.sentence("caution")
     seat.go("calm")
-    assert caution in shown(seat)
+    assert caution in seat.page_words
     seat.click(f"calm:session:{quiet.id}")
 
-    assert caution not in shown(seat)
+    assert caution not in seat.page_words
     assert seat.desktop.window.findChild(QWidget, "calm:start") is not None

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from app.domain.calm_choices import Ambience, Sound
 from app.domain.calm_phases import PhaseKind
@@ -33,13 +33,6 @@ def circle(seat: Seat) -> BreathCircle:
     return next(one for one in circles if one.isVisible())
 
 
-def shown(seat: Seat) -> str:
-    """Return every word of the page that is shown."""
-    page = seat.desktop.window.navigation.page
-    assert page is not None
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
-
-
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.id)
 def test_every_pattern_is_explained_and_breathed(calm: Seat, pattern: object) -> None:
     """Its words are on the page, and the session knows it."""
@@ -48,7 +41,7 @@ def test_every_pattern_is_explained_and_breathed(calm: Seat, pattern: object) ->
     assert words is not None
 
     calm.click(f"calm:pattern:{chosen.id}")
-    assert words.text in shown(calm)
+    assert words.text in calm.page_words
     assert calm.find("calm:breathing").accessibleDescription() == words.title
     calm.click("calm:start")
 
@@ -63,7 +56,7 @@ def test_holds_are_off_until_they_are_turned_on(calm: Seat) -> None:
     assert not calm.shows("calm:holds")
     calm.click("calm:pattern:box")
     assert not calm.is_checked("calm:holds")
-    assert calm.desktop.program.content.breathing.sentence("holds") in shown(calm)
+    assert calm.desktop.program.content.breathing.sentence("holds") in calm.page_words
 
     calm.click("calm:holds")
     calm.click("calm:start")
@@ -97,14 +90,14 @@ def test_after_the_first_breaths_of_some_patterns_it_is_quiet(calm: Seat) -> Non
     """Four of 4-7-8 to begin with; the session goes on without words."""
     calm.click("calm:pattern:four_seven_eight")
     calm.click("calm:start")
-    assert "5 minutes, breathing" in shown(calm)
+    assert "5 minutes, breathing" in calm.page_words
 
     calm.clock.advance(seconds=4 * 19 + 1)
     look(calm)
 
     assert circle(calm).word == ""
     assert not circle(calm).is_moving
-    assert "5 minutes, quiet" in shown(calm)
+    assert "5 minutes, quiet" in calm.page_words
     assert calm.desktop.program.calm.running is not None
 
 
@@ -119,9 +112,9 @@ def test_a_session_can_be_quiet(calm: Seat) -> None:
     assert running.pattern == QUIET
     assert not circle(calm).is_moving
     assert circle(calm).word == ""
-    assert "10 minutes, quiet" in shown(calm)
+    assert "10 minutes, quiet" in calm.page_words
     calm.click("calm:pause")
-    assert "10 minutes, paused" in shown(calm)
+    assert "10 minutes, paused" in calm.page_words
     calm.click("calm:pause")
     assert not circle(calm).is_moving
 
@@ -149,7 +142,7 @@ def test_the_day_of_an_infusion_has_parts_and_is_quiet(seat: Seat) -> None:
         (PhaseKind.RECOVERY, 20),
     ]
     for part, following in (("Settling", True), ("Infusion", True), ("Rest", False)):
-        assert part in shown(seat).split("\n")
+        assert part in seat.page_words.split("\n")
         assert seat.shows("calm:next") is following
         if following:
             seat.click("calm:next")
@@ -166,13 +159,13 @@ def test_parts_follow_each_other_by_themselves(seat: Seat) -> None:
 
     seat.clock.advance(minutes=4, seconds=59)
     look(seat)
-    assert "Settling" in shown(seat)
+    assert "Settling" in seat.page_words
     seat.clock.advance(seconds=2)
     look(seat)
 
-    assert "Infusion" in shown(seat).split("\n")
+    assert "Infusion" in seat.page_words.split("\n")
     seat.click("calm:pause")
-    assert "Infusion, paused" in shown(seat)
+    assert "Infusion, paused" in seat.page_words
 
 
 def test_a_day_without_minutes_cannot_be_started(seat: Seat) -> None:
