@@ -168,7 +168,6 @@ class CalmPlaces(QObject):
         model = PresetModel(
             program.presets,
             self._start_model,
-            program.own_calm,
             changes=program.changes,
             undo=self._undo,
             parent=self,

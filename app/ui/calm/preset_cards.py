@@ -7,13 +7,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from app.domain.bells import Bells
 from app.domain.calm_choices import MOST_CYCLES, CalmChoices, Preset
 from app.domain.calm_phases import LONGEST_MINUTES, PhaseKind, PlannedPhase, single
 from app.domain.patterns import pattern_of
 from app.domain.practices import BreathingWords
 from app.i18n import _
-from app.ui.calm.bells_field import EveryMinutes
+from app.ui.calm.bell_rows import BellRows
 from app.ui.calm.own_words import about_pattern, is_of_parts, length_note
 from app.ui.calm.parts import KINDS, Parts
 from app.ui.calm.pattern_chips import PatternChips
@@ -188,45 +187,14 @@ class BreathingCard(Card):
 
 
 class BellsCard(Card):
-    """Between the parts, halfway, and every so many minutes."""
-
-    changed = Signal()
+    """Where it rings, whatever is chosen for other sessions."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._parts, self._halfway = Switch(theme), Switch(theme)
-        self._parts.setObjectName("preset:bell_parts")
-        self._halfway.setObjectName("preset:bell_halfway")
-        self._parts_row = Row(theme, trailing=self._parts)
-        self._halfway_row = Row(theme, trailing=self._halfway)
-        self._every = EveryMinutes(theme, "preset:bell_every")
-        title = Heading(theme, 2, text=_("Bells"))
+        self.rows = BellRows(theme, "preset")
         note = Caption(theme, text=_("In this session they ring instead of those under Sound."))
-        for widget in (title, note, self._parts_row, self._halfway_row, self._every):
+        for widget in (Heading(theme, 2, text=_("Bells")), note, self.rows):
             self.add(widget)
-        self._parts_row.set_texts(_("Bell between the parts"))
-        self._halfway_row.set_texts(_("Bell halfway"), _("The end always has its bell."))
-        for switch in (self._parts, self._halfway):
-            switch.clicked.connect(self.changed)
-        self._every.changed.connect(self.changed)
-
-    def show_bells(self, bells: Bells) -> None:
-        """Show where it rings."""
-        self._parts.setChecked(bells.phase_ends)
-        self._halfway.setChecked(bells.halfway)
-        self._every.show_minutes(bells.every_minutes)
-
-    def set_parts(self, *, has_parts: bool) -> None:
-        """Offer the bell between the parts, or not."""
-        self._parts_row.setVisible(has_parts)
-
-    def written(self) -> Bells:
-        """Return where it rings."""
-        return Bells(
-            phase_ends=self._parts.isChecked(),
-            halfway=self._halfway.isChecked(),
-            every_minutes=self._every.minutes,
-        )
 
 
 def _show(editor: QSpinBox, number: int) -> None:

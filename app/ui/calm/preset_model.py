@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from app.domain.calm_choices import CalmChoices, Preset
-from app.services.calm_choices import OwnCalm
 from app.services.calm_records import OwnPresets
 from app.services.changes import Changes
 from app.ui.calm.parts import Parts
@@ -21,13 +20,11 @@ class PresetModel(RecordModel[Preset]):
         self,
         presets: OwnPresets,
         start: StartModel,
-        own: OwnCalm,
         *,
         changes: Changes,
         undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
-        self._own = own
         self._start = start
         begin = partial(start.as_preset, presets)
         super().__init__(presets, begin, changes=changes, undo=undo, parent=parent)
@@ -35,7 +32,7 @@ class PresetModel(RecordModel[Preset]):
     @property
     def choices(self) -> CalmChoices:
         """Everything of the patient's own, the patterns among it."""
-        return self._own.choices
+        return self._start.choices
 
     @property
     def parts(self) -> Parts:

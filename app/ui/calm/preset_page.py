@@ -32,10 +32,11 @@ class PresetPage(RecordPage[Preset]):
         self._presets = model
         self._length = LengthCard(theme, model.parts)
         self._breathing = BreathingCard(theme, words)
-        self._bells = BellsCard(theme)
+        bells = BellsCard(theme)
+        self._bells = bells.rows
         name = Card(theme)
         name.add(self.name_field)
-        for card in (name, self._length, self._breathing, self._bells):
+        for card in (name, self._length, self._breathing, bells):
             self.add(card)
         for changing in (self._length, self._breathing, self._bells):
             changing.changed.connect(self.write)

@@ -86,12 +86,9 @@ class SoundModel(QObject):
         )
         self._keep_sound(faded)
 
-    def choose_bells(self, *, phase_ends: bool, halfway: bool, every_minutes: int | None) -> None:
-        """Keep whether it rings between the parts, halfway, and every so many minutes."""
+    def choose_bells(self, bells: Bells) -> None:
+        """Keep where a session rings."""
         before = self._own.choices
-        bells = replace(
-            before.bells, phase_ends=phase_ends, halfway=halfway, every_minutes=every_minutes
-        )
         self._keep(replace(before, bells=bells), before)
 
     def _keep_sound(self, sound: Sound) -> None:
