@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from tests.support.screen import private_screen
 from tests.support.source import ROOT
 
-SECONDS: Final = 6.0
-"""How long each figure is taken: a breath is longer, so that half of one is in each."""
+SECONDS: Final = 10.0
+"""How long the circles are measured: one whole breath, large and small."""
 
 MOST_IDLE: Final = 0.002
 """Of a core, for a session that nobody sees and for a program that nobody uses."""

@@ -2,7 +2,8 @@
 
 ``python -m tests.support.breathing_window FOLDER SECONDS`` prints three figures, each in seconds
 of one core for each second on the clock: while Today is shown and nothing is done, while the
-circle breathes, and while that session goes on in a window that is minimized.
+circle breathes, and while that session goes on in a window that is minimized. The circle is
+measured for SECONDS, the others for half as long.
 """
 
 import sys
@@ -10,38 +11,34 @@ from pathlib import Path
 
 from app.domain.calm_phases import single
 from app.domain.patterns import COHERENT
-from app.services.system_clock import SystemClock
-from app.shell.bootstrap import Desktop, application
+from app.shell.bootstrap import application
 from app.shell.plain_imports import use_plain_imports
-from app.storage.paths import Paths
 from app.ui.route import Route
+from tests.support.bench_window import open_window
 from tests.support.processor import Span
 
 WARM_UP_SECONDS = 4.0
 """Until every file is read and nothing of the start goes on."""
 
-BREATH_SECONDS = 2.0
+PAUSE_SECONDS = 2.0
+"""Between one figure and the next."""
 
 
 def main(folder: Path, seconds: float) -> int:
     """Measure, and end."""
     app = application()
-    paths = Paths(data=folder / "data", state=folder / "state", config=folder / "config")
-    desktop = Desktop(paths, SystemClock(), "en")
-    desktop.program.preferences.first_run_done(SystemClock().now())
-    desktop.window.navigation.go(Route("today"))
-    desktop.window.show()
+    desktop = open_window(folder, "today")
     Span(WARM_UP_SECONDS).wait()
-    print(Span(seconds).wait())
+    print(Span(seconds / 2).wait())
     calm = desktop.places.calm
     desktop.window.navigation.go(Route("calm"))
     calm.model.start(single(30), pattern=COHERENT.id)
     desktop.window.navigation.go(Route("calm_running"))
-    Span(BREATH_SECONDS).wait()
+    Span(PAUSE_SECONDS).wait()
     print(Span(seconds).wait())
     desktop.window.showMinimized()
-    Span(BREATH_SECONDS).wait()
-    print(Span(seconds).wait())
+    Span(PAUSE_SECONDS).wait()
+    print(Span(seconds / 2).wait())
     calm.model.end()
     desktop.close()
     app.quit()

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from app.domain.calm_phases import single
 from app.domain.patterns import COHERENT
-from app.services.system_clock import SystemClock
-from app.shell.bootstrap import Desktop, application
-from app.storage.paths import Paths
+from app.shell.bootstrap import application
 from app.ui.route import Route
+from tests.support.bench_window import open_window
 from tests.support.processor import Span
 
 MIB = 2**20
@@ -31,11 +30,7 @@ def held_by(process: int | str) -> float:
 def main(folder: Path, minutes: float) -> int:
     """Start a session, and print what it holds."""
     app = application()
-    paths = Paths(data=folder / "data", state=folder / "state", config=folder / "config")
-    desktop = Desktop(paths, SystemClock(), "en")
-    desktop.program.preferences.first_run_done(SystemClock().now())
-    desktop.window.navigation.go(Route("calm"))
-    desktop.window.show()
+    desktop = open_window(folder, "calm")
     Span(3).wait()
     calm = desktop.places.calm
     calm.model.start(single(round(minutes) + 5), pattern=COHERENT.id)

@@ -46,14 +46,19 @@ def number_of(player: Player) -> int:
     return player._process.pid
 
 
+def play(player: Player, qtbot: QtBot) -> int:
+    """Have an ambience played, and return the number of the process that does."""
+    player.play_ambience(Ambience.BROWN, 200)
+    qtbot.waitUntil(lambda: player.outputs is not None, timeout=BACK_MS)
+    qtbot.wait(1_000)
+    return number_of(player)
+
+
 def test_sound_comes_back_however_long_the_server_was_away(
     server: SoundServer, player: Player, qtbot: QtBot
 ) -> None:
     """What was heard is heard again, and a bell too; nothing of it counts as a fall."""
-    player.play_ambience(Ambience.BROWN, 200)
-    qtbot.waitUntil(lambda: player.outputs is not None, timeout=BACK_MS)
-    qtbot.wait(1_000)
-    first = number_of(player)
+    first = play(player, qtbot)
 
     server.kill()
     qtbot.wait(AWAY_MS)
@@ -144,10 +149,7 @@ def test_a_short_absence_is_left_to_the_player_itself(
     server: SoundServer, player: Player, qtbot: QtBot
 ) -> None:
     """Qt finds that server by itself, and the music goes on in the middle of the piece."""
-    player.play_ambience(Ambience.BROWN, 200)
-    qtbot.waitUntil(lambda: player.outputs is not None, timeout=BACK_MS)
-    qtbot.wait(1_000)
-    first = number_of(player)
+    first = play(player, qtbot)
 
     server.kill()
     qtbot.wait(1_000)
