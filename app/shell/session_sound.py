@@ -228,8 +228,8 @@ class SessionSound(QObject):
         self._track_since = None
 
     def _note(self, heard: Heard) -> None:
-        """Have the journal keep that *heard* was really heard, if it can be."""
-        can_be = self.player.is_open and not self.player.is_silent and not self._is_paused
+        """Have the journal keep that *heard* was really heard, if it is known that it can be."""
+        can_be = self.player.is_well and not self._is_paused
         if can_be and self._own.choices.sound.volume:
             self._calm.hear(heard)
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience, Track
 from app.domain.journal import Heard
+from app.ui.sound.kinds import SoundProblem
+from app.ui.sound.player import SILENT
 from tests.support.keyboard import Keyboard
 from tests.support.listening import AUDIBLE, BELL, CHIME, SILENCE, course, has_tone, loudest, server
 from tests.support.pulse import SoundServer
@@ -233,6 +235,23 @@ def test_own_music_is_heard_and_what_is_gone_is_passed_over(
     assert running is not None
     assert running.heard == (Heard.MUSIC,)
     assert "“Gone” could not be played and was left out." in seat.words
+
+
+def test_where_nothing_can_be_heard_the_journal_names_no_sound(
+    seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor before that is known: the first tone falls into the first moment."""
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+    monkeypatch.delenv(SILENT)
+    seat.go("calm")
+    seat.click("calm:start")
+    pass_time(seat, 3.0)
+    player = seat.desktop.places.calm.player
+    qtbot.waitUntil(lambda: player.problem is SoundProblem.NO_DEVICE, timeout=10_000)
+    pass_time(seat, 297.0)
+
+    (session,) = seat.desktop.program.journal.day(seat.clock.now().date()).calm_sessions
+    assert session.heard == ()
 
 
 def test_no_name_of_a_file_is_printed(seat: Seat, server: SoundServer, tmp_path: Path) -> None:

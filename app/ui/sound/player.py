@@ -91,6 +91,11 @@ class Player(QObject):
         return _is_silence_wanted() or self._problem not in (None, SoundProblem.OUTPUT_MISSING)
 
     @property
+    def is_well(self) -> bool:
+        """Whether there is a process, and it has said that what it plays can be heard."""
+        return self.is_open and self._restarts.is_well
+
+    @property
     def is_open(self) -> bool:
         """Whether there is a process."""
         return self._process is not None

@@ -43,6 +43,11 @@ class Restarts:
         """Whether no player may be started any more."""
         return self._falls > MOST_FALLS
 
+    @property
+    def is_well(self) -> bool:
+        """Whether the player that was started last has said that it can be heard."""
+        return self._well_since is not None
+
     def note_start(self) -> None:
         """Take note that a player is started."""
         self.note_sound(is_well=False)

@@ -171,8 +171,7 @@ def test_what_was_chosen_is_noted_once_it_had_time_to_be_heard(
     running: Seat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other sound of two seconds ago, and not yet the one of now."""
-    monkeypatch.setattr(Player, "is_open", True)
-    monkeypatch.setattr(Player, "is_silent", False)
+    monkeypatch.setattr(Player, "is_well", True)
     own = running.desktop.program.own_calm
     running.clock.advance(seconds=3)
     look(running)

@@ -171,8 +171,25 @@ def test_without_a_sound_server_it_says_so(
     """The process is there, and has nothing to play on."""
     monkeypatch.delenv(SILENT)
     player.open()
+    assert not player.is_well  # it has not been heard of yet
 
     wait_for_problem(player, qtbot, SoundProblem.NO_DEVICE)
+    assert not player.is_well
+
+
+def test_with_a_sound_server_it_is_well_once_it_says_so(
+    player: Player, server: SoundServer, qtbot: QtBot
+) -> None:
+    """Not before, and not when it has fallen."""
+    player.open()
+    assert not player.is_well
+    qtbot.waitUntil(lambda: player.is_well, timeout=10_000)
+
+    fall(player)
+    qtbot.waitUntil(lambda: not player.is_well, timeout=10_000)
+    player.close()
+
+    assert not player.is_well
 
 
 def test_where_silence_is_wanted_no_process_is_started(player: Player) -> None:
