@@ -24,8 +24,8 @@ from app.domain.calm_phases import (
     Standing,
     ends_of,
 )
+from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
 from app.domain.clock import Reading, parted, seconds_asleep, seconds_between
-from app.domain.journal import CalmSession, Heard, SessionEnd, SessionNote
 from app.domain.records import Moment, Record
 
 CLOCKS_MAY_PART_BY: Final = 2.0

@@ -44,6 +44,26 @@ class Bother(Enum):
     YES = "yes"
 
 
+class Began(Enum):
+    """When an effect was first noticed."""
+
+    BEFORE = "before"
+    DURING = "during"
+    SOON_AFTER = "soon_after"
+    SAME_DAY = "same_day"
+    LATER = "later"
+
+
+class Lasted(Enum):
+    """How long an effect lasted, or has lasted so far."""
+
+    MINUTES = "minutes"
+    AN_HOUR = "an_hour"
+    SOME_HOURS = "some_hours"
+    A_DAY = "a_day"
+    LONGER = "longer"
+
+
 class EffectNote(Part, frozen=True, kw_only=True):
     """One effect that was noticed. Without ``severity`` it was noticed, and not said how strong.
 
@@ -55,3 +75,8 @@ class EffectNote(Part, frozen=True, kw_only=True):
     effect: str
     severity: Severity | None = None
     bothered: Bother | None = None
+    began: Began | None = None
+    lasted: Lasted | None = None
+    still_there: bool | None = None
+    helped: str = ""
+    """What made it better, in the patient's words."""

@@ -6,12 +6,15 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
+from app.domain.check_in import CheckIn, TimePoint
 from app.domain.infusion import Infusion, Outcome, expected_end
-from app.domain.journal import CheckIn, TimePoint
 from app.domain.records import Part
 
 NIGHT_ENDS: Final = timedelta(hours=4)
 """Until four in the morning it is still the evening before, and nobody is asked about a new day."""
+
+ASKED_AGAIN_DAYS: Final = 2
+"""How many days a check-in is asked for again that was put off."""
 
 MONTHLY_FROM: Final = 28
 MONTHLY_UNTIL: Final = 90
@@ -99,6 +102,27 @@ def due(
     return None
 
 
+def put_off(infusion: Infusion, check_ins: Iterable[CheckIn], now: datetime) -> CheckIn | None:
+    """Return the check-in of *infusion* that the patient wants to be asked for again by now.
+
+    It is asked for on that day and the next, and then let go; the newest if there are several.
+    """
+    day = _day(now)
+    waiting = (
+        one
+        for one in check_ins
+        if one.infusion == infusion.id
+        and one.ask_again_on is not None
+        and 0 <= (day - one.ask_again_on).days < ASKED_AGAIN_DAYS
+    )
+    return max(waiting, key=_moment, default=None)
+
+
+def tomorrow(now: datetime) -> date:
+    """Return the day that somebody means who says "tomorrow": in the night, the coming one."""
+    return _day(now) + timedelta(days=1)
+
+
 def is_monthly_due(
     infusions: Iterable[Infusion],
     check_ins: Iterable[CheckIn],
@@ -142,3 +166,7 @@ def _has_come(rung: Rung, infusion: Infusion, now: datetime) -> bool:
 
 def _day(now: datetime) -> date:
     return (now - NIGHT_ENDS).date()
+
+
+def _moment(check_in: CheckIn) -> datetime:
+    return check_in.at

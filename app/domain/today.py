@@ -7,10 +7,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from app.domain.check_in import CheckIn, TimePoint
 from app.domain.checklist import Item, Line, Stage, lines
 from app.domain.follow_up import days_since, due
 from app.domain.infusion import Infusion, Outcome, expected_end
-from app.domain.journal import CheckIn, TimePoint
 from app.domain.records import Part
 
 SHOWN_AT_MOST: Final = 3

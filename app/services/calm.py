@@ -9,9 +9,9 @@ from app.domain.calm import RunningSession
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import PlannedPhase, RunningPhase, Standing, as_begun, ends_of
+from app.domain.calm_session import CalmSession, Heard, SessionEnd
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
-from app.domain.journal import CalmSession, Heard, SessionEnd
 from app.domain.patterns import COHERENT, pattern_of
 from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind

@@ -147,6 +147,15 @@ def _lines(value: Struct | None) -> list[str]:
 def _day(day: Day) -> list[str]:
     count = len(day.check_ins)
     lines = [ngettext("{count} check-in", "{count} check-ins", count).format(count=count)]
+    if day.reflections:
+        count = len(day.reflections)
+        lines.append(
+            ngettext("{count} reflection", "{count} reflections", count).format(count=count)
+        )
+    if day.questionnaires:
+        count = len(day.questionnaires)
+        text = ngettext("{count} questionnaire", "{count} questionnaires", count)
+        lines.append(text.format(count=count))
     if day.calm_sessions:
         sessions = len(day.calm_sessions)
         lines.append(
@@ -155,6 +164,7 @@ def _day(day: Day) -> list[str]:
             )
         )
     words = [entry.words for entry in day.check_ins if entry.words]
+    words += [text for one in day.reflections for text in (one.during, one.after) if text]
     return [*lines, *(_quoted(one) for one in words[:2])] if words else [*lines, _("No words")]
 
 

@@ -5,16 +5,19 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
+from app.domain.check_in import CheckIn, TimePoint
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
-from app.domain.journal import CalmSession, CheckIn, Day, TimePoint
+from app.domain.journal import Day, Entry
+from app.domain.questionnaire import Questionnaire
 from app.domain.rebase import rebased
+from app.domain.reflection import Reflection
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.undo import Step
 from app.storage.journal_repository import JournalRepository
 
-_E = TypeVar("_E", CheckIn, CalmSession)
+_E = TypeVar("_E", bound=Entry)
 
 RECENT_DAYS = 9
 """How far back a due check-in may lie."""
@@ -55,28 +58,26 @@ class Journal:
         file with theirs is kept beside it.
         """
         loses = False
+        typed: Any = entry
         stored: Any = None if over is None else self.find(over.id, over.day)
         if over is not None and type(stored) is type(over):
-            entry, loses = rebased(over, entry, stored)
-        kept = entry.changed_at(self._clock.now())
+            typed, loses = rebased(over, entry, stored)
+        kept: _E = typed.changed_at(self._clock.now())
         self._put(kept, sender, keep_theirs=loses)
         return kept
 
-    def delete(self, entry: CheckIn | CalmSession, sender: object = None) -> Step:
+    def delete(self, entry: Entry, sender: object = None) -> Step:
         """Remove *entry*."""
         entry = self.find(entry.id, entry.day) or entry
         self._repository.delete(entry)
         self._changes.announce(Kind.JOURNAL, sender)
-        text = _("Check-in removed.") if isinstance(entry, CheckIn) else _("Calm session removed.")
-        return Step(text, partial(self._bring_back, entry))
+        return Step(_removed(entry), partial(self._bring_back, entry))
 
-    def _put(
-        self, entry: CheckIn | CalmSession, sender: object = None, *, keep_theirs: bool = False
-    ) -> None:
+    def _put(self, entry: Entry, sender: object = None, *, keep_theirs: bool = False) -> None:
         self._repository.put(entry, keep_theirs=keep_theirs)
         self._changes.announce(Kind.JOURNAL, sender)
 
-    def _bring_back(self, entry: CheckIn | CalmSession) -> None:
+    def _bring_back(self, entry: Entry) -> None:
         self._put(entry.changed_at(self._clock.now()))
 
     def days(self) -> list[date]:
@@ -87,7 +88,7 @@ class Journal:
         """Return what is kept of *day*."""
         return self._repository.day(day)
 
-    def find(self, entry_id: str, day: date) -> CheckIn | CalmSession | None:
+    def find(self, entry_id: str, day: date) -> Entry | None:
         """Return the entry of *day* with this id, or nothing."""
         return next((one for one in self.day(day).entries() if one.id == entry_id), None)
 
@@ -95,3 +96,14 @@ class Journal:
         """Yield the check-ins of the last RECENT_DAYS days; a day nobody asks for stays unread."""
         for back in range(RECENT_DAYS + 1):
             yield from self.day(now.date() - timedelta(days=back)).check_ins
+
+
+def _removed(entry: Entry) -> str:
+    match entry:
+        case CheckIn():
+            return _("Check-in removed.")
+        case Reflection():
+            return _("Reflection removed.")
+        case Questionnaire():
+            return _("Questionnaire removed.")
+    return _("Calm session removed.")

@@ -1,9 +1,10 @@
 """The names of things on screen that several pages show."""
 
+from app.domain.check_in import Rating, TimePoint
 from app.domain.checklist import Stage
 from app.domain.effects import Bother, Severity
 from app.domain.infusion import Infusion
-from app.domain.journal import Rating, TimePoint
+from app.domain.questionnaire import QuestionnaireName
 from app.i18n import _
 
 
@@ -30,6 +31,11 @@ def check_in_name(time_point: TimePoint) -> str:
         TimePoint.MONTHLY: _("Monthly check-in"),
         TimePoint.ANY_TIME: _("Check-in"),
     }[time_point]
+
+
+def questionnaire_name(name: QuestionnaireName) -> str:
+    """Return what a questionnaire is called; its name is the same in every language."""
+    return {QuestionnaireName.PHQ_9: "PHQ-9", QuestionnaireName.GAD_7: "GAD-7"}[name]
 
 
 def severity_name(severity: Severity) -> str:

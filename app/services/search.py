@@ -9,9 +9,11 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from app.domain.check_in import CheckIn
 from app.domain.effects import EFFECTS
 from app.domain.infusion import Infusion
-from app.domain.journal import CheckIn, Day
+from app.domain.journal import Day
+from app.domain.reflection import Reflection
 from app.domain.search import folded
 from app.storage.layouts import Layout
 from app.storage.loading import Loading
@@ -21,6 +23,7 @@ class Found(Enum):
     """What kind of record was found."""
 
     CHECK_IN = "check_in"
+    REFLECTION = "reflection"
     INFUSION = "infusion"
 
 
@@ -80,6 +83,7 @@ class Search:
         entries: list[_Entry] = []
         if isinstance(value, Day):
             entries = [_check_in(one) for one in value.check_ins]
+            entries += [_reflection(one) for one in value.reflections]
         elif isinstance(value, Infusion):
             entries = [_infusion(value, name)]
         entries = [entry for entry in entries if entry.text]
@@ -97,9 +101,17 @@ def _newest_first(files: Iterable[list[_Entry]]) -> _Sorted:
 
 def _check_in(check_in: CheckIn) -> _Entry:
     own = (note.effect for note in check_in.effects if note.effect not in _BUILT_IN)
-    text = _together((check_in.words, *own))
+    helped = (note.helped for note in check_in.effects if note.helped)
+    text = _together((check_in.words, *own, *helped))
     minute = _minute(check_in.day, check_in.at.hour, check_in.at.minute)
     return _Entry(minute, text, Hit(Found.CHECK_IN, check_in.day, check_in.id))
+
+
+def _reflection(one: Reflection) -> _Entry:
+    later = one.look_back.words if one.look_back is not None else ""
+    text = _together((one.intention, one.during, one.after, later))
+    minute = _minute(one.day, one.at.hour, one.at.minute)
+    return _Entry(minute, text, Hit(Found.REFLECTION, one.day, one.id))
 
 
 def _infusion(infusion: Infusion, name: str) -> _Entry:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.shell.calm_places import CalmPlaces
+from app.shell.journal_places import JournalPlaces
 from app.shell.navigation import Place
 from app.shell.program import Program
 from app.ui.theme.theme import Theme
@@ -26,6 +27,7 @@ class Places:
         self._theme = theme
         self._undo = undo
         self.calm = CalmPlaces(program, theme, undo)
+        self._journal = JournalPlaces(program, theme, undo)
 
     def all(self) -> list[Place]:
         """Return every place there is."""
@@ -40,8 +42,7 @@ class Places:
             Place(name="companion", build=self._companion, under="prepare", is_alone=True),
             Place(name="consultation", build=self._consultation, under="prepare"),
             *self.calm.all(),
-            Place(name="journal", build=self._journal, under="journal"),
-            Place(name="check_in", build=self._check_in, under="journal"),
+            *self._journal.all(),
             Place(name="settings", build=self._settings, under="settings"),
             Place(name="check_data", build=self._check_data, under="settings"),
             Place(name="copies", build=self._copies, under="settings"),
@@ -147,33 +148,6 @@ class Places:
             undo=self._undo,
         )
         return ConsultationPage(self._theme, model)
-
-    def _journal(self) -> Page:
-        from app.ui.journal.history_model import HistoryModel
-        from app.ui.journal.page import JournalPage
-
-        program = self._program
-        model = HistoryModel(
-            journal=program.journal,
-            infusions=program.infusions,
-            changes=program.changes,
-            undo=self._undo,
-        )
-        return JournalPage(self._theme, model, program.content)
-
-    def _check_in(self) -> Page:
-        from app.ui.journal.check_in_page import CheckInPage
-        from app.ui.journal.model import CheckInModel
-
-        program = self._program
-        model = CheckInModel(
-            journal=program.journal,
-            infusions=program.infusions,
-            saving=program.saving,
-            changes=program.changes,
-            undo=self._undo,
-        )
-        return CheckInPage(self._theme, model, program.content, program.preferences)
 
     def _settings(self) -> Page:
         from app.ui.settings.model import SettingsModel

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.domain.calm_events import Happening
-from app.domain.journal import CalmSession, SessionEnd
+from app.domain.calm_session import CalmSession, SessionEnd
 from app.i18n import _
 from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from app.domain.breathing import Cue as Tone
 from app.domain.breathing import Phase
 from app.domain.calm_choices import Ambience
-from app.domain.journal import CalmSession, Heard, SessionEnd
+from app.domain.calm_session import CalmSession, Heard, SessionEnd
 from app.services.calm_choices import OwnCalm
 from app.services.changes import Changes, Kind
 from app.ui.calm.model import CalmModel

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, ValidationError, convert
 
-from app.domain.journal import CalmSession, CheckIn, entry_time
+from app.domain.journal import Entry, entry_time
 from app.domain.records import Moment, Record
 from app.storage.codec import FieldError, Path, decode, decode_what_can_be, encode
 from app.storage.errors import ErrorCode, StorageError
@@ -50,7 +50,7 @@ def read(raw: Document, layout: Layout[T]) -> tuple[T | None, list[Fault]]:
     return _read_slowly(raw, layout, doubles)
 
 
-def put_record(name: str, record: CheckIn | CalmSession) -> Change:
+def put_record(name: str, record: Entry) -> Change:
     """Return the change that puts *record* into the list *name*, sorted by time."""
 
     def change(raw: Document) -> Document:
@@ -146,7 +146,7 @@ def sorted_records(items: Iterable[Value], type_: type[Record]) -> list[Value]:
 
     What cannot be read goes last.
     """
-    if not issubclass(type_, CheckIn | CalmSession):
+    if not issubclass(type_, Entry):
         return list(items)
     return sorted(items, key=lambda item: _order(item, type_))
 
@@ -266,14 +266,14 @@ def _id(item: Value) -> str | None:
     return record_id if isinstance(record_id, str) else None
 
 
-def _time(item: Value, type_: type[CheckIn | CalmSession]) -> datetime | None:
+def _time(item: Value, type_: type[Entry]) -> datetime | None:
     try:
         return entry_time(decode(item, type_))
     except StorageError:
         return None
 
 
-def _order(item: Value, type_: type[CheckIn | CalmSession]) -> float:
+def _order(item: Value, type_: type[Entry]) -> float:
     """Return by what *item* is sorted: what cannot be read goes last."""
     time = _time(item, type_)
     return float("inf") if time is None else time.timestamp()

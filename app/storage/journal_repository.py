@@ -4,7 +4,11 @@ import re
 from datetime import date
 from typing import Final
 
-from app.domain.journal import CalmSession, CheckIn, Day
+from app.domain.calm_session import CalmSession
+from app.domain.check_in import CheckIn
+from app.domain.journal import Day, Entry
+from app.domain.questionnaire import Questionnaire
+from app.domain.reflection import Reflection
 from app.storage.data_folder import DataFolder
 from app.storage.documents import put_record, remove_record
 from app.storage.layouts import JOURNAL
@@ -15,8 +19,10 @@ FOLDER: Final = "journal"
 YEAR: Final = re.compile(r"[0-9]{4}")
 FILE_NAME: Final = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:{NUMBERED})?\.yaml")
 
-_LISTS: Final[dict[type[CheckIn | CalmSession], str]] = {
+_LISTS: Final[dict[type[Entry], str]] = {
     CheckIn: "check_ins",
+    Reflection: "reflections",
+    Questionnaire: "questionnaires",
     CalmSession: "calm_sessions",
 }
 
@@ -50,7 +56,7 @@ class JournalRepository:
             self._days.setdefault(entry.id, day)
         return value
 
-    def put(self, entry: CheckIn | CalmSession, *, keep_theirs: bool = False) -> None:
+    def put(self, entry: Entry, *, keep_theirs: bool = False) -> None:
         """Add *entry*, or replace the one with the same id, and have it written.
 
         With *keep_theirs* the file as it is stays beside it. An entry that moved to another day
@@ -67,14 +73,14 @@ class JournalRepository:
                 moved = f"{FOLD}{entry.id}"
                 self._slot(before).edit(moved, remove_record(name, old), frozenset({written}))
 
-    def delete(self, entry: CheckIn | CalmSession) -> None:
+    def delete(self, entry: Entry) -> None:
         """Remove *entry*, if it is there."""
         kept = self._kept(entry.id, entry.day)
         if kept is not None:
             change = remove_record(_LISTS[type(entry)], kept)
             self._slot(entry.day).edit(entry.id, change)
 
-    def _kept(self, entry_id: str, day: date) -> CheckIn | CalmSession | None:
+    def _kept(self, entry_id: str, day: date) -> Entry | None:
         return next((one for one in self.day(day).entries() if one.id == entry_id), None)
 
     def _slot(self, day: date) -> Slot[Day]:

@@ -7,13 +7,17 @@ from msgspec import Struct
 
 from app.domain.calm import RunningSession
 from app.domain.calm_choices import CalmChoices, Preset
+from app.domain.calm_session import CalmSession
+from app.domain.check_in import CheckIn
 from app.domain.checklist import OwnItem, OwnList
 from app.domain.consultation import Condition, Consultation, Medicine, Question
 from app.domain.infusion import Infusion
-from app.domain.journal import CalmSession, CheckIn, Day
+from app.domain.journal import Day
 from app.domain.patterns import OwnPattern
 from app.domain.preferences import Profile, Settings
+from app.domain.questionnaire import Questionnaire
 from app.domain.records import Record
+from app.domain.reflection import Reflection
 
 T = TypeVar("T", bound=Struct)
 
@@ -60,7 +64,12 @@ JOURNAL: Final = Layout(
     kind="journal",
     title="one day of your journal",
     value_type=Day,
-    lists={"check_ins": CheckIn, "calm_sessions": CalmSession},
+    lists={
+        "check_ins": CheckIn,
+        "reflections": Reflection,
+        "questionnaires": Questionnaire,
+        "calm_sessions": CalmSession,
+    },
 )
 RUNNING: Final = Layout(
     kind="running-session", title="the calm session under way", value_type=RunningSession

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience, Track
-from app.domain.journal import Heard
+from app.domain.calm_session import Heard
 from app.ui.sound.kinds import SoundProblem
 from app.ui.sound.player import SILENT
 from tests.support.keyboard import Keyboard

@@ -10,9 +10,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.domain.check_in import TimePoint
 from app.domain.clock import Reading
 from app.domain.ids import ALPHABET
-from app.domain.journal import TimePoint
 from app.services.changes import Changes
 from app.services.journal import Journal
 from app.storage.jobs import SaveOutcome

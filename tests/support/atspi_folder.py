@@ -5,9 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Infusion, Outcome, Ride
-from app.domain.journal import CheckIn, Rating, TimePoint
 from app.domain.preferences import ClinicPhones, Person, Profile
 from app.shell.program import Program
 from tests.support.day import Day

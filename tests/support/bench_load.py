@@ -12,7 +12,8 @@ import yaml
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.domain.journal import CheckIn, Day
+from app.domain.check_in import CheckIn
+from app.domain.journal import Day
 from app.domain.search import folded
 from app.services.search import Search
 from app.storage.data_folder import DataFolder

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from app.domain.journal import CheckIn
+from app.domain.check_in import CheckIn
 from app.storage.data_folder import DataFolder
 from app.storage.jobs import SaveOutcome, SaveReport
 from app.storage.journal_repository import JournalRepository

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from app.domain.calm_session import CalmSession, SessionEnd
+from app.domain.check_in import CheckIn, Ratings, TimePoint
 from app.domain.checklist import Tick
 from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Infusion, Ride
-from app.domain.journal import CalmSession, CheckIn, Ratings, SessionEnd, TimePoint
 from app.storage.data_folder import DataFolder
 from app.storage.infusion_repository import InfusionRepository
 from app.storage.jobs import SaveOutcome, SaveReport

@@ -24,8 +24,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from app.domain.check_in import CheckIn, TimePoint
 from app.domain.infusion import Infusion, Outcome
-from app.domain.journal import CheckIn, TimePoint
 from app.domain.today import Situation, Today, today
 from app.domain.wall_time import seen_in
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from app.domain.calm_phases import single
+from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.checklist import Stage
 from app.domain.consultation import Text
 from app.domain.effects import Bother, EffectNote, Severity
 from app.domain.infusion import Infusion, Outcome, Ride
-from app.domain.journal import CheckIn, Rating, TimePoint
 from app.domain.preferences import ClinicPhones, Person, Profile
 from app.shell.program import Program
 from app.ui.route import Route

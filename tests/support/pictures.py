@@ -22,8 +22,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.domain.calm_phases import single
+from app.domain.check_in import TimePoint
 from app.domain.infusion import Outcome
-from app.domain.journal import TimePoint
 from app.domain.preferences import Look, ThemeName
 from app.shell.bootstrap import Desktop, application
 from app.storage.paths import Paths

@@ -12,19 +12,13 @@ from typing import Any
 
 import msgspec
 
+from app.domain.calm_session import CalmSession, SessionEnd
+from app.domain.check_in import CheckIn, Rating, Ratings, TimePoint
 from app.domain.checklist import Tick
 from app.domain.effects import EFFECTS, EffectNote, Severity
 from app.domain.ids import ALPHABET
 from app.domain.infusion import Infusion, Outcome, Ride
-from app.domain.journal import (
-    CalmSession,
-    CheckIn,
-    Rating,
-    Ratings,
-    SessionEnd,
-    TimePoint,
-    entry_time,
-)
+from app.domain.journal import entry_time
 from app.domain.preferences import ClinicPhones, Person, Profile, Settings
 from app.storage.layouts import INFUSION, JOURNAL, PROFILE, SETTINGS, Layout
 from app.storage.migrations import current

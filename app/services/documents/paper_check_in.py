@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from app.domain.check_in import Rating
 from app.domain.effects import EFFECTS, OFTEN_WELCOME, Bother, Severity
-from app.domain.journal import Rating
 from app.i18n import _
 from app.services.documents.model import (
     Document,

@@ -3,8 +3,8 @@
 from typing import Final
 
 from app.domain.calm_phases import PhaseKind
+from app.domain.calm_session import CalmSession
 from app.domain.clock import Clock
-from app.domain.journal import CalmSession
 from app.services.content import Content
 from app.services.infusions import Infusions
 from app.ui.dates import not_before

@@ -12,7 +12,7 @@ from app.domain.calm import STEP_MINUTES, RunningSession
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import OF_THE_COMPUTER, Event, Happening
 from app.domain.calm_phases import LONGEST_MINUTES, PlannedPhase, Standing
-from app.domain.journal import CalmSession, Heard
+from app.domain.calm_session import CalmSession, Heard
 from app.domain.patterns import QUIET, paced_seconds
 from app.services.calm import CalmSessions
 from app.services.calm_choices import OwnCalm, track_name

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.calm import STEP_MINUTES
-from app.domain.journal import CalmSession, SessionEnd
+from app.domain.calm_session import CalmSession, SessionEnd
 from app.i18n import _
 from app.ui.calm.after import After
 from app.ui.calm.foot import Foot

@@ -6,7 +6,7 @@ from app.domain.breathing import Phase
 from app.domain.calm_choices import Ambience, Sound
 from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import PhaseKind, Standing
-from app.domain.journal import CalmSession
+from app.domain.calm_session import CalmSession
 from app.i18n import _, ngettext
 from app.ui.dates import minutes_name, time_name
 from app.ui.sound.kinds import FileProblem, SoundProblem

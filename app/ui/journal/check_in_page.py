@@ -3,8 +3,8 @@
 from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.domain.check_in import CheckIn
 from app.domain.country import guess_country
-from app.domain.journal import CheckIn
 from app.i18n import _
 from app.services.content import Content
 from app.services.names import check_in_name, infusion_name

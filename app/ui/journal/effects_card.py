@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.journal import CheckIn
+from app.domain.check_in import CheckIn
 from app.i18n import _
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton

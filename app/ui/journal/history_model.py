@@ -5,8 +5,10 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.calm_session import CalmSession
+from app.domain.check_in import CheckIn
 from app.domain.infusion import Infusion
-from app.domain.journal import CalmSession, CheckIn, Day
+from app.domain.journal import Day
 from app.services.changes import Changes, Kind
 from app.services.infusions import Infusions
 from app.services.journal import Journal

@@ -6,9 +6,9 @@ from datetime import date
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.effects import Bother, EffectNote, Severity
 from app.domain.infusion import Infusion
-from app.domain.journal import CheckIn, Rating, TimePoint
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.infusions import Infusions

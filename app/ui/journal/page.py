@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.journal import CalmSession, CheckIn
+from app.domain.calm_session import CalmSession
+from app.domain.check_in import CheckIn
 from app.i18n import _
 from app.services.content import Content
 from app.services.names import check_in_name, infusion_name
 from app.ui.dates import day_name, day_with_year, time_name
 from app.ui.journal.history_model import HistoryModel, ShownDay, route_argument
-from app.ui.journal.summaries import check_in_summary, session_summary, session_title
+from app.ui.journal.summaries import check_in_summary, said, session_summary, session_title
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import IconButton, LinkButton
@@ -90,10 +91,13 @@ class DayCard(Card):
                 row = CheckInRow(theme, entry, content)
                 row.opened.connect(self.opened)
                 self.add(row)
-            else:
+            elif isinstance(entry, CalmSession):
                 session = SessionRow(theme, entry)
                 session.removed.connect(self.removed)
                 self.add(session)
+            else:
+                title, caption = said(entry)
+                self.add(Row(theme, title=title, caption=caption))
 
 
 class JournalPage(Page):

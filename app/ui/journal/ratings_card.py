@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.journal import CheckIn, Rating
+from app.domain.check_in import CheckIn, Rating
 from app.i18n import _
 from app.services.names import rating_ends, rating_name
 from app.ui.theme.theme import Theme

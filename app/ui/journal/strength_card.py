@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.check_in import CheckIn
 from app.domain.effects import OFTEN_WELCOME, Bother, EffectNote, Severity
-from app.domain.journal import CheckIn
 from app.i18n import _
 from app.services.names import bother_name, severity_name
 from app.ui.theme.theme import Theme

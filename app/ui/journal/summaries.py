@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from app.domain.calm_phases import PhaseKind
-from app.domain.journal import CalmSession, CheckIn, Heard, Rating, SessionEnd, SessionNote
-from app.i18n import _
-from app.services.names import severity_name
+from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
+from app.domain.check_in import CheckIn, Rating
+from app.domain.questionnaire import Questionnaire
+from app.domain.reflection import Reflection
+from app.i18n import _, ngettext
+from app.services.names import questionnaire_name, severity_name
 from app.ui.dates import minutes_name, time_name
 
 EXCERPT = 90
@@ -29,11 +32,25 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
                 answered=check_in.ratings.answered, all=len(Rating)
             )
         )
-    words = " ".join(check_in.words.split())
-    if words:
-        short = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
-        parts.append(_("“{words}”").format(words=short))
+    if check_in.words.strip():
+        parts.append(excerpt(check_in.words))
     return " · ".join(parts) or _("Nothing said")
+
+
+def said(entry: Reflection | Questionnaire) -> tuple[str, str]:
+    """Return what *entry* is, and what it says in one line."""
+    if isinstance(entry, Reflection):
+        words = next((one for one in (entry.during, entry.after, entry.intention) if one), "")
+        return _("Reflection"), excerpt(words) if words else _("Nothing said")
+    count = ngettext("{count} answer", "{count} answers", len(entry.answers))
+    return questionnaire_name(entry.name), count.format(count=len(entry.answers))
+
+
+def excerpt(text: str) -> str:
+    """Return how *text* begins, in quotation marks."""
+    words = " ".join(text.split())
+    short = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+    return _("“{words}”").format(words=short)
 
 
 def session_title(session: CalmSession) -> str:

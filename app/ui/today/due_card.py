@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.check_in import TimePoint
 from app.domain.infusion import Infusion
-from app.domain.journal import TimePoint
 from app.i18n import _
 from app.services.names import check_in_name, infusion_name
 from app.ui.theme.theme import Theme

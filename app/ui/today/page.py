@@ -24,7 +24,7 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.page import SLIM, Page
 
 if TYPE_CHECKING:
-    from app.domain.journal import TimePoint
+    from app.domain.check_in import TimePoint
     from app.ui.today.ate_card import AteCard
     from app.ui.today.conflict_notice import ConflictNotice
     from app.ui.today.draft_notice import DraftNotice

@@ -4,8 +4,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from app.domain.check_in import TimePoint
 from app.domain.infusion import Infusion
-from app.domain.journal import TimePoint
 from app.domain.records import Part
 from app.domain.today import Situation, Today
 from app.i18n import _, ngettext

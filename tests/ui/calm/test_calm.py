@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.calm_choices import Ambience
 from app.domain.calm_phases import single
-from app.domain.journal import CalmSession, Heard, SessionEnd
+from app.domain.calm_session import CalmSession, Heard, SessionEnd
 from app.domain.patterns import QUIET
 from app.domain.preferences import Look, ThemeName
 from app.shell.window import LEAST

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from app.domain.check_in import CheckIn, Rating
 from app.domain.infusion import Outcome
-from app.domain.journal import CheckIn, Rating
 from app.domain.preferences import ClinicPhones, Profile
 from tests.support import lint
 from tests.support.seat import Seat

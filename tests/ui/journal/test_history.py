@@ -6,17 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from app.domain.calm_phases import PhaseKind, PhaseRun
+from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
+from app.domain.check_in import CheckIn, Ratings, TimePoint
 from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Outcome
-from app.domain.journal import (
-    CalmSession,
-    CheckIn,
-    Heard,
-    Ratings,
-    SessionEnd,
-    SessionNote,
-    TimePoint,
-)
+from app.domain.questionnaire import Questionnaire, QuestionnaireName
+from app.domain.reflection import Reflection
 from app.services.content import Content
 from app.ui.journal.summaries import check_in_summary, session_summary, session_title
 from tests.support import lint
@@ -172,3 +167,21 @@ def test_a_session_in_parts_says_how_long_each_was() -> None:
 
     assert "settling 5 minutes · infusion 39 minutes" in said
     assert "rest" not in said
+
+
+def test_reflections_and_questionnaires_are_among_the_days(seat: Seat) -> None:
+    """What they are, and what they say in a line."""
+    now = seat.clock.now()
+    journal = seat.desktop.program.journal
+    plain = Reflection(id="refl2345", created=now, changed=now, at=now)
+    journal.keep(plain.recalling("A wide river"))
+    journal.keep(replace(plain, id="refl2346"))
+    answers = Questionnaire(
+        id="ques2345", created=now, changed=now, at=now, name=QuestionnaireName.PHQ_9
+    )
+    journal.keep(answers.answered("little_interest", 0))
+
+    seat.go("journal")
+
+    for words in ("Reflection", "“A wide river”", "PHQ-9", "1 answer"):
+        assert words in seat.words

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.domain.journal import CalmSession
+from app.domain.calm_session import CalmSession
 from app.ui.route import BACK
 from tests.support.seat import Seat
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.journal import TimePoint
+from app.domain.check_in import TimePoint
 from tests.support import lint
 from tests.support.seat import Seat
 

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
+from app.domain.check_in import TimePoint
 from app.domain.infusion import Infusion, Outcome, Ride
-from app.domain.journal import TimePoint
 from app.domain.preferences import ClinicPhones, Profile
 from app.services.today import look_at_today
 from app.ui.dates import days_until, minutes_name, month_name, wall_time_name

@@ -10,8 +10,8 @@ from app.domain import calm
 from app.domain.calm import RunningSession
 from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import as_begun, single
+from app.domain.calm_session import SessionEnd, SessionNote
 from app.domain.clock import Reading
-from app.domain.journal import SessionEnd, SessionNote
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 OVER = (Event.PHASE_ENDED, Event.FINISHED)

@@ -11,7 +11,7 @@ from app.domain.bells import Bells
 from app.domain.calm import RunningSession
 from app.domain.calm_events import Event, Happening
 from app.domain.calm_phases import PhaseKind, PlannedPhase, as_begun
-from app.domain.journal import SessionEnd, SessionNote
+from app.domain.calm_session import SessionEnd, SessionNote
 from app.storage.codec import decode, encode
 from app.storage.documents import put_whole, read
 from app.storage.layouts import RUNNING

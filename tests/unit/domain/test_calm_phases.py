@@ -19,8 +19,8 @@ from app.domain.calm_phases import (
     plan_problem,
     single,
 )
+from app.domain.calm_session import SessionEnd
 from app.domain.clock import Reading
-from app.domain.journal import SessionEnd
 from app.storage.codec import decode, encode
 from tests.support.calm_clock import NOON, BentClocks, infusion_day
 

@@ -11,8 +11,8 @@ from app.domain.bells import Bells
 from app.domain.calm import SHORTEST_SLEEP, RunningSession
 from app.domain.calm_events import OF_THE_COMPUTER, Event, Happening
 from app.domain.calm_phases import PhaseKind, PlannedPhase, as_begun, single
+from app.domain.calm_session import CalmSession, SessionEnd
 from app.domain.clock import Reading
-from app.domain.journal import CalmSession, SessionEnd
 from app.storage.codec import decode, encode
 from tests.support.calm_clock import BentClocks
 

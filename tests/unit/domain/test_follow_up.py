@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.domain.follow_up import USUAL, Ladder, Rung, adapted, due, is_monthly_due
+from app.domain.check_in import CheckIn, TimePoint
+from app.domain.follow_up import (
+    USUAL,
+    Ladder,
+    Rung,
+    adapted,
+    due,
+    is_monthly_due,
+    put_off,
+    tomorrow,
+)
 from app.domain.infusion import Infusion, Outcome
-from app.domain.journal import CheckIn, TimePoint
 from app.storage.codec import FieldError, decode
 from app.storage.yaml_values import Document
 
@@ -206,3 +215,37 @@ def test_what_is_due_was_not_made_and_is_on_the_ladder(
     assert point not in points
     assert point is None or point in {rung.point for rung in USUAL.rungs}
     assert due(infusion(), [check_in(one) for one in TimePoint], now) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "is_asked"),
+    [
+        ("2026-12-01T03:59", False),
+        ("2026-12-01T04:00", True),
+        ("2026-12-03T03:59", True),
+        ("2026-12-03T04:00", False),
+    ],
+)
+def test_what_was_put_off_is_asked_for_again_on_two_days(now: str, *, is_asked: bool) -> None:
+    """And then let go, like everything that was not filled in."""
+    off = check_in(TimePoint.STRAIGHT_AFTER).put_off(tomorrow(NOON))
+
+    assert (put_off(infusion(), [off], at(now)) == off) is is_asked
+
+
+def test_only_what_was_put_off_after_this_infusion_is_asked_for_again() -> None:
+    """The newest first; what was skipped or answered is not."""
+    first = check_in(TimePoint.STRAIGHT_AFTER).put_off(tomorrow(NOON))
+    second = check_in(TimePoint.TWO_HOURS, NOON + timedelta(hours=2)).put_off(tomorrow(NOON))
+    other = check_in(TimePoint.ANY_TIME, of="2026-11-02-b3c").put_off(tomorrow(NOON))
+    others = [check_in(TimePoint.DAY_3), check_in(TimePoint.DAY_7).skipping(said=True), other]
+    morning = at("2026-12-01T09:00")
+
+    assert put_off(infusion(), [first, second, *others], morning) == second
+    assert put_off(infusion(), others, morning) is None
+
+
+def test_tomorrow_in_the_night_is_the_day_that_dawns() -> None:
+    """Who goes to bed at one means the morning."""
+    assert tomorrow(at("2026-12-01T01:00")) == date(2026, 12, 1)
+    assert tomorrow(at("2026-12-01T05:00")) == date(2026, 12, 2)

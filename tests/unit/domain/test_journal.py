@@ -1,16 +1,11 @@
 """Check-ins and days of the journal."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from app.domain.calm_session import CalmSession, SessionEnd
+from app.domain.check_in import Bothering, CheckIn, Rating, TimePoint, Told, Vitals, latest
 from app.domain.effects import Bother, EffectNote, Severity
-from app.domain.journal import (
-    CalmSession,
-    CheckIn,
-    Day,
-    Rating,
-    SessionEnd,
-    latest,
-)
+from app.domain.journal import Day
 
 NOW = datetime(2026, 11, 30, 15, tzinfo=UTC)
 
@@ -103,3 +98,38 @@ def test_the_latest_check_in_is_found() -> None:
 
     assert latest([later, check_in()]) == later
     assert latest([]) is None
+
+
+def test_each_answer_says_something_but_when_to_ask_again_does_not() -> None:
+    """A check-in with nothing but "Skip" or "Ask me tomorrow" is kept, and says nothing else."""
+    new = check_in()
+    answers = (
+        new.bothered(Bothering.CANNOT_SAY),
+        new.told(Told.DONT_KNOW),
+        new.measured(Vitals(pulse=70)),
+        new.saying("Tired."),
+        new.rated(Rating.MOOD, 0),
+        new.none_noticed(said=True),
+    )
+    later = (new.put_off(date(2026, 12, 1)), new.skipping(said=True))
+
+    assert all(one.says_something and not one.is_empty for one in answers)
+    assert not any(one.says_something or one.is_empty for one in later)
+    assert new.bothered(None).told(None).measured(Vitals()).put_off(None).is_empty
+
+
+def test_skipping_and_putting_off_exclude_each_other() -> None:
+    """The last word counts."""
+    off = check_in().put_off(date(2026, 12, 1))
+
+    assert off.skipping(said=True).ask_again_on is None
+    assert not off.skipping(said=True).put_off(date(2026, 12, 1)).skipped
+    assert check_in().skipping(said=True).skipping(said=False).is_empty
+
+
+def test_a_check_in_can_belong_elsewhere() -> None:
+    """To another moment, time point and infusion."""
+    moved = check_in().belonging(NOW - timedelta(days=2), TimePoint.DAY_3, "2026-11-25-abc")
+
+    assert (moved.day, moved.time_point) == (date(2026, 11, 28), TimePoint.DAY_3)
+    assert moved.infusion == "2026-11-25-abc"

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from app.domain.check_in import CheckIn, TimePoint
 from app.domain.follow_up import Ladder, Rung
 from app.domain.infusion import Infusion, Outcome
-from app.domain.journal import CheckIn, TimePoint
 from app.domain.reminders import (
     EVENING,
     STILL_USEFUL,

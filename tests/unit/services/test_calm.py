@@ -9,7 +9,7 @@ from app.domain.breathing import without_holds
 from app.domain.calm_choices import Preset
 from app.domain.calm_events import Event
 from app.domain.calm_phases import single
-from app.domain.journal import Heard, SessionEnd, SessionNote
+from app.domain.calm_session import Heard, SessionEnd, SessionNote
 from app.domain.patterns import BOX, COHERENT, FOUR_SEVEN_EIGHT, QUIET, OwnPattern
 from tests.support.calm_clock import infusion_day
 from tests.support.day import Day

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.calm_phases import single
+from app.domain.check_in import TimePoint
 from app.domain.consultation import Text
-from app.domain.journal import TimePoint
+from app.domain.questionnaire import Questionnaire, QuestionnaireName
+from app.domain.reflection import Reflection
 from app.services.changes import Kind
 from app.services.conflicts import TwoVersions
 from app.storage.check import check
@@ -190,3 +192,24 @@ def test_an_infusion_and_a_calm_session_are_told_too(day: Day, path: Path) -> No
     assert second is not None
 
     assert versions.sides(second)[1].lines == ("1 check-in", "1 calm session", "No words")
+
+
+def test_reflections_and_questionnaires_of_a_day_are_told_too(day: Day, path: Path) -> None:
+    """How many, and how the words begin."""
+    now = day.clock.now()
+    reflection = Reflection(id="refl2345", created=now, changed=now, at=now, during="A river")
+    answers = Questionnaire(
+        id="ques2345", created=now, changed=now, at=now, name=QuestionnaireName.PHQ_9
+    ).answered("little_interest", 0)
+    for entry in (reflection, answers):
+        day.program.journal.keep(entry)
+    day.settle()
+    copy_of(path, "2026-11-24 (1).yaml", "A river", "A lake")
+    versions = look(day)
+
+    conflict = versions.first()
+    assert conflict is not None
+    ours = versions.sides(conflict)[0]
+
+    assert ours.lines[1:3] == ("1 reflection", "1 questionnaire")
+    assert "“A river”" in ours.lines

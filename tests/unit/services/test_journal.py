@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
-from app.domain.journal import CheckIn, TimePoint
+from app.domain.check_in import CheckIn, TimePoint
+from app.domain.questionnaire import Questionnaire, QuestionnaireName
+from app.domain.reflection import Reflection
 from app.domain.today import Situation
 from app.services.today import look_at_today
 from tests.support.day import Day
@@ -70,3 +72,21 @@ def test_today_joins_the_plan_the_checklist_and_the_journal(day: Day) -> None:
     view = look_at_today(program.infusions, program.checklist, program.journal, day.clock)
 
     assert (view.situation, view.days, len(view.first_open)) == (Situation.DAYS_BEFORE, 3, 3)
+
+
+def test_every_kind_of_entry_is_kept_and_removed_by_its_name(day: Day) -> None:
+    """What is said when it is removed says what it was."""
+    now = day.clock.now()
+    reflection = Reflection(id="refl2345", created=now, changed=now, at=now, during="A river")
+    questionnaire = Questionnaire(
+        id="ques2345", created=now, changed=now, at=now, name=QuestionnaireName.GAD_7
+    ).answered("nervous", 1)
+
+    for entry in (reflection, questionnaire):
+        day.program.journal.keep(entry)
+    journal = day.reopen().journal
+    kept = journal.day(now.date())
+    said = [journal.delete(one).text for one in kept.entries()]
+
+    assert kept.entries() == (reflection, questionnaire)
+    assert said == ["Reflection removed.", "Questionnaire removed."]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.check_in import TimePoint
 from app.domain.checklist import Stage
-from app.domain.journal import TimePoint
 from app.services.saving import SaveState
 from tests.support.data_folders import check_in
 from tests.support.day import Day

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.domain.calm_phases import single
+from app.domain.check_in import TimePoint
 from app.domain.infusion import Infusion, Outcome
-from app.domain.journal import TimePoint
 from app.domain.reminders import About
 from app.services.reminders import Reminders
 from tests.support.day import Day

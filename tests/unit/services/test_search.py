@@ -6,6 +6,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from app.domain.effects import EffectNote
+from app.domain.reflection import LookBack, Reflection
 from app.services.search import Found, Hit
 from tests.support.data_folders import MORNING, TODAY, calm_session, check_in, infusion
 from tests.support.day import Day
@@ -64,6 +65,26 @@ def test_own_effects_and_the_words_of_an_infusion_are_found(day: Day) -> None:
     assert ids(day, "nausea") == ids(day, "coherent") == []
     assert list(day.program.search.find("SCARF")) == [Hit(Found.INFUSION, TODAY, "2026-11-30-a7k")]
     assert ids(day, "rain") == ["2026-11-30-a7k"]
+
+
+def test_what_helped_and_reflections_are_found(day: Day) -> None:
+    """Also what was said of a reflection later."""
+    helped = replace(check_in("", entry_id="helped"), effects=(_ginger(),))
+    day.program.journal.keep(helped)
+    plain = Reflection(id="plain", created=MORNING, changed=MORNING, at=MORNING, during="A river")
+    later = replace(plain, id="later", look_back=LookBack(at=MORNING, words="The river holds"))
+    for one in (plain, later):
+        day.program.journal.keep(one)
+    loaded(day)
+
+    assert ids(day, "ginger") == ["helped"]
+    assert sorted(ids(day, "river")) == ["later", "plain"]
+    assert ids(day, "holds") == ["later"]
+    assert Hit(Found.REFLECTION, TODAY, "later") in day.program.search.find("holds")
+
+
+def _ginger() -> EffectNote:
+    return EffectNote(effect="nausea", helped="Ginger tea")
 
 
 def test_words_of_two_fields_are_not_found_as_one(day: Day) -> None:

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
+from app.domain.check_in import Rating, TimePoint
 from app.domain.checklist import Stage
 from app.domain.effects import EFFECTS, Bother, Severity
 from app.domain.infusion import Infusion
-from app.domain.journal import Rating, TimePoint
 from app.services import names, system_clock
 from app.services.content import Content
 from app.services.system_clock import SystemClock

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.check_in import CheckIn, Ratings
 from app.domain.checklist import OwnItem, OwnList, Stage
 from app.domain.consultation import AskContent
 from app.domain.help import Sentence
 from app.domain.infusion import Infusion, Ride
-from app.domain.journal import CheckIn, Day, Ratings
+from app.domain.journal import Day
 from app.domain.preferences import ClinicPhones, Look, Person, Profile, Settings, ThemeName
 from app.domain.text import clean
 from app.storage.codec import MOST_ERRORS, FieldError, decode, decode_what_can_be, encode

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.journal import CheckIn
+from app.domain.check_in import CheckIn
 from app.storage.atomic import make_folder
 from app.storage.codec import encode
 from app.storage.drafts import Drafts, FoundDraft

@@ -6,10 +6,11 @@ import pytest
 
 from app.domain.calm import RunningSession, start
 from app.domain.calm_phases import as_begun, single
+from app.domain.check_in import CheckIn
 from app.domain.checklist import OwnItem, OwnList, Stage
 from app.domain.clock import Reading
 from app.domain.consultation import Consultation, Medicine
-from app.domain.journal import CheckIn, Day
+from app.domain.journal import Day
 from app.domain.preferences import Look, Profile, Settings, ThemeName
 from app.storage.check import check
 from app.storage.data_folder import SLOTS_IN_MEMORY

@@ -1,0 +1,65 @@
+"""A reflection: what was hoped for, what came up, and whether it still holds."""
+
+from datetime import date
+from enum import Enum
+
+from msgspec.structs import replace
+
+from app.domain.records import Moment, Part, Record
+
+
+class Holds(Enum):
+    """The answer to "Does this still hold?"."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class LookBack(Part, frozen=True, kw_only=True):
+    """What the patient says of a reflection later: whether it still holds, when, and words."""
+
+    at: Moment
+    holds: Holds | None = None
+    words: str = ""
+
+
+class Reflection(Record, frozen=True, kw_only=True):
+    """The patient's own words around an infusion, or at any time. Nothing in it is asked for.
+
+    ``intention`` is what they hoped for, ``during`` what came up, ``after`` what stays with
+    them. ``look_back`` is what they said of it a day or more later.
+    """
+
+    at: Moment
+    infusion: str | None = None
+    intention: str = ""
+    during: str = ""
+    after: str = ""
+    look_back: LookBack | None = None
+
+    @property
+    def day(self) -> date:
+        """The day whose file holds it."""
+        return self.at.date()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been said yet."""
+        return not (self.intention or self.during or self.after or self.look_back)
+
+    def hoping(self, intention: str) -> "Reflection":
+        """Return the reflection with the words *intention*."""
+        return replace(self, intention=intention)
+
+    def recalling(self, during: str) -> "Reflection":
+        """Return the reflection with *during* as what came up."""
+        return replace(self, during=during)
+
+    def keeping(self, after: str) -> "Reflection":
+        """Return the reflection with *after* as what stays."""
+        return replace(self, after=after)
+
+    def looked_back_on(self, look_back: LookBack | None) -> "Reflection":
+        """Return the reflection with what is said of it now, or with that taken back."""
+        return replace(self, look_back=look_back)

@@ -1,0 +1,29 @@
+"""Reflections: what was hoped for, what came up, and whether it still holds."""
+
+from datetime import UTC, datetime
+
+from app.domain.reflection import Holds, LookBack, Reflection
+
+NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
+
+
+def test_a_new_reflection_says_nothing() -> None:
+    """Nothing is filled in, and nothing is asked for."""
+    new = Reflection(id="r1", created=NOW, changed=NOW, at=NOW)
+
+    assert new.is_empty
+    assert new.day.isoformat() == "2026-12-01"
+
+
+def test_each_part_is_said_and_taken_back_by_itself() -> None:
+    """Words, and what is said of them a day later."""
+    new = Reflection(id="r1", created=NOW, changed=NOW, at=NOW)
+    look_back = LookBack(at=NOW, holds=Holds.PARTLY)
+
+    said = new.hoping("Calm").recalling("A river").keeping("Less hurry").looked_back_on(look_back)
+
+    assert (said.intention, said.during, said.after) == ("Calm", "A river", "Less hurry")
+    assert said.look_back is not None
+    assert not new.hoping("Calm").is_empty
+    assert not new.looked_back_on(look_back).is_empty
+    assert said.looked_back_on(None).hoping("").recalling("").keeping("").is_empty
