@@ -92,10 +92,7 @@ OURS = {
     "answers_kept": "Your answers are kept.",
     "screening_score": "A screening score to talk over with your clinician.",
     "no_total": "If one is left out, there is no total.",
-    "how_often": (
-        "Both ask about the last 2 weeks. So each is open again after 7 days. Every 14 days is "
-        "better."
-    ),
+    "how_often": "Both ask about the last 2 weeks. So at least 7 days lie between two, better 14.",
     "for_adults": "These forms are for adults.",
     "only_if_asked": (
         "You come for pain, so nobody asks you to fill these in. You can if you like."
