@@ -123,6 +123,8 @@ class JournalPage(Page):
         self._model.start()
 
     def _build(self) -> None:
+        self._questionnaires = self.header_link()
+        self._questionnaires.setObjectName("journal:questionnaires")
         self._new = self.header_primary("plus")
         self._new.setObjectName("journal:new")
         self._nothing = Card(self.theme)
@@ -139,11 +141,13 @@ class JournalPage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
+        self._questionnaires.clicked.connect(self._open_questionnaires)
         self._new.clicked.connect(self._begin)
         self._earlier.clicked.connect(self._show_earlier)
 
     def _translate(self) -> None:
         self.header(_("Journal"), _("What you noticed, day by day."))
+        self._questionnaires.setText(_("Questionnaires"))
         self._new.setText(_("New check-in"))
         self._nothing_words.setText(
             _("Nothing is written yet. A few taps after an infusion are enough.")
@@ -173,6 +177,10 @@ class JournalPage(Page):
     @Slot(str)
     def _open(self, argument: str) -> None:
         self.route_wanted.emit(Route("check_in", argument))
+
+    @Slot()
+    def _open_questionnaires(self) -> None:
+        self.route_wanted.emit(Route("questionnaires"))
 
     @Slot()
     def _begin(self) -> None:
