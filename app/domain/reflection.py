@@ -48,6 +48,15 @@ class Reflection(Record, frozen=True, kw_only=True):
         """Whether nothing has been said yet."""
         return not (self.intention or self.during or self.after or self.look_back)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the patient wrote anything, other than what they said of it later."""
+        return any(text.strip() for text in (self.intention, self.during, self.after))
+
+    def about(self, infusion: str | None) -> "Reflection":
+        """Return the reflection as one about the infusion with this id, or about none."""
+        return replace(self, infusion=infusion)
+
     def hoping(self, intention: str) -> "Reflection":
         """Return the reflection with the words *intention*."""
         return replace(self, intention=intention)
