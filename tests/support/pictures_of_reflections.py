@@ -2,9 +2,12 @@
 
 from msgspec.structs import replace
 
+from app.domain.check_in import TimePoint
+from app.domain.effects import EffectNote, Severity
 from app.domain.infusion import Outcome
 from app.domain.reflection import Holds
 from app.ui.route import Route
+from tests.support.picture_acts import Press
 from tests.support.pictures import Studio, studio
 
 INTENTION = "Let go of the work for an hour."
@@ -33,6 +36,7 @@ def reflection_states(wanted: tuple[str, ...]) -> None:
             program.reflections.looked_back(words, Holds.PARTLY, "The river is still there.")
         )
         room.take("reflect-looked-back", route)
+    _last_time_states(wanted)
 
 
 def _with_intention(room: Studio) -> str:
@@ -42,3 +46,20 @@ def _with_intention(room: Studio) -> str:
     plan, _ = infusions.keep_new(replace(draft, intention=INTENTION))
     infusions.answer(plan, Outcome.WENT_AHEAD)
     return plan.id
+
+
+def _last_time_states(wanted: tuple[str, ...]) -> None:
+    """Prepare before the next infusion: what was said of the last one, in short and in full."""
+    with studio(wanted) as room:
+        room.fill()
+        program = room.desktop.program
+        past = next(one for one in program.infusions.recent() if one.number == 1)
+        program.infusions.change(
+            past.id, lambda one: replace(one, helped="The slow music", hurt="The needle")
+        )
+        check_in = program.journal.draft(TimePoint.DAY_3, past.id)
+        nausea = EffectNote(effect="nausea", severity=Severity.MODERATE, helped="Ginger tea")
+        dizziness = EffectNote(effect="dizziness", severity=Severity.MILD)
+        program.journal.keep(replace(check_in, effects=(nausea, dizziness)))
+        room.take("last-time", Route("prepare"))
+        room.take("last-time-all", Route("prepare"), Press(room, "prepare:last_time:more"))
