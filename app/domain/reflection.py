@@ -6,6 +6,7 @@ from enum import Enum
 from msgspec.structs import replace
 
 from app.domain.records import Moment, Part, Record
+from app.domain.text import clean
 
 
 class Holds(Enum):
@@ -72,3 +73,14 @@ class Reflection(Record, frozen=True, kw_only=True):
     def looked_back_on(self, look_back: LookBack | None) -> "Reflection":
         """Return the reflection with what is said of it now, or with that taken back."""
         return replace(self, look_back=look_back)
+
+    def cleaned(self) -> "Reflection":
+        """Return the reflection with its words as a file can hold them."""
+        said = self.look_back
+        return replace(
+            self,
+            intention=clean(self.intention),
+            during=clean(self.during),
+            after=clean(self.after),
+            look_back=None if said is None else replace(said, words=clean(said.words)),
+        )

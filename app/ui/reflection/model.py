@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.infusion import Infusion
 from app.domain.reflection import Holds, Reflection
-from app.domain.text import clean
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.infusions import Infusions
@@ -103,21 +102,21 @@ class ReflectionModel(QObject):
 
     def hope(self, words: str) -> None:
         """Take *words* as what was hoped for; they reach the disk after a pause."""
-        self._type(self.reflection.hoping(clean(words)))
+        self._type(self.reflection.hoping(words))
 
     def recall(self, words: str) -> None:
         """Take *words* as what came up."""
-        self._type(self.reflection.recalling(clean(words)))
+        self._type(self.reflection.recalling(words))
 
     def stay(self, words: str) -> None:
         """Take *words* as what stays."""
-        self._type(self.reflection.keeping(clean(words)))
+        self._type(self.reflection.keeping(words))
 
     def say_more(self, words: str) -> None:
         """Take *words* as what is said of it later."""
         before = self.reflection.look_back
         holds = None if before is None else before.holds
-        self._type(self._reflections.looked_back(self.reflection, holds, clean(words)))
+        self._type(self._reflections.looked_back(self.reflection, holds, words))
 
     def say_if_it_holds(self, holds: Holds | None) -> None:
         """Note whether it still holds, or take that back."""
@@ -158,7 +157,7 @@ class ReflectionModel(QObject):
 
     @Slot()
     def _keep(self) -> None:
-        typed = self.reflection
+        typed = self.reflection.cleaned()  # or our own words would not be those in the file
         if not self.is_stored and typed.is_empty:
             return
         is_first, self.is_stored = not self.is_stored, True

@@ -45,3 +45,17 @@ def test_a_reflection_is_about_an_infusion_or_none() -> None:
 
     assert about.infusion == "2026-11-30-a7k"
     assert about.about(None) == new
+
+
+def test_words_are_cleaned_as_the_file_will_have_them() -> None:
+    """Every field, and what was said later; clean words stay as they are."""
+    odd = Reflection(id="r1", created=NOW, changed=NOW, at=NOW)
+    odd = odd.hoping("a\x00").recalling("b\r\nc").keeping("d\x07")
+    said = odd.looked_back_on(LookBack(at=NOW, words="e\u2028f"))
+
+    clean = said.cleaned()
+
+    assert (clean.intention, clean.during, clean.after) == ("a\ufffd", "b\nc", "d\ufffd")
+    assert clean.look_back == LookBack(at=NOW, words="e\nf")
+    assert clean.cleaned() == clean
+    assert odd.cleaned().look_back is None
