@@ -20,6 +20,7 @@ class JournalPlaces:
         return [
             Place(name="journal", build=self._journal, under="journal"),
             Place(name="check_in", build=self._check_in, under="journal"),
+            Place(name="reflection", build=self._reflection, under="journal"),
         ]
 
     def _journal(self) -> Page:
@@ -48,3 +49,18 @@ class JournalPlaces:
             undo=self._undo,
         )
         return CheckInPage(self._theme, model, program.content, program.preferences)
+
+    def _reflection(self) -> Page:
+        from app.ui.reflection.model import ReflectionModel
+        from app.ui.reflection.page import ReflectionPage
+
+        program = self._program
+        model = ReflectionModel(
+            reflections=program.reflections,
+            journal=program.journal,
+            infusions=program.infusions,
+            saving=program.saving,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return ReflectionPage(self._theme, model, program.content)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.services.farewell import Farewell
     from app.services.papers import Papers
     from app.services.place import Place
+    from app.services.reflections import Reflections
     from app.services.search import Search
     from app.storage.loading import Loading
 
@@ -130,6 +131,13 @@ class Program:
             changes=self.changes,
             recovery=self.recovery,
         )
+
+    @cached_property
+    def reflections(self) -> "Reflections":
+        """Reflections; loaded when they are first wanted."""
+        from app.services.reflections import Reflections
+
+        return Reflections(self.journal, self.infusions, self.clock, self._token)
 
     @cached_property
     def patterns(self) -> "OwnPatterns":
