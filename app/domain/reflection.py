@@ -6,6 +6,7 @@ from enum import Enum
 from msgspec.structs import replace
 
 from app.domain.records import Moment, Part, Record
+from app.domain.text import clean
 
 
 class Holds(Enum):
@@ -48,6 +49,15 @@ class Reflection(Record, frozen=True, kw_only=True):
         """Whether nothing has been said yet."""
         return not (self.intention or self.during or self.after or self.look_back)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the patient wrote anything, other than what they said of it later."""
+        return any(text.strip() for text in (self.intention, self.during, self.after))
+
+    def about(self, infusion: str | None) -> "Reflection":
+        """Return the reflection as one about the infusion with this id, or about none."""
+        return replace(self, infusion=infusion)
+
     def hoping(self, intention: str) -> "Reflection":
         """Return the reflection with the words *intention*."""
         return replace(self, intention=intention)
@@ -63,3 +73,14 @@ class Reflection(Record, frozen=True, kw_only=True):
     def looked_back_on(self, look_back: LookBack | None) -> "Reflection":
         """Return the reflection with what is said of it now, or with that taken back."""
         return replace(self, look_back=look_back)
+
+    def cleaned(self) -> "Reflection":
+        """Return the reflection with its words as a file can hold them."""
+        said = self.look_back
+        return replace(
+            self,
+            intention=clean(self.intention),
+            during=clean(self.during),
+            after=clean(self.after),
+            look_back=None if said is None else replace(said, words=clean(said.words)),
+        )

@@ -14,6 +14,7 @@ from app.storage.yaml_door import load
 
 if TYPE_CHECKING:
     from app.domain.practices import BreathingWords, Script
+    from app.domain.prompts import Prompts
     from app.domain.questionnaire_words import QuestionnaireWords
     from app.domain.rules import Rules
 
@@ -111,6 +112,13 @@ class Content:
         from app.domain.questionnaire_words import QuestionnaireWords
 
         return self._read("questionnaires.yaml", QuestionnaireWords)
+
+    @cached_property
+    def prompts(self) -> "Prompts":
+        """Questions beside the fields of a reflection."""
+        from app.domain.prompts import Prompts
+
+        return self._read("reflection.yaml", Prompts)
 
     def effect_name(self, effect: str) -> str:
         """Return the name of *effect*; the patient's own effects are their own names."""

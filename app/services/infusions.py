@@ -146,14 +146,16 @@ class Infusions:
         text = ngettext("{count} plan kept.", "{count} plans kept.", len(kept))
         return kept[0], Step(text.format(count=len(kept)), partial(self._take_back, kept))
 
-    def last_time(self, infusion: Infusion) -> Infusion | None:
-        """Return the newest infusion before *infusion* of which is known what helped or hurt."""
+    def before(self, infusion: Infusion) -> list[Infusion]:
+        """Return the infusions before *infusion* that were not cancelled, newest first."""
         before = [
             one
             for one in self.recent()
-            if one.id != infusion.id and one.date <= infusion.date and (one.helped or one.hurt)
+            if one.id != infusion.id
+            and one.date <= infusion.date
+            and one.outcome is not Outcome.CANCELLED
         ]
-        return max(before, key=_planned_day, default=None)
+        return sorted(before, key=_planned_day, reverse=True)
 
     def change(
         self, wanted: str, make: Callable[[Infusion], Infusion], sender: object = None

@@ -30,6 +30,7 @@ class JournalPlaces:
             Place(name="questionnaire", build=self._questionnaire, under="journal"),
             Place(name="questionnaire_answers", build=self._answers, under="journal"),
             Place(name="crisis", build=self._crisis, under="journal"),
+            Place(name="reflection", build=self._reflection, under="journal"),
         ]
 
     def _journal(self) -> Page:
@@ -101,3 +102,18 @@ class JournalPlaces:
             preferences=program.preferences,
             saving=program.saving,
         )
+
+    def _reflection(self) -> Page:
+        from app.ui.reflection.model import ReflectionModel
+        from app.ui.reflection.page import ReflectionPage
+
+        program = self._program
+        model = ReflectionModel(
+            reflections=program.reflections,
+            journal=program.journal,
+            infusions=program.infusions,
+            saving=program.saving,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        return ReflectionPage(self._theme, model, program.content)

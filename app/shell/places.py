@@ -62,6 +62,7 @@ class Places:
         return PrepareModel(
             infusions=program.infusions,
             checklist=program.checklist,
+            journal=program.journal,
             changes=program.changes,
             undo=self._undo,
         )
@@ -93,7 +94,7 @@ class Places:
     def _prepare(self) -> Page:
         from app.ui.prepare.page import PreparePage
 
-        return PreparePage(self._theme, self._prepare_model)
+        return PreparePage(self._theme, self._prepare_model, self._program.content)
 
     def _plan(self) -> Page:
         from app.ui.prepare.plan_model import PlanModel

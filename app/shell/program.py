@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.papers import Papers
     from app.services.place import Place
     from app.services.questionnaires import Questionnaires
+    from app.services.reflections import Reflections
     from app.services.search import Search
     from app.storage.loading import Loading
 
@@ -138,6 +139,13 @@ class Program:
         from app.services.questionnaires import Questionnaires
 
         return Questionnaires(self.journal, self.preferences, self.clock, self._token)
+
+    @cached_property
+    def reflections(self) -> "Reflections":
+        """Reflections; loaded when they are first wanted."""
+        from app.services.reflections import Reflections
+
+        return Reflections(self.journal, self.infusions, self.clock, self._token)
 
     @cached_property
     def patterns(self) -> "OwnPatterns":

@@ -84,6 +84,7 @@ def keys() -> list[str]:
         "en/documents.yaml",
         "en/effects.yaml",
         "en/questionnaires.yaml",
+        "en/reflection.yaml",
         "en/rules.yaml",
         "en/scripts.yaml",
         "en/when_to_call.yaml",

@@ -13,6 +13,7 @@ from app.domain.effects import Bother, EffectNote, Severity
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.preferences import ClinicPhones, Person, Profile
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
+from app.domain.reflection import Reflection
 from app.domain.scoring import SCORED
 from app.shell.program import Program
 from app.ui.route import Route
@@ -33,6 +34,7 @@ OWN_NAMES = ("Slow by the sea", "Waiting room, and what comes after it, until I 
 """What the patient calls breathing and sessions of their own."""
 
 PHQ_ID = "phq23456"
+REFLECTION_ID = "refl2345"
 PATTERN_ID = "sea23456"
 PRESET_ID = "wait2345"
 
@@ -54,6 +56,7 @@ def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infu
     _questionnaire(program)
     past = _past(program)
     check_in = _check_in(program, past)
+    _reflection(program, past)
     program.calm.start(single(10))
     pass_time(timedelta(minutes=10, seconds=1))
     program.calm.look()
@@ -63,6 +66,7 @@ def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infu
 def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
     """Return the way to every page, by a name for pictures and messages."""
     opened = f"open:{check_in.day.isoformat()}:{check_in.id}"
+    evening = (check_in.day - timedelta(days=1)).isoformat()
     return {
         "today": Route("today"),
         "prepare": Route("prepare", "ride_home"),
@@ -96,6 +100,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "questionnaire": Route("questionnaire", "go:gad_7"),
         "questionnaire-answers": Route("questionnaire_answers", _answered(coming)),
         "crisis": Route("crisis"),
+        "reflection": Route("reflection", f"open:{evening}:{REFLECTION_ID}"),
+        "reflection-new": Route("reflection", "new"),
         "settings": Route("settings"),
         "check-data": Route("check_data"),
         "copies": Route("copies"),
@@ -165,6 +171,16 @@ def _check_in(program: Program, past: Infusion) -> CheckIn:
     check_in = check_in.rated(Rating.MOOD, 6).rated(Rating.SLEEP, 3).saying(WORDS)
     program.journal.keep(check_in)
     return check_in
+
+
+def _reflection(program: Program, past: Infusion) -> None:
+    """Write a few words on the evening of *past*."""
+    at = program.clock.now() - timedelta(days=1)
+    wish, stays = WORDS.splitlines()
+    written = Reflection(
+        id=REFLECTION_ID, created=at, changed=at, at=at, infusion=past.id, intention=wish
+    )
+    program.journal.keep(written.recalling(WORDS).keeping(stays))
 
 
 def _coming(program: Program) -> Infusion:

@@ -53,6 +53,15 @@ class Keyboard:
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never reached {name}")
 
+    def finds(self, name: str) -> bool:
+        """Press Tab until the control *name* has the focus, once round at most; tell if it has."""
+        first = self.focus
+        while self.focus.objectName() != name:
+            self.press(Qt.Key.Key_Tab)
+            if self.focus is first:
+                return False
+        return True
+
     def use(self, name: str) -> None:
         """Tab to the control *name* and press Space."""
         self.tab_to(name)

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.calm_session import CalmSession
 from app.domain.check_in import CheckIn
+from app.domain.reflection import Reflection
 from app.i18n import _
 from app.services.content import Content
 from app.services.names import check_in_name, infusion_name
 from app.ui.dates import day_name, day_with_year, time_name
 from app.ui.journal.history_model import HistoryModel, ShownDay, route_argument
+from app.ui.journal.reflection_row import ReflectionRow
 from app.ui.journal.summaries import check_in_summary, said, session_summary, session_title
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -71,6 +73,7 @@ class DayCard(Card):
     """One day: its entries in the order of time."""
 
     opened = Signal(str)
+    reflection_opened = Signal(str)
     removed = Signal(CalmSession)
 
     def __init__(
@@ -91,6 +94,10 @@ class DayCard(Card):
                 row = CheckInRow(theme, entry, content)
                 row.opened.connect(self.opened)
                 self.add(row)
+            elif isinstance(entry, Reflection):
+                words = ReflectionRow(theme, entry)
+                words.opened.connect(self.reflection_opened)
+                self.add(words)
             elif isinstance(entry, CalmSession):
                 session = SessionRow(theme, entry)
                 session.removed.connect(self.removed)
@@ -125,6 +132,8 @@ class JournalPage(Page):
     def _build(self) -> None:
         self._questionnaires = self.header_link()
         self._questionnaires.setObjectName("journal:questionnaires")
+        self._reflect = self.header_link()
+        self._reflect.setObjectName("journal:reflect")
         self._new = self.header_primary("plus")
         self._new.setObjectName("journal:new")
         self._nothing = Card(self.theme)
@@ -143,12 +152,14 @@ class JournalPage(Page):
         self._model.changed.connect(self._show)
         self._questionnaires.clicked.connect(self._open_questionnaires)
         self._new.clicked.connect(self._begin)
+        self._reflect.clicked.connect(self._begin_reflection)
         self._earlier.clicked.connect(self._show_earlier)
 
     def _translate(self) -> None:
         self.header(_("Journal"), _("What you noticed, day by day."))
         self._questionnaires.setText(_("Questionnaires"))
         self._new.setText(_("New check-in"))
+        self._reflect.setText(_("Write a reflection"))
         self._nothing_words.setText(
             _("Nothing is written yet. A few taps after an infusion are enough.")
         )
@@ -170,6 +181,7 @@ class JournalPage(Page):
     def _make_card(self, shown: ShownDay) -> DayCard:
         card = DayCard(self.theme, shown, self._content)
         card.opened.connect(self._open)
+        card.reflection_opened.connect(self._open_reflection)
         card.removed.connect(self._model.delete)
         self._cards[shown] = card
         return card
@@ -185,6 +197,14 @@ class JournalPage(Page):
     @Slot()
     def _begin(self) -> None:
         self.route_wanted.emit(Route("check_in", "new"))
+
+    @Slot(str)
+    def _open_reflection(self, argument: str) -> None:
+        self.route_wanted.emit(Route("reflection", argument))
+
+    @Slot()
+    def _begin_reflection(self) -> None:
+        self.route_wanted.emit(Route("reflection", "new"))
 
     @Slot()
     def _show_earlier(self) -> None:

@@ -7,9 +7,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.checklist import Item, Line, Stage, open_in
 from app.domain.infusion import Infusion, Ride
+from app.domain.last_time import LastTime
 from app.services.changes import Changes, Kind
 from app.services.checklist import Checklist
 from app.services.infusions import Infusions
+from app.services.journal import Journal
+from app.services.last_time import find_last_time
 from app.services.undo import Step
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
@@ -25,6 +28,7 @@ class PrepareModel(QObject):
         *,
         infusions: Infusions,
         checklist: Checklist,
+        journal: Journal,
         changes: Changes,
         undo: UndoStack,
         parent: QObject | None = None,
@@ -32,6 +36,7 @@ class PrepareModel(QObject):
         super().__init__(parent)
         self._infusions = infusions
         self._checklist = checklist
+        self._journal = journal
         self._undo = undo
         self._ride: Ride | None = None
         self._music: str | None = None
@@ -93,9 +98,11 @@ class PrepareModel(QObject):
         self._undo.push(*self._checklist.remove(item))
 
     @property
-    def last_time(self) -> Infusion | None:
-        """The infusion before the coming one, if it is known what helped or hurt."""
-        return None if self.infusion is None else self._infusions.last_time(self.infusion)
+    def last_time(self) -> LastTime | None:
+        """What was said of the newest infusion before the coming one, if anything was."""
+        if self.infusion is None:
+            return None
+        return find_last_time(self._infusions, self._journal, self.infusion)
 
     @property
     def hidden(self) -> tuple[Item, ...]:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.checklist import Detail, Item, Stage
 from app.domain.infusion import Infusion
 from app.i18n import _
+from app.services.content import Content
 from app.services.names import infusion_name
 from app.ui.dates import day_name, wall_time_name
 from app.ui.prepare.changes_fold import ChangesFold
-from app.ui.prepare.last_time import LastTime
+from app.ui.prepare.last_time import LastTimeCard
 from app.ui.prepare.model import PrepareModel
 from app.ui.prepare.rows import Rows
 from app.ui.prepare.stage_strip import StageStrip
@@ -23,9 +24,12 @@ from app.ui.widgets.rows import ActionRow
 class PreparePage(Page):
     """Tick, leave out, add and change what belongs to the coming infusion."""
 
-    def __init__(self, theme: Theme, model: PrepareModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: PrepareModel, content: Content, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, column=720, parent=parent)
         self._model = model
+        self._content = content
         self._build()
         self._bind()
         self._translate()
@@ -51,7 +55,7 @@ class PreparePage(Page):
         self._edit_plan.setObjectName("prepare:edit_plan")
         self._strip = StageStrip(self.theme)
         self._rows = Rows(self.theme)
-        self._last_time = LastTime(self.theme)
+        self._last_time = LastTimeCard(self.theme, self._content.effect_name)
         self.add(self._last_time)
         self.add(self._strip)
         self.add(self._rows)

@@ -161,16 +161,28 @@ class ErrorLine(QWidget):
 class LongText(QPlainTextEdit):
     """Room for words: grows with them, so the page scrolls and the field does not.
 
-    Tab leaves the field. *lines* is how many lines it shows when there are fewer.
+    Tab leaves the field. *lines* is how many lines it shows when there are fewer; with *most*
+    it scrolls after all from so many lines on.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, lines: int = 4) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 4,
+        most: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lines = lines
+        self._most = most
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if most is None else bars.ScrollBarAsNeeded
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
@@ -179,8 +191,10 @@ class LongText(QPlainTextEdit):
         theme.changed.connect(self._grow)
 
     def sizeHint(self) -> QSize:
-        """Return room for every line, and for a few when there are none."""
+        """Return room for every line, or for the most; and for a few when there are none."""
         shown = max(round(self.document().size().height()), self._lines)
+        if self._most is not None:
+            shown = min(shown, self._most)
         frame = 2 * self._theme.px(12)
         return QSize(self._theme.px(240), round(shown * self.fontMetrics().lineSpacing()) + frame)
 

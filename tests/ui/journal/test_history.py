@@ -183,5 +183,7 @@ def test_reflections_and_questionnaires_are_among_the_days(seat: Seat) -> None:
 
     seat.go("journal")
 
-    for words in ("Reflection", "“A wide river”", "PHQ-9", "1 answer"):
+    assert "AM · “A wide river”" in seat.find("entry:refl2345").accessibleName()
+    assert "AM · Nothing said" in seat.find("entry:refl2346").accessibleName()
+    for words in ("PHQ-9", "1 answer"):
         assert words in seat.words

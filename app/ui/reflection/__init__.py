@@ -1,0 +1,1 @@
+"""Reflections: the patient's own words around an infusion."""
