@@ -1,6 +1,6 @@
 """PHQ-9 and GAD-7 as they were answered. What was not answered is not there."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, ClassVar
 
@@ -66,3 +66,7 @@ class Questionnaire(Record, frozen=True, kw_only=True):
             at = places.index(question)
             return replace(self, answers=(*self.answers[:at], new, *self.answers[at + 1 :]))
         return replace(self, answers=(*others, new))
+
+    def finished_at(self, moment: datetime) -> "Questionnaire":
+        """Return the questionnaire as one that was gone through to its end, first at *moment*."""
+        return self if self.finished is not None else replace(self, finished=moment)

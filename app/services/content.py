@@ -15,6 +15,7 @@ from app.storage.yaml_door import load
 if TYPE_CHECKING:
     from app.domain.practices import BreathingWords, Script
     from app.domain.prompts import Prompts
+    from app.domain.questionnaire_words import QuestionnaireWords
     from app.domain.rules import Rules
 
 _T = TypeVar("_T", bound=Part)
@@ -104,6 +105,13 @@ class Content:
         from app.domain.practices import Scripts
 
         return self._read("scripts.yaml", Scripts).scripts
+
+    @cached_property
+    def questionnaires(self) -> "QuestionnaireWords":
+        """PHQ-9 and GAD-7, word for word, and the words around them."""
+        from app.domain.questionnaire_words import QuestionnaireWords
+
+        return self._read("questionnaires.yaml", QuestionnaireWords)
 
     @cached_property
     def prompts(self) -> "Prompts":

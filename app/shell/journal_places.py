@@ -1,10 +1,16 @@
 """The pages of the journal."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from app.shell.navigation import Place
 from app.shell.program import Program
 from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
 from app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.ui.questionnaire.model import QuestionnaireModel
 
 
 class JournalPlaces:
@@ -20,6 +26,10 @@ class JournalPlaces:
         return [
             Place(name="journal", build=self._journal, under="journal"),
             Place(name="check_in", build=self._check_in, under="journal"),
+            Place(name="questionnaires", build=self._questionnaires, under="journal"),
+            Place(name="questionnaire", build=self._questionnaire, under="journal"),
+            Place(name="questionnaire_answers", build=self._answers, under="journal"),
+            Place(name="crisis", build=self._crisis, under="journal"),
             Place(name="reflection", build=self._reflection, under="journal"),
         ]
 
@@ -49,6 +59,49 @@ class JournalPlaces:
             undo=self._undo,
         )
         return CheckInPage(self._theme, model, program.content, program.preferences)
+
+    def _questionnaires(self) -> Page:
+        from app.ui.questionnaire.list_model import QuestionnairesModel
+        from app.ui.questionnaire.list_page import QuestionnairesPage
+
+        program = self._program
+        model = QuestionnairesModel(program.questionnaires, program.changes)
+        return QuestionnairesPage(self._theme, model, program.content)
+
+    @cached_property
+    def _questionnaire_model(self) -> "QuestionnaireModel":
+        from app.ui.questionnaire.model import QuestionnaireModel
+
+        program = self._program
+        return QuestionnaireModel(
+            questionnaires=program.questionnaires,
+            journal=program.journal,
+            content=program.content,
+            clock=program.clock,
+            changes=program.changes,
+            undo=self._undo,
+        )
+
+    def _questionnaire(self) -> Page:
+        from app.ui.questionnaire.question_page import QuestionPage
+
+        return QuestionPage(self._theme, self._questionnaire_model)
+
+    def _answers(self) -> Page:
+        from app.ui.questionnaire.answers_page import AnswersPage
+
+        return AnswersPage(self._theme, self._questionnaire_model, self._program.content)
+
+    def _crisis(self) -> Page:
+        from app.ui.questionnaire.crisis_page import CrisisPage
+
+        program = self._program
+        return CrisisPage(
+            self._theme,
+            content=program.content,
+            preferences=program.preferences,
+            saving=program.saving,
+        )
 
     def _reflection(self) -> Page:
         from app.ui.reflection.model import ReflectionModel

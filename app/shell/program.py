@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.services.farewell import Farewell
     from app.services.papers import Papers
     from app.services.place import Place
+    from app.services.questionnaires import Questionnaires
     from app.services.reflections import Reflections
     from app.services.search import Search
     from app.storage.loading import Loading
@@ -131,6 +132,13 @@ class Program:
             changes=self.changes,
             recovery=self.recovery,
         )
+
+    @cached_property
+    def questionnaires(self) -> "Questionnaires":
+        """PHQ-9 and GAD-7; loaded when they are first wanted."""
+        from app.services.questionnaires import Questionnaires
+
+        return Questionnaires(self.journal, self.preferences, self.clock, self._token)
 
     @cached_property
     def reflections(self) -> "Reflections":

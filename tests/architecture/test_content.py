@@ -83,6 +83,7 @@ def keys() -> list[str]:
         "en/conditions.yaml",
         "en/documents.yaml",
         "en/effects.yaml",
+        "en/questionnaires.yaml",
         "en/reflection.yaml",
         "en/rules.yaml",
         "en/scripts.yaml",

@@ -5,8 +5,8 @@ joined in their order; a list of names is read as short sentences. The formula w
 and says nothing of three words alone. So single sentences are judged from eight words on, and up
 to grade 9: a harder sentence among easy ones is still understood, a hard page is not.
 
-Left out are citations, whose words are not ours to change (so will be the questionnaires), the
-names by which medicines are found, and lines that are no sentences (``NO_SENTENCES``).
+Left out are citations and the two questionnaires (``QUOTED``), whose words are not ours to change,
+the names by which medicines are found, and lines that are no sentences (``NO_SENTENCES``).
 """
 
 import re
@@ -34,6 +34,12 @@ SHOWN = 10
 
 CONTENT = sorted((ROOT / "resources" / "content" / "en").glob("*.yaml"))
 WORDS = ("title", "text", "why")
+
+QUOTED = {"phq_and_gad"}
+"""Sources that are quoted word for word: another word would make another questionnaire of it.
+
+Which words those are is held by ``test_questionnaire_wording``; the ones around them are ours.
+"""
 
 UNCOUNTED = {"anxiety", "appetite", "confusion", "dizziness", "drowsiness", "nausea", "vomiting"}
 """What a patient is to recognise has no shorter name. These count as words of one syllable."""
@@ -81,7 +87,8 @@ def written(path: Path) -> list[str]:
 
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from (value[key] for key in WORDS if key in value)
+        if value.get("source") not in QUOTED:
+            yield from (value[key] for key in WORDS if key in value)
         for one in value.values():
             yield from _texts(one)
     elif isinstance(value, list):
@@ -157,3 +164,11 @@ def test_the_measure_tells_easy_from_hard(text: str, is_hard: bool) -> None:
 def test_what_is_left_out_is_still_there() -> None:
     """A line that has gone from the screens goes from the list too."""
     assert {text for _file, text in messages()} >= NO_SENTENCES
+
+
+def test_only_what_is_quoted_is_left_out_of_the_questionnaires() -> None:
+    """The words around them are judged like any others."""
+    texts = written(next(path for path in CONTENT if path.name == "questionnaires.yaml"))
+
+    assert "Thank you for being honest." in texts
+    assert "Not at all" not in texts

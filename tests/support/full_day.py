@@ -12,7 +12,9 @@ from app.domain.consultation import Text
 from app.domain.effects import Bother, EffectNote, Severity
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.preferences import ClinicPhones, Person, Profile
+from app.domain.questionnaire import Questionnaire, QuestionnaireName
 from app.domain.reflection import Reflection
+from app.domain.scoring import SCORED
 from app.shell.program import Program
 from app.ui.route import Route
 
@@ -31,6 +33,7 @@ NOTES = (
 OWN_NAMES = ("Slow by the sea", "Waiting room, and what comes after it, until I am called")
 """What the patient calls breathing and sessions of their own."""
 
+PHQ_ID = "phq23456"
 REFLECTION_ID = "refl2345"
 PATTERN_ID = "sea23456"
 PRESET_ID = "wait2345"
@@ -50,6 +53,7 @@ def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infu
     program.checklist.add("Feed the cat", Stage.MORNING, "She waits.")
     _notes(program)
     _calm(program)
+    _questionnaire(program)
     past = _past(program)
     check_in = _check_in(program, past)
     _reflection(program, past)
@@ -92,6 +96,10 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "journal": Route("journal"),
         "check-in": Route("check_in", opened),
         "check-in-new": Route("check_in", "new"),
+        "questionnaires": Route("questionnaires"),
+        "questionnaire": Route("questionnaire", "go:gad_7"),
+        "questionnaire-answers": Route("questionnaire_answers", _answered(coming)),
+        "crisis": Route("crisis"),
         "reflection": Route("reflection", f"open:{evening}:{REFLECTION_ID}"),
         "reflection-new": Route("reflection", "new"),
         "settings": Route("settings"),
@@ -128,6 +136,20 @@ def _calm(program: Program) -> None:
     session = presets.new((), PATTERN_ID, holds=True)
     session = replace(session, id=PRESET_ID, name=waiting, cycles=20)
     presets.keep(session, session)
+
+
+def _questionnaire(program: Program) -> None:
+    """Fill in a PHQ-9 three weeks ago."""
+    at = program.clock.now() - timedelta(days=20)
+    phq = Questionnaire(id=PHQ_ID, created=at, changed=at, at=at, name=QuestionnaireName.PHQ_9)
+    for question, answer in zip(SCORED[phq.name], (1, 2, 3, 2, 1, 1, 2, 0, 0), strict=True):
+        phq = phq.answered(question, answer)
+    program.journal.keep(phq.answered("difficulty", 1).finished_at(at))
+
+
+def _answered(coming: Infusion) -> str:
+    """Return what opens that PHQ-9: it was 23 days before the *coming* infusion."""
+    return f"{(coming.date - timedelta(days=23)).isoformat()}:{PHQ_ID}"
 
 
 def _past(program: Program) -> Infusion:

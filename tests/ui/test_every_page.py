@@ -78,6 +78,9 @@ def opened(
 WRITTEN = ("Riverside Clinic", "Sam Rivera", "Anna", "Quiet piano", "Feed the cat", "She waits.")
 """What the patient of full_day wrote, besides an effect and a few sentences."""
 
+NAMES = ("PHQ-9", "GAD-7")
+"""What is called the same in every language."""
+
 LANGUAGES = ("English", "xx", "xr")
 """Languages are called by their own names."""
 
@@ -96,6 +99,7 @@ def _known(folder: Path) -> re.Pattern[str]:
         *WRITTEN,
         *full_day.NOTES,
         *full_day.OWN_NAMES,
+        *NAMES,
         *LANGUAGES,
         *full_day.WORDS.splitlines(),
         "Cold hands",

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.preferences import Person
 from app.i18n import _
@@ -15,36 +15,12 @@ from app.ui.widgets import painting
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
-from app.ui.widgets.labels import Caption, Heading, Words
-from app.ui.widgets.paths import breakable, unbroken
+from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.number_words import NumberWords
+from app.ui.widgets.paths import breakable
 
 STACKED_BELOW: Final = 480
 """Where the row is narrower, in pixels at 100 % text, the name stands below the number."""
-
-
-class NumberWords(Words):
-    """A number as it is dialed. It can be selected and copied."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "h2", strong=True, tabular=True)
-        # By mouse is enough: Ctrl+A and Ctrl+C work too, and no text cursor stands behind 911.
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def set_width(self, width: int) -> None:
-        """Take *width* pixels and no less, or with 0 what there is."""
-        across = QSizePolicy.Policy.Minimum if width else QSizePolicy.Policy.Preferred
-        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMinimumWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy what can be dialed, without the places where a very long number wraps."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(unbroken(self.selectedText()))
-        else:
-            super().keyPressEvent(event)
 
 
 class NumberRow(QWidget):

@@ -130,6 +130,8 @@ class JournalPage(Page):
         self._model.start()
 
     def _build(self) -> None:
+        self._questionnaires = self.header_link()
+        self._questionnaires.setObjectName("journal:questionnaires")
         self._reflect = self.header_link()
         self._reflect.setObjectName("journal:reflect")
         self._new = self.header_primary("plus")
@@ -148,12 +150,14 @@ class JournalPage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
+        self._questionnaires.clicked.connect(self._open_questionnaires)
         self._new.clicked.connect(self._begin)
         self._reflect.clicked.connect(self._begin_reflection)
         self._earlier.clicked.connect(self._show_earlier)
 
     def _translate(self) -> None:
         self.header(_("Journal"), _("What you noticed, day by day."))
+        self._questionnaires.setText(_("Questionnaires"))
         self._new.setText(_("New check-in"))
         self._reflect.setText(_("Write a reflection"))
         self._nothing_words.setText(
@@ -185,6 +189,10 @@ class JournalPage(Page):
     @Slot(str)
     def _open(self, argument: str) -> None:
         self.route_wanted.emit(Route("check_in", argument))
+
+    @Slot()
+    def _open_questionnaires(self) -> None:
+        self.route_wanted.emit(Route("questionnaires"))
 
     @Slot()
     def _begin(self) -> None:

@@ -15,7 +15,8 @@ class StickyBar(QWidget):
     """Stays in sight while the page scrolls. Nothing in it wraps, so it never grows.
 
     Where it is too narrow it first leaves out the note, then every link but the first, then
-    the words of the secondary button, whose icon stays; at last the link stands above.
+    the words of the secondary button and of the way back, whose icons stay; at last the link
+    stands above.
     """
 
     def __init__(self, theme: Theme, column: int, parent: QWidget | None = None) -> None:
@@ -29,6 +30,7 @@ class StickyBar(QWidget):
         self._links: list[LinkButton] = []
         self._primary: PrimaryButton | None = None
         self._secondary: SecondaryButton | None = None
+        self._back: SecondaryButton | None = None
         self._build()
         theme.changed.connect(self._restyle)
 
@@ -39,9 +41,21 @@ class StickyBar(QWidget):
         """
         link = LinkButton(self._theme, text=text)
         self._links.append(link)
-        self._quiet.insertWidget(len(self._links) - 1, link)
+        before = 0 if self._back is None else 2
+        self._quiet.insertWidget(before + len(self._links) - 1, link)
         self._changed()
         return link
+
+    def set_back(self, text: str = "") -> SecondaryButton:
+        """Return the way back, far from everything else in the bar; made at the first call."""
+        if self._back is None:
+            self._back = SecondaryButton(self._theme)
+            self._quiet.setStretch(self._quiet.count() - 1, 0)
+            self._quiet.insertWidget(0, self._back)
+            self._quiet.insertStretch(1, 1)
+        _dress(self._back, "", text)
+        self._changed()
+        return self._back
 
     def set_note(self, text: str) -> None:
         """Say something quiet after the links; an empty text says nothing."""
@@ -119,7 +133,7 @@ class StickyBar(QWidget):
     def _height(self) -> int:
         above = 0
         if self._is_stacked:
-            upper = self._secondary if self._is_apart else self._links[0]
+            upper = self._secondary if self._is_apart else self._back or self._links[0]
             above = (upper.sizeHint().height() if upper is not None else 0) + self._theme.px(4)
         return self._theme.px(TARGET) + above + 2 * self._theme.px(12) + self._rule()
 
@@ -127,7 +141,8 @@ class StickyBar(QWidget):
         return max(1, int(self._theme.scale))
 
     def _changed(self) -> None:
-        has_something = bool(self._links or self._primary or self._secondary or self._note.text())
+        buttons = self._primary or self._secondary or self._back
+        has_something = bool(self._links or buttons or self._note.text())
         self.setVisible(has_something)
         self._fit()
 
@@ -141,6 +156,9 @@ class StickyBar(QWidget):
         self._row.setContentsMargins(free + left, px(12) + self._rule(), free + right, px(12))
         room = inside - 2 * free
         buttons = [b for b in (self._primary, self._secondary) if b is not None and _is_wanted(b)]
+        if self._back is not None:
+            self._back.set_icon("arrow-right" if is_rtl else "arrow-left")
+            buttons.append(self._back)
         used = sum(button.full_width() + px(16) for button in buttons)
         for number, link in enumerate(self._links):
             used += link.sizeHint().width() + px(16) if link.text() else 0
@@ -158,10 +176,24 @@ class StickyBar(QWidget):
             primary = self._primary.full_width()
             self._primary.set_tight(primary > room)
         if self._secondary is not None and _is_wanted(self._secondary):
-            self._secondary.set_compact(link + primary + gap + self._secondary.full_width() > room)
+            full = self._secondary.full_width()
+            self._secondary.set_compact(link + primary + gap + full > room)
+            self._secondary.set_tight(not primary and full > room)
             secondary = self._secondary.sizeHint().width() + gap
-        is_apart = bool(secondary) and primary + secondary > room
-        self._stack(is_stacked=is_apart or link + primary + secondary > room, is_apart=is_apart)
+        loud = primary + secondary
+        quiet = link + self._fit_back(room, link, loud)
+        is_apart = bool(primary and secondary) and loud > room
+        self._stack(is_stacked=is_apart or quiet + loud > room, is_apart=is_apart)
+
+    def _fit_back(self, room: int, link: int, loud: int) -> int:
+        """Return the width of the way back and its gap, with its words where they have room."""
+        if self._back is None:
+            return 0
+        gap = self._theme.px(16)
+        full, small = self._back.full_width() + gap, self._theme.px(TARGET) + gap
+        is_stacked = small + link + loud > room
+        self._back.set_compact(full + link + (0 if is_stacked else loud) > room)
+        return self._back.sizeHint().width() + gap
 
     def _stack(self, *, is_stacked: bool, is_apart: bool) -> None:
         """Let the link stand above the buttons, and the secondary beside it where *is_apart*."""

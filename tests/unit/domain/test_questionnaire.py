@@ -34,3 +34,13 @@ def test_an_answer_is_changed_in_its_place_and_can_be_left_out_again() -> None:
         ("feeling_down", 3),
     ]
     assert changed.answered("little_interest", None).answer("little_interest") is None
+
+
+def test_the_end_is_when_it_was_first_reached() -> None:
+    """An answer changed weeks later does not make it a questionnaire of that day."""
+    later = datetime(2026, 12, 20, 10, tzinfo=UTC)
+
+    finished = questionnaire().finished_at(NOW)
+
+    assert finished.finished == NOW
+    assert finished.finished_at(later).finished == NOW

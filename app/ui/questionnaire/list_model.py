@@ -1,0 +1,64 @@
+"""Which questionnaires can be filled in, and those that were."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.questionnaire import Questionnaire
+from app.services.changes import Changes, Kind
+from app.services.questionnaires import LOOK_BACK_DAYS, YEAR, Questionnaires, Standing
+
+FOLLOWED: Final = (Kind.JOURNAL, Kind.PROFILE)
+
+
+class QuestionnairesModel(QObject):
+    """Reads as far back as is shown, and no further."""
+
+    changed = Signal()
+
+    def __init__(
+        self, questionnaires: Questionnaires, changes: Changes, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._questionnaires = questionnaires
+        self._back = LOOK_BACK_DAYS
+        self._is_shown = False
+        self.standings: tuple[Standing, ...] = ()
+        self.earlier: tuple[Questionnaire, ...] = ()
+        self.has_older = False
+        changes.listen(self, self._hear)
+
+    @property
+    def may_be_filled_in(self) -> bool:
+        """Whether the patient can fill them in."""
+        return self._questionnaires.may_be_filled_in
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the patient is told of them without asking."""
+        return self._questionnaires.is_offered
+
+    def start(self) -> None:
+        """Look at what is stored, and follow its changes."""
+        self._is_shown = True
+        self._look()
+
+    def stop(self) -> None:
+        """Follow changes no more until started again."""
+        self._is_shown = False
+        self._back = LOOK_BACK_DAYS
+
+    def show_older(self) -> None:
+        """Look a year further back."""
+        self._back += YEAR
+        self._look()
+
+    def _look(self) -> None:
+        self.standings = self._questionnaires.standings()
+        self.earlier = self._questionnaires.earlier(self._back)
+        self.has_older = self._questionnaires.has_older(self._back)
+        self.changed.emit()
+
+    def _hear(self, kind: Kind) -> None:
+        if self._is_shown and kind in FOLLOWED:
+            self._look()
