@@ -20,6 +20,7 @@ class JournalPlaces:
         return [
             Place(name="journal", build=self._journal, under="journal"),
             Place(name="check_in", build=self._check_in, under="journal"),
+            Place(name="versions", build=self._versions, under="journal"),
         ]
 
     def _journal(self) -> Page:
@@ -48,3 +49,14 @@ class JournalPlaces:
             undo=self._undo,
         )
         return CheckInPage(self._theme, model, program.content, program.preferences)
+
+    def _versions(self) -> Page:
+        from app.domain.check_in import CheckIn
+        from app.ui.versions.answers import Wording, by_its_id, by_its_number
+        from app.ui.versions.model import VersionsModel
+        from app.ui.versions.page import VersionsPage
+
+        program = self._program
+        model = VersionsModel(program.journal, program.changes, self._undo)
+        wording = Wording(program.content.effect_name, by_its_id, by_its_number)
+        return VersionsPage(self._theme, model, wording, {CheckIn: "check_in"})

@@ -50,11 +50,11 @@ class HistoryRepository:
         }
         self._read = {path: one for path, one in read.items() if one[0] is not None}
         found = {
-            version.id: version
+            version.id: (version.created, version.entry.changed, version.id, version)
             for _stamp, version in read.values()
             if version is not None and version.entry is not None and version.entry.id == entry_id
         }
-        return sorted(found.values(), key=lambda one: (one.created, one.id), reverse=True)
+        return [version for *_when, version in sorted(found.values(), reverse=True)]
 
     def put(self, replaced: Replaced, record: Document) -> Path:
         """Have a version written, and return its file, for others to wait for.

@@ -70,6 +70,19 @@ def test_versions_are_found_by_the_id_newest_first(changed: OpenFolder, paths: P
     again.close()
 
 
+def test_of_two_that_were_replaced_in_one_second_the_one_written_later_is_newer(
+    opened: OpenFolder,
+) -> None:
+    """Whatever they are called."""
+    opened.journal.put(check_in("first"))
+    change(opened, "second", "2026-11-30-zzzz", hours=2)
+    (second,) = opened.journal.day(TODAY).check_ins
+    third = second.saying("third")
+    opened.journal.put(third, replaced=replaced(second, "2026-11-30-aaaa", LATER))
+
+    assert said(opened) == ["second", "first"]
+
+
 def test_a_version_is_there_before_it_is_written(opened: OpenFolder) -> None:
     """Reading answers from memory; the disk follows."""
     opened.journal.put(check_in("first"))
