@@ -19,6 +19,7 @@ from app.storage.jobs import SaveOutcome
 from app.storage.layouts import HISTORY
 from app.storage.loading import Loading
 from app.storage.paths import Paths
+from app.storage.salvage import salvage
 from app.storage.yaml_door import load
 from tests.support.clock import FixedClock
 from tests.support.data_folders import MORNING, TODAY, OpenFolder, check_in
@@ -227,6 +228,7 @@ def test_a_damaged_version_is_named_and_costs_no_other(
     assert said(again) == ["second"]
     assert {(one.path, one.code) for one in again.folder.noted.all()} == {(FIRST, code)}
     assert {(one.path, one.code) for one in check(again.paths)} == {(FIRST, code)}
+    assert salvage(again.paths, FIRST, HISTORY) is None
     again.journal.delete(again.journal.day(TODAY).check_ins[0])
     again.settle()
 
