@@ -175,6 +175,18 @@ def test_versions_go_with_their_entry_and_come_back_with_it(changed: OpenFolder)
     assert changed.journal.delete(check_in(entry_id="other")) == ()
 
 
+def test_an_entry_that_left_its_file_meanwhile_is_kept_as_it_was_known(
+    opened: OpenFolder,
+) -> None:
+    """There is no record to take over, and its words are kept all the same."""
+    known = check_in("known")
+
+    opened.journal.put(known.saying("new"), replaced=replaced(known, "2026-11-30-v1aa", LATER))
+    opened.settle()
+
+    assert [one.entry for one in opened.journal.versions(known.id)] == [known]
+
+
 def test_versions_removed_and_brought_back_before_anything_was_written(
     changed: OpenFolder,
 ) -> None:
