@@ -16,6 +16,11 @@ def infusion_id(first_planned: date, token: NewToken) -> str:
     return f"{first_planned.isoformat()}-{token(3)}"
 
 
+def version_id(replaced: date, token: NewToken) -> str:
+    """Return the id of an earlier version, which is also its file's name: ``2026-11-30-a7kd``."""
+    return f"{replaced.isoformat()}-{token(4)}"
+
+
 def record_id(token: NewToken) -> str:
     """Return an id for a record inside a file, eight characters."""
     return token(8)

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
-from app.storage.layouts import CALM, CHECKLIST, CONSULTATION, INFUSION, JOURNAL, PROFILE, SETTINGS
+from app.storage.layouts import (
+    CALM,
+    CHECKLIST,
+    CONSULTATION,
+    HISTORY,
+    INFUSION,
+    JOURNAL,
+    PROFILE,
+    SETTINGS,
+)
 
 
 class Kind(Enum):
@@ -28,6 +37,7 @@ OF_FILES: Final = {
     CONSULTATION.kind: Kind.CONSULTATION,
     CALM.kind: Kind.CALM_CHOICES,
     JOURNAL.kind: Kind.JOURNAL,
+    HISTORY.kind: Kind.JOURNAL,
     PROFILE.kind: Kind.PROFILE,
     SETTINGS.kind: Kind.SETTINGS,
 }

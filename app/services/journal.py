@@ -5,17 +5,29 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
+from app.domain.calm_session import CalmSession
 from app.domain.check_in import CheckIn, TimePoint
 from app.domain.clock import Clock
-from app.domain.ids import NewToken, record_id
+from app.domain.ids import NewToken, record_id, version_id
 from app.domain.journal import Day, Entry
 from app.domain.questionnaire import Questionnaire
 from app.domain.rebase import rebased
 from app.domain.reflection import Reflection
+from app.domain.versions import (
+    Replaced,
+    Version,
+    W,
+    Written,
+    brought_back,
+    is_finished,
+    replaced,
+    says_other,
+)
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.undo import Step
 from app.storage.journal_repository import JournalRepository
+from app.storage.yaml_values import Document
 
 _E = TypeVar("_E", bound=Entry)
 
@@ -55,7 +67,8 @@ class Journal:
 
         *over* is the version that *entry* was made from. If somebody else changed that since,
         both changes are kept in what is returned; where they disagree ours stands, and the
-        file with theirs is kept beside it.
+        file with theirs is kept beside it. What was stored until now is kept as an earlier
+        version, if that had been left alone for a while.
         """
         loses = False
         typed: Any = entry
@@ -63,22 +76,90 @@ class Journal:
         if over is not None and type(stored) is type(over):
             typed, loses = rebased(over, entry, stored)
         kept: _E = typed.changed_at(self._clock.now())
-        self._put(kept, sender, keep_theirs=loses)
+        self._put(kept, sender, keep_theirs=loses, replaces=self._replaced_by(kept))
         return kept
 
     def delete(self, entry: Entry, sender: object = None) -> Step:
         """Remove *entry*."""
         entry = self.find(entry.id, entry.day) or entry
-        self._repository.delete(entry)
+        versions = self._repository.delete(entry)
         self._changes.announce(Kind.JOURNAL, sender)
-        return Step(_removed(entry), partial(self._bring_back, entry))
+        return Step(_removed(entry), partial(self._undelete, entry, versions))
 
-    def _put(self, entry: Entry, sender: object = None, *, keep_theirs: bool = False) -> None:
-        self._repository.put(entry, keep_theirs=keep_theirs)
+    def versions_of(self, entry: Entry | None) -> list[Version]:
+        """Return what *entry* said before, the newest first; what it says now is not among it."""
+        if entry is None or isinstance(entry, CalmSession):
+            return []
+        return [
+            version
+            for version in self._repository.versions(entry.id)
+            if type(version.entry) is type(entry) and says_other(entry, version.entry)
+        ]
+
+    def bring_back(self, entry: W, before: W, sender: object = None) -> Step:
+        """Let *entry* say again what *before*, an earlier version of it, said.
+
+        Its day, time point and infusion stay. What it said until now becomes an earlier version.
+        """
+        stored = self._repository.stored(entry)
+        now: Any = stored if type(stored) is type(entry) else entry
+        brought = brought_back(now, before).changed_at(self._clock.now())
+        self._put(brought, sender, replaces=self._replaced_by(brought, at_once=True))
+        return Step(_("Earlier version brought back."), partial(self._say_again, brought, now))
+
+    def _say_again(self, brought: Written, before: Written) -> Step | None:
+        """Let an entry say what it said before a version was brought back.
+
+        What was written since then has a way back of its own.
+        """
+        stored: Any = self._repository.stored(brought)
+        if type(stored) is not type(before):
+            return None  # it was removed since
+        if says_other(stored, brought):
+            return self.bring_back(stored, before)
+        self._put(brought_back(stored, before).changed_at(self._clock.now()))
+        return None
+
+    def _replaced_by(self, new: Entry, *, at_once: bool = False) -> Replaced | None:
+        """Return what is stored with the version that *new* makes of it, if it makes one.
+
+        It does so *at_once*, or if what is stored was left alone for a while. Then it does even if
+        *new* only moves it: from now on nobody could tell any more how long its words have stood.
+        """
+        stored: Any = self._repository.stored(new)
+        if isinstance(new, CalmSession) or type(stored) is not type(new):
+            return None
+        if not (at_once or is_finished(stored, self._clock.now())):
+            return None
+        return self._as_version(stored)
+
+    def _as_version(self, entry: Written) -> Replaced | None:
+        """Return *entry* with the version that it becomes, unless the newest one says the same."""
+        newest: list[Any] = [one.entry for one in self._repository.versions(entry.id)[:1]]
+        is_known = any(type(one) is type(entry) and not says_other(entry, one) for one in newest)
+        if is_known or entry.is_empty:
+            return None
+        now = self._clock.now()
+        return replaced(entry, version_id(now.date(), self._token), now)
+
+    def _put(
+        self,
+        entry: Entry,
+        sender: object = None,
+        *,
+        keep_theirs: bool = False,
+        replaces: Replaced | None = None,
+    ) -> None:
+        self._repository.put(entry, keep_theirs=keep_theirs, replaced=replaces)
         self._changes.announce(Kind.JOURNAL, sender)
 
-    def _bring_back(self, entry: Entry) -> None:
-        self._put(entry.changed_at(self._clock.now()))
+    def _undelete(self, entry: Entry, versions: tuple[Document, ...]) -> None:
+        self._repository.put_back(entry, versions)
+        now = self._clock.now()
+        replaces = None
+        if not isinstance(entry, CalmSession) and is_finished(entry, now):
+            replaces = self._as_version(entry)
+        self._put(entry.changed_at(now), replaces=replaces)
 
     def days(self) -> list[date]:
         """Return the days that have a file, newest first."""

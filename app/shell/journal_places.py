@@ -31,6 +31,7 @@ class JournalPlaces:
             Place(name="questionnaire_answers", build=self._answers, under="journal"),
             Place(name="crisis", build=self._crisis, under="journal"),
             Place(name="reflection", build=self._reflection, under="journal"),
+            Place(name="versions", build=self._versions, under="journal"),
         ]
 
     def _journal(self) -> Page:
@@ -117,3 +118,17 @@ class JournalPlaces:
             undo=self._undo,
         )
         return ReflectionPage(self._theme, model, program.content)
+
+    def _versions(self) -> Page:
+        from app.domain.check_in import CheckIn
+        from app.domain.reflection import Reflection
+        from app.domain.versions import Written
+        from app.ui.versions.answers import Wording, by_its_id, by_its_number
+        from app.ui.versions.model import VersionsModel
+        from app.ui.versions.page import VersionsPage
+
+        program = self._program
+        model = VersionsModel(program.journal, program.changes, self._undo)
+        wording = Wording(program.content.effect_name, by_its_id, by_its_number)
+        pages: dict[type[Written], str] = {CheckIn: "check_in", Reflection: "reflection"}
+        return VersionsPage(self._theme, model, wording, pages)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from app.storage import infusion_repository, journal_repository
+from app.storage import history_repository, infusion_repository, journal_repository
 from app.storage.atomic import TEMP_PREFIX, read_file
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.layouts import (
     CALM,
     CHECKLIST,
     CONSULTATION,
+    HISTORY,
     INFUSION,
     JOURNAL,
     PROFILE,
@@ -43,15 +44,7 @@ _COMPUTER: Final = re.compile(
 )
 """OneDrive puts the name of the computer behind that of the file."""
 
-_NOT_OURS: Final = {
-    ".git",
-    ".stfolder",
-    ".stversions",
-    ".stignore",
-    ".DS_Store",
-    "desktop.ini",
-    "history",
-}
+_NOT_OURS: Final = {".git", ".stfolder", ".stversions", ".stignore", ".DS_Store", "desktop.ini"}
 
 
 def check(paths: Paths) -> tuple[FileProblem, ...]:
@@ -73,17 +66,24 @@ def is_conflict_copy(name: str) -> bool:
     return _COPY.search(name) is not None or _COMPUTER.match(name) is not None
 
 
-def walk(root: Path, *, backwards: bool = False) -> Iterator[str | FileProblem]:
+def walk(root: Path) -> Iterator[str | FileProblem]:
     """Yield the name of each file below *root* that may be ours, in the order of the names.
 
     A folder is looked into when its turn comes; one that cannot be is yielded as a problem.
-    Going *backwards*, the newest day comes before the older ones.
     """
-    return _walk(root, "", frozenset(), backwards=backwards)
+    return _walk(root, "", frozenset())
+
+
+def walk_present(root: Path) -> Iterator[str | FileProblem]:
+    """Yield what ``walk`` does, the newest day before the older ones, and no earlier versions.
+
+    These say what no longer holds, and are read when somebody asks for them.
+    """
+    return _walk(root, "", frozenset(), backwards=True, without=history_repository.FOLDER)
 
 
 def _walk(
-    root: Path, folder: str, above: frozenset[str], *, backwards: bool
+    root: Path, folder: str, above: frozenset[str], *, backwards: bool = False, without: str = ""
 ) -> Iterator[str | FileProblem]:
     real = os.path.realpath(root / folder)
     if real in above:
@@ -96,7 +96,7 @@ def _walk(
         return
     for name, is_folder in sorted(inside, reverse=backwards):
         path = f"{folder}/{name}" if folder else name
-        if name in _NOT_OURS or name.startswith(TEMP_PREFIX) or path == README_NAME:
+        if name in _NOT_OURS or name.startswith(TEMP_PREFIX) or path in (README_NAME, without):
             continue
         if is_folder:
             yield from _walk(root, path, above | {real}, backwards=backwards)
@@ -159,4 +159,4 @@ def layout_of(name: str) -> Layout[Any] | None:
     day = journal_repository.day_of(file)
     if day is not None and folder == f"{journal_repository.FOLDER}/{day.year:04}":
         return JOURNAL
-    return None
+    return HISTORY if history_repository.is_version(name) else None

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from app.storage import infusion_repository, journal_repository
+from app.storage import history_repository, infusion_repository, journal_repository
 from app.storage.atomic import read_file
 from app.storage.check import LAYOUTS, is_conflict_copy, layout_of
 from app.storage.data_folder import DataFolder
@@ -26,8 +26,9 @@ _STEMS: Final = {
     "": "|".join(name.removesuffix(".yaml") for name in LAYOUTS),
     infusion_repository.FOLDER: infusion_repository.ID,
     journal_repository.FOLDER: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    history_repository.FOLDER: history_repository.ID,
 }
-"""How the names of our files begin in each of our folders: a single one, an infusion, a day."""
+"""How the names of our files begin in each folder: a single one, an infusion, a day, a version."""
 
 
 class Conflict(Struct, frozen=True, kw_only=True):

@@ -69,6 +69,13 @@ def put_record(name: str, record: Entry) -> Change:
     return change
 
 
+def record_in(raw: Document, name: str, record_id: str) -> Value:
+    """Return the record of the list *name* with this id as it stands in *raw*, if it is there."""
+    items = _items(raw, name)
+    place = _newest(items, record_id)
+    return None if place is None else items[place]
+
+
 def remove_record(name: str, record: Record) -> Change:
     """Return the change that takes *record* out of the list *name*, unless it was changed since."""
 

@@ -1,7 +1,8 @@
-"""The journal: one file for each day."""
+"""The journal: one file for each day, and what its entries said before they were changed."""
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from app.domain.calm_session import CalmSession
@@ -9,11 +10,15 @@ from app.domain.check_in import CheckIn
 from app.domain.journal import Day, Entry
 from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
+from app.domain.versions import Replaced, Version
+from app.storage.codec import encode
 from app.storage.data_folder import DataFolder
-from app.storage.documents import put_record, remove_record
+from app.storage.documents import put_record, record_in, remove_record
+from app.storage.history_repository import HistoryRepository
 from app.storage.layouts import JOURNAL
 from app.storage.slot import NUMBERED, Slot
 from app.storage.yaml_file import FOLD
+from app.storage.yaml_values import Document
 
 FOLDER: Final = "journal"
 YEAR: Final = re.compile(r"[0-9]{4}")
@@ -33,6 +38,7 @@ class JournalRepository:
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
         self._days: dict[str, date] = {}
+        self._history = HistoryRepository(folder)
 
     def days(self) -> list[date]:
         """Return the days that have a file, newest first, by the names of the files alone."""
@@ -56,15 +62,30 @@ class JournalRepository:
             self._days.setdefault(entry.id, day)
         return value
 
-    def put(self, entry: Entry, *, keep_theirs: bool = False) -> None:
+    def stored(self, entry: Entry) -> Entry | None:
+        """Return the entry with the id of *entry* as it is kept, on whatever day; nothing if not.
+
+        That day is known of an entry that was read before; others are looked for on their own.
+        """
+        return self._kept(entry.id, self._days.get(entry.id, entry.day))
+
+    def versions(self, entry_id: str) -> list[Version]:
+        """Return what the entry with this id said before it was changed, the newest first."""
+        return self._history.versions(entry_id)
+
+    def put(
+        self, entry: Entry, *, keep_theirs: bool = False, replaced: Replaced | None = None
+    ) -> None:
         """Add *entry*, or replace the one with the same id, and have it written.
 
         With *keep_theirs* the file as it is stays beside it. An entry that moved to another day
-        is removed from the old one once the new one is on the disk.
+        is removed from the old one once the new one is on the disk. *replaced* is what it said
+        until now: that is on the disk first.
         """
         name = _LISTS[type(entry)]
+        after = frozenset() if replaced is None else frozenset({self._keep(replaced)})
         slot = self._slot(entry.day)
-        written = slot.edit(entry.id, put_record(name, entry), keep_theirs=keep_theirs)
+        written = slot.edit(entry.id, put_record(name, entry), after, keep_theirs=keep_theirs)
         before = self._days.get(entry.id, entry.day)
         self._days[entry.id] = entry.day
         if before != entry.day and written is not None:
@@ -73,12 +94,30 @@ class JournalRepository:
                 moved = f"{FOLD}{entry.id}"
                 self._slot(before).edit(moved, remove_record(name, old), frozenset({written}))
 
-    def delete(self, entry: Entry) -> None:
-        """Remove *entry*, if it is there."""
+    def delete(self, entry: Entry) -> tuple[Document, ...]:
+        """Remove *entry*, if it is there, and then what it said before.
+
+        Returns the earlier versions, for ``put_back``.
+        """
         kept = self._kept(entry.id, entry.day)
-        if kept is not None:
-            change = remove_record(_LISTS[type(entry)], kept)
-            self._slot(entry.day).edit(entry.id, change)
+        if kept is None:
+            return ()
+        change = remove_record(_LISTS[type(entry)], kept)
+        written = self._slot(entry.day).edit(entry.id, change)
+        # One that cannot be removed from its file keeps its versions too.
+        return () if written is None else self._history.take_away(entry.id, frozenset({written}))
+
+    def put_back(self, entry: Entry, versions: tuple[Document, ...]) -> None:
+        """Add *entry* again, which was deleted, and its earlier *versions*."""
+        self.put(entry)
+        self._history.put_back(entry.id, versions)
+
+    def _keep(self, replaced: Replaced) -> Path:
+        """Have a version written with all that its entry has in its file; return where."""
+        entry = replaced.entry
+        day = self._slot(self._days.get(entry.id, entry.day))
+        record = record_in(day.document(), _LISTS[type(entry)], entry.id)
+        return self._history.put(replaced, record if isinstance(record, dict) else encode(entry))
 
     def _kept(self, entry_id: str, day: date) -> Entry | None:
         return next((one for one in self.day(day).entries() if one.id == entry_id), None)

@@ -18,6 +18,7 @@ from app.domain.preferences import Profile, Settings
 from app.domain.questionnaire import Questionnaire
 from app.domain.records import Record
 from app.domain.reflection import Reflection
+from app.domain.versions import Version
 
 T = TypeVar("T", bound=Struct)
 
@@ -70,6 +71,9 @@ JOURNAL: Final = Layout(
         "questionnaires": Questionnaire,
         "calm_sessions": CalmSession,
     },
+)
+HISTORY: Final = Layout(
+    kind="history", title="an earlier version of something you wrote", value_type=Version
 )
 RUNNING: Final = Layout(
     kind="running-session", title="the calm session under way", value_type=RunningSession

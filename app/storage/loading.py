@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from app.storage.atomic import Stamp, stamp_of
-from app.storage.check import beside, first_name, layout_of, walk
+from app.storage.check import beside, first_name, layout_of, walk_present
 from app.storage.data_folder import DataFolder
 from app.storage.jobs import SaveReport
-from app.storage.layouts import Layout
+from app.storage.layouts import HISTORY, Layout
 from app.storage.problems import FileProblem, look_at, relative
 from app.storage.slot import Slot
 
@@ -22,7 +22,8 @@ class Loading:
     """Reads every file once, the newest day first, and again those that changed since.
 
     What is wrong with files becomes known to the folder when all were looked at. Values are
-    handed to ``on_value`` and let go; in memory stays one stamp for each file. A file that
+    handed to ``on_value`` and let go; in memory stays one stamp for each file. Earlier versions
+    of entries are not among them: they say what no longer holds. A file that
     somebody else of the program has in memory is not read a second time. Belongs to the main
     thread.
     """
@@ -44,7 +45,7 @@ class Loading:
     def start(self) -> None:
         """Begin to look at everything, from the first file on."""
         self._seen, self._found = set(), {}
-        self._names = walk(self._root, backwards=True)
+        self._names = walk_present(self._root)
 
     def step(self) -> bool:
         """Look at one file; return whether there may be more."""
@@ -64,7 +65,7 @@ class Loading:
         unsaved = {relative(slot.path, self._root) for slot in self._folder.unsaved_slots()}
         for name in self._saved | unsaved:
             layout = layout_of(name)
-            if layout is not None:
+            if layout is not None and layout is not HISTORY:
                 self._hand_over(name, layout, self._folder.slot(name, layout))
         self._saved = unsaved
 

@@ -10,6 +10,8 @@ that is no mapping: the reader lists that by itself. One that renames a rating, 
 
 is added at the end of ``STEPS["journal"]``, with a folder ``tests/data/journal/schema_2`` of files
 as they are written from then on. A step is never changed once it was released, nor taken away.
+An earlier version of an entry, kind ``history``, holds it as the file of its day did: a step that
+changes entries has one beside it in ``STEPS["history"]``.
 """
 
 from collections.abc import Callable
@@ -35,6 +37,7 @@ STEPS: Final[dict[str, tuple[Step, ...]]] = {
     "calm": (),
     "infusion": (),
     "journal": (),
+    "history": (),
     "running-session": (),
 }
 

@@ -16,6 +16,7 @@ account can open them.
   calm.yaml          your calm sessions: lengths, breathing patterns, sound, music
   infusions/         one file for each infusion
   journal/           one file for each day: check-ins and calm sessions
+  history/           what entries said before you changed them, one file for each version
 
 You can open them in any plain text editor (not a word processor), read them and change them.
 Close Soft Landing first. Keep the spaces at the beginning of the lines as they are, and do not

@@ -15,7 +15,7 @@ from app.storage.codec import FieldError, decode
 from app.storage.documents import read, with_schema
 from app.storage.errors import ErrorCode, StorageError, YamlError
 from app.storage.jobs import Copy, keep
-from app.storage.layouts import Layout
+from app.storage.layouts import HISTORY, Layout
 from app.storage.migrations import current, migrated, schema_of
 from app.storage.paths import Paths
 from app.storage.pieces import Piece, pieces_of
@@ -80,8 +80,10 @@ class Repaired(Struct, frozen=True, kw_only=True):
 def salvage(paths: Paths, name: str, layout: Layout[Any]) -> Salvage | None:
     """Return what can be kept of the file *name*; nothing if it is not damaged, or not for certain.
 
-    It changes nothing and never raises.
+    It changes nothing and never raises. An earlier version is one entry, and nothing without it.
     """
+    if layout is HISTORY:
+        return None
     try:
         data = read_file(paths.data / name)[0]
         parse(data, layout)

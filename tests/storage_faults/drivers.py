@@ -15,8 +15,10 @@ from msgspec import Struct
 from app.storage.paths import default_paths
 from tests.storage_faults import copying, migrating, placing
 from tests.storage_faults.account import FOLDERS
+from tests.storage_faults.edit_once import OLD_ID
 from tests.storage_faults.fresh_start import found_words, put
 from tests.storage_faults.merge_once import THEIRS
+from tests.storage_faults.save_once import MOMENT
 from tests.support.data_folders import OpenFolder
 
 OLD: Final = "old"
@@ -58,8 +60,19 @@ def one_of(*states: list[str]) -> Callable[[Path, str], None]:
 
 def _old_words(home: Path) -> None:
     opened = OpenFolder(default_paths(home / "data"))
-    put(opened, OLD, "old23456")
+    put(opened, OLD, OLD_ID)
     assert opened.close()
+
+
+def _no_word_of_an_edit_is_lost(home: Path, told: str) -> None:
+    """The old words stand where they stood, or are an earlier version of the new ones."""
+    one_of([OLD], [NEW])(home, told)
+    opened = OpenFolder(default_paths(home / "data"))
+    (entry,) = (one for one in opened.journal.day(MOMENT.date()).check_ins if one.id == OLD_ID)
+    versions = [one.check_in for one in opened.journal.versions(OLD_ID)]
+    opened.close()
+    earlier = [one.words for one in versions if one is not None]
+    assert earlier == [OLD] or (entry.words, earlier) == (OLD, []), f"earlier versions {earlier}"
 
 
 def _save(home: Path) -> list[str]:
@@ -89,6 +102,13 @@ DRIVERS: Final = {
             arguments=_save,
             prepare=_old_words,
             judge=one_of([OLD], [OLD, THEIRS], [OLD, THEIRS, NEW]),
+        ),
+        Driver(
+            name="edit",
+            module="tests.storage_faults.edit_once",
+            arguments=_save,
+            prepare=_old_words,
+            judge=_no_word_of_an_edit_is_lost,
         ),
         Driver(
             name="migrate",

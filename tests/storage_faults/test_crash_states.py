@@ -57,7 +57,7 @@ def states_that_break_a_promise(
 
 
 @pytest.mark.fault(1)
-@pytest.mark.parametrize("driver", ["save", "first save", "merge", MIGRATE, FIRST_MIGRATE])
+@pytest.mark.parametrize("driver", ["save", "first save", "merge", "edit", MIGRATE, FIRST_MIGRATE])
 def test_no_power_cut_costs_a_word(workshop: Workshop, tmp_path: Path, driver: str) -> None:
     """The old words are there or the new, and once "saved" was told, the new."""
     states, wrong = states_that_break_a_promise(workshop, tmp_path, driver)

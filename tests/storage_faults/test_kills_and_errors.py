@@ -9,7 +9,7 @@ from tests.storage_faults.workshop import Workshop, broken, some_of, summary
 WHOLE = ("save", "merge")
 """Drivers that meet every fault in an ordinary run."""
 
-SOME = ("first save", pytest.param("migrate", marks=pytest.mark.fault(19)))
+SOME = ("first save", "edit", pytest.param("migrate", marks=pytest.mark.fault(19)))
 """Drivers that meet a seeded part of them, and all with ./dev test --all."""
 
 KILLED = ("backup", "first backup", "restore", "move", "delete")

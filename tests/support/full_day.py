@@ -60,7 +60,7 @@ def fill(program: Program, pass_time: Callable[[timedelta], None]) -> tuple[Infu
     program.calm.start(single(10))
     pass_time(timedelta(minutes=10, seconds=1))
     program.calm.look()
-    return _coming(program), check_in
+    return _coming(program), _written_on(program, check_in)
 
 
 def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
@@ -102,6 +102,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "crisis": Route("crisis"),
         "reflection": Route("reflection", f"open:{evening}:{REFLECTION_ID}"),
         "reflection-new": Route("reflection", "new"),
+        "versions": Route("versions", opened.removeprefix("open:")),
         "settings": Route("settings"),
         "check-data": Route("check_data"),
         "copies": Route("copies"),
@@ -162,15 +163,18 @@ def _past(program: Program) -> Infusion:
 
 def _check_in(program: Program, past: Infusion) -> CheckIn:
     check_in = program.journal.draft(TimePoint.NEXT_MORNING, past.id)
-    for effect in ("dizziness", "drowsiness", "dissociation", "Cold hands"):
+    for effect in ("dizziness", "drowsiness", "dissociation"):
         check_in = check_in.noticed(effect)
     check_in = check_in.noted(EffectNote(effect="dizziness", severity=Severity.MODERATE))
-    check_in = check_in.noted(
-        EffectNote(effect="dissociation", severity=Severity.SEVERE, bothered=Bother.A_LITTLE)
-    )
-    check_in = check_in.rated(Rating.MOOD, 6).rated(Rating.SLEEP, 3).saying(WORDS)
-    program.journal.keep(check_in)
-    return check_in
+    check_in = check_in.rated(Rating.MOOD, 4).rated(Rating.SLEEP, 3)
+    return program.journal.keep(check_in.saying(WORDS.splitlines()[1]))
+
+
+def _written_on(program: Program, check_in: CheckIn) -> CheckIn:
+    """Change the check-in after a while, so that it has an earlier version."""
+    severe = EffectNote(effect="dissociation", severity=Severity.SEVERE, bothered=Bother.A_LITTLE)
+    changed = check_in.noted(severe).noticed("Cold hands").rated(Rating.MOOD, 6).saying(WORDS)
+    return program.journal.keep(changed, over=check_in)
 
 
 def _reflection(program: Program, past: Infusion) -> None:

@@ -254,12 +254,13 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_questionnaires import questionnaire_states
     from tests.support.pictures_of_reflections import reflection_states
     from tests.support.pictures_of_reminders import reminder_states
+    from tests.support.pictures_of_versions import version_states
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
         *(calm_states, copies_states, help_states),
         *(notes_states, papers_states, questionnaire_states),
-        *(reflection_states, reminder_states),
+        *(reflection_states, reminder_states, version_states),
     )
     for scene in (*own, *others):
         scene(wanted)

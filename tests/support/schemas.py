@@ -16,6 +16,7 @@ from app.storage.layouts import (
     CALM,
     CHECKLIST,
     CONSULTATION,
+    HISTORY,
     INFUSION,
     JOURNAL,
     PROFILE,
@@ -35,6 +36,7 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     CALM,
     INFUSION,
     JOURNAL,
+    HISTORY,
     RUNNING,
 )
 

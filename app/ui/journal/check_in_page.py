@@ -22,6 +22,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.fields import LongText
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import Page
+from app.ui.widgets.versions_link import VersionsLink
 
 
 class CheckInPage(Page):
@@ -74,6 +75,8 @@ class CheckInPage(Page):
         self._remove.setObjectName("check_in:remove")
         for card in (self._effects, self._strength, self._call, self._ratings, self._words_card):
             self.add(card)
+        self._versions = VersionsLink(self.theme)
+        self.add(self._versions)
         self.add(self._remove)
         self._when_to_call = self.bar.add_link()
         self._when_to_call.setObjectName("check_in:help")
@@ -89,6 +92,7 @@ class CheckInPage(Page):
         self._strength.bother_said.connect(self._model.say_if_it_bothered)
         self._ratings.rated.connect(self._model.rate)
         self._words.textChanged.connect(self._write)
+        self._versions.wanted.connect(self.route_wanted)
         self._remove.clicked.connect(self._remove_check_in)
         self._when_to_call.clicked.connect(self._open_help)
         self._done.clicked.connect(self._finish)
@@ -122,6 +126,7 @@ class CheckInPage(Page):
         self._ratings.show_check_in(check_in)
         if self._words.toPlainText() != check_in.words:
             self._words.setPlainText(check_in.words)
+        self._versions.show_entry(check_in, self._model.versions)
         self._remove.setVisible(self._model.is_stored)
         self._shows = False
 

@@ -55,6 +55,11 @@ class CheckInModel(QObject):
         """The infusion that the check-in belongs to."""
         return self._infusions.get(self.check_in.infusion) if self.check_in.infusion else None
 
+    @property
+    def versions(self) -> int:
+        """How many earlier versions the check-in has that say something else than now."""
+        return len(self._journal.versions_of(self.check_in)) if self.is_stored else 0
+
     def arrive(self, argument: str) -> None:
         """Begin or open a check-in: ``new:point:infusion``, ``open:day:id``, or else a new one.
 

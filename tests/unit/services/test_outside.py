@@ -131,4 +131,7 @@ def test_what_others_wrote_just_before_a_save_is_announced(day: Day) -> None:
 
 def test_every_kind_of_file_has_what_changes_with_it() -> None:
     """A file that is added later is not left out of what pages hear."""
-    assert OF_FILES.keys() == {*(one.kind for one in LAYOUTS.values()), "infusion", "journal"}
+    assert OF_FILES.keys() == {
+        *(one.kind for one in LAYOUTS.values()),
+        *("infusion", "journal", "history"),
+    }

@@ -12,6 +12,7 @@ from app.storage.layouts import (
     CALM,
     CHECKLIST,
     CONSULTATION,
+    HISTORY,
     INFUSION,
     JOURNAL,
     PROFILE,
@@ -32,6 +33,7 @@ LAYOUTS: list[Layout[Any]] = [
     CALM,
     INFUSION,
     JOURNAL,
+    HISTORY,
     RUNNING,
 ]
 KINDS = {layout.kind: layout for layout in LAYOUTS}

@@ -11,7 +11,7 @@ from msgspec import Struct
 from app.domain.journal import Day
 from app.domain.preferences import Profile
 from app.storage import loading as loading_module
-from app.storage.check import check, walk
+from app.storage.check import check, walk_present
 from app.storage.documents import put_whole
 from app.storage.errors import ErrorCode
 from app.storage.layouts import PROFILE, Layout
@@ -225,14 +225,14 @@ def test_a_folder_out_of_reach_is_not_taken_for_an_empty_one(
     loaded.all()
     (opened.paths.data / "journal").rename(tmp_path / "away")
 
-    def walk_without(root: Path, *, backwards: bool) -> Iterator[str | FileProblem]:
+    def walk_without(root: Path) -> Iterator[str | FileProblem]:
         yield FileProblem(path="journal", code=ErrorCode.NO_PERMISSION)
-        yield from walk(root, backwards=backwards)
+        yield from walk_present(root)
 
-    monkeypatch.setattr(loading_module, "walk", walk_without)
+    monkeypatch.setattr(loading_module, "walk_present", walk_without)
     part = loaded.all()
     found = [(one.path, one.code) for one in opened.folder.noted.all()]
-    monkeypatch.setattr(loading_module, "walk", walk)
+    monkeypatch.setattr(loading_module, "walk_present", walk_present)
     opened.paths.data.rename(tmp_path / "pulled")
     whole = loaded.all()
     (tmp_path / "pulled").rename(opened.paths.data)

@@ -13,6 +13,7 @@ from app.storage.layouts import (
     CALM,
     CHECKLIST,
     CONSULTATION,
+    HISTORY,
     INFUSION,
     JOURNAL,
     PROFILE,
@@ -25,7 +26,7 @@ from app.storage.yaml_door import dump, load
 from app.storage.yaml_values import Document, Value, same
 from tests.support.records import FOREIGN, UNKNOWN, cleaned, values_of
 
-LAYOUTS = (PROFILE, SETTINGS, CHECKLIST, CONSULTATION, CALM, INFUSION, JOURNAL, RUNNING)
+LAYOUTS = (PROFILE, SETTINGS, CHECKLIST, CONSULTATION, CALM, INFUSION, JOURNAL, HISTORY, RUNNING)
 SHORT = settings(max_examples=100, derandomize=True, database=None, deadline=None)
 LONG = settings(max_examples=1_000, derandomize=True, database=None, deadline=None)
 

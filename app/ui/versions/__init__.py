@@ -1,0 +1,1 @@
+"""Earlier versions of an entry, beside what it says now."""

@@ -1,0 +1,101 @@
+"""An entry, and the version of it that is looked at."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.check_in import CheckIn
+from app.domain.questionnaire import Questionnaire
+from app.domain.reflection import Reflection
+from app.domain.versions import Version, Written
+from app.services.changes import Changes, Kind
+from app.services.journal import Journal
+from app.ui.undo import UndoStack
+
+
+class VersionsModel(QObject):
+    """Goes from version to version, the newest first, and brings one back.
+
+    It follows what becomes of the entry, here or elsewhere.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        journal: Journal,
+        changes: Changes,
+        undo: UndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._undo = undo
+        self._wanted: tuple[date, str] | None = None
+        self._is_shown = False
+        self.entry: Written | None = None
+        self.versions: tuple[Version, ...] = ()
+        self.place = 0
+        """Which of the versions is shown, 0 is the newest."""
+        changes.listen(self, self._hear)
+
+    @property
+    def version(self) -> Version | None:
+        """The version that is shown; nothing if there is none."""
+        return self.versions[self.place] if self.versions else None
+
+    @property
+    def before(self) -> Written | None:
+        """What the entry said in that version."""
+        return self.version.entry if self.version is not None else None
+
+    def arrive(self, argument: str) -> None:
+        """Look at the entry ``day:id`` and at its newest version; nothing is guessed."""
+        day, _colon, entry_id = argument.partition(":")
+        try:
+            self._wanted = (date.fromisoformat(day), entry_id)
+        except ValueError:
+            self._wanted = None
+        self.place = 0
+        self.go_on()
+
+    def stop(self) -> None:
+        """Follow changes no more, until it goes on or arrives again."""
+        self._is_shown = False
+
+    def go_on(self) -> None:
+        """Look again, and follow changes from now on."""
+        self._is_shown = True
+        self._look()
+
+    def step(self, by: int) -> None:
+        """Go to another version: 1 is the one before this, -1 the one after it."""
+        self.place = min(max(self.place + by, 0), max(len(self.versions) - 1, 0))
+        self.changed.emit()
+
+    def bring_back(self) -> None:
+        """Let the entry say again what it said in the version that is shown."""
+        if self.entry is not None and self.before is not None:
+            step = self._journal.bring_back(self.entry, self.before, sender=self)
+            self.place = 0
+            self._look()
+            self._undo.push(*step)
+
+    def _look(self) -> None:
+        shown = self.version if self.place else None  # whoever looks at the newest goes on so
+        self.entry = self._found()
+        self.versions = tuple(self._journal.versions_of(self.entry))
+        ids = [version.id for version in self.versions]
+        self.place = ids.index(shown.id) if shown is not None and shown.id in ids else 0
+        self.changed.emit()
+
+    def _found(self) -> Written | None:
+        if self._wanted is None:
+            return None
+        day, entry_id = self._wanted
+        found = self._journal.find(entry_id, day)
+        return found if isinstance(found, CheckIn | Reflection | Questionnaire) else None
+
+    def _hear(self, kind: Kind) -> None:
+        if kind is Kind.JOURNAL and self._is_shown:
+            self._look()
