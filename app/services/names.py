@@ -2,7 +2,7 @@
 
 from app.domain.check_in import Rating, TimePoint
 from app.domain.checklist import Stage
-from app.domain.effects import Bother, Severity
+from app.domain.effects import Began, Bother, Lasted, Severity
 from app.domain.infusion import Infusion
 from app.domain.questionnaire import QuestionnaireName
 from app.i18n import _
@@ -50,6 +50,28 @@ def severity_name(severity: Severity) -> str:
 def bother_name(bother: Bother) -> str:
     """Return an answer to "Did it bother you?"."""
     return {Bother.NO: _("No"), Bother.A_LITTLE: _("A little"), Bother.YES: _("Yes")}[bother]
+
+
+def began_name(began: Began) -> str:
+    """Return an answer to "When did it begin?"."""
+    return {
+        Began.BEFORE: _("Before the infusion"),
+        Began.DURING: _("During it"),
+        Began.SOON_AFTER: _("Soon after"),
+        Began.SAME_DAY: _("Later that day"),
+        Began.LATER: _("On a later day"),
+    }[began]
+
+
+def lasted_name(lasted: Lasted) -> str:
+    """Return an answer to "How long did it last?"."""
+    return {
+        Lasted.MINUTES: _("Minutes"),
+        Lasted.AN_HOUR: _("About an hour"),
+        Lasted.SOME_HOURS: _("Some hours"),
+        Lasted.A_DAY: _("About a day"),
+        Lasted.LONGER: _("Longer"),
+    }[lasted]
 
 
 def rating_name(rating: Rating) -> str:

@@ -56,6 +56,10 @@ class JournalRepository:
             self._days.setdefault(entry.id, day)
         return value
 
+    def day_with(self, entry_id: str) -> date | None:
+        """Return the day on which the entry was put last, or first seen; nothing if never."""
+        return self._days.get(entry_id)
+
     def put(self, entry: Entry, *, keep_theirs: bool = False) -> None:
         """Add *entry*, or replace the one with the same id, and have it written.
 

@@ -15,6 +15,7 @@ from app.ui.widgets.editors import line_edit
 from app.ui.widgets.fields import Field
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.tab_order import keep_in_order
 
 
 class EffectsCard(Card):
@@ -41,9 +42,11 @@ class EffectsCard(Card):
         """
         is_other = check_in.id != self._shown_id
         self._shown_id = check_in.id
-        for note in check_in.effects:
-            if note.effect not in self._chips:
-                self._add_chip(note.effect, note.effect)
+        own = [note.effect for note in check_in.effects if note.effect not in self._chips]
+        for effect in own:
+            self._add_chip(effect, effect)
+        if own:
+            keep_in_order(self, *self._chips.values(), self._else, self._none, self._own_row)
         for effect, chip in self._chips.items():
             chip.setChecked(check_in.effect(effect) is not None)
             if is_other or chip.isChecked():

@@ -2,12 +2,12 @@
 
 import contextlib
 from datetime import date
+from operator import methodcaller
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.check_in import CheckIn, Rating, TimePoint
-from app.domain.effects import Bother, EffectNote, Severity
+from app.domain.effects import EffectNote
 from app.domain.infusion import Infusion
 from app.i18n import _
 from app.services.changes import Changes, Kind
@@ -89,19 +89,19 @@ class CheckInModel(QObject):
     def notice(self, effect: str, noticed: bool) -> None:
         """Note that *effect* was noticed, or take that back."""
         check_in = self.check_in
-        self._take(check_in.noticed(effect) if noticed else check_in.not_noticed(effect))
+        self._take_noticed(check_in.noticed(effect) if noticed else check_in.not_noticed(effect))
 
     def say_none(self, said: bool) -> None:
         """Note that none of the effects was noticed, or take that back."""
-        self._take(self.check_in.none_noticed(said=said))
+        self._take_noticed(self.check_in.none_noticed(said=said))
 
-    def say_how_strong(self, effect: str, severity: Severity | None) -> None:
-        """Note how strong *effect* was, or take that back."""
-        self._take(self.check_in.noted(replace(self._note(effect), severity=severity)))
+    def note(self, note: EffectNote) -> None:
+        """Take *note* as what is said of its effect."""
+        self._take(self.check_in.noted(note))
 
-    def say_if_it_bothered(self, effect: str, bothered: Bother | None) -> None:
-        """Note whether *effect* was unpleasant, or take that back."""
-        self._take(self.check_in.noted(replace(self._note(effect), bothered=bothered)))
+    def write_note(self, note: EffectNote) -> None:
+        """Take *note* while it is typed; it reaches the disk after a pause."""
+        self._write(self.check_in.noted(note))
 
     def rate(self, rating: Rating, score: int | None) -> None:
         """Answer *rating*, or take the answer back."""
@@ -110,9 +110,7 @@ class CheckInModel(QObject):
     def write(self, words: str) -> None:
         """Take *words*; they reach the disk after a pause."""
         if words != self.check_in.words:
-            self.check_in = self.check_in.saying(words)
-            self._pause.touch()
-            self.state_changed.emit(_("Writing…"))
+            self._write(self.check_in.saying(words))
 
     def delete(self) -> None:
         """Remove the check-in."""
@@ -125,8 +123,19 @@ class CheckInModel(QObject):
         """Save now what is still waiting."""
         self._pause.flush()
 
-    def _note(self, effect: str) -> EffectNote:
-        return self.check_in.effect(effect) or EffectNote(effect=effect)
+    def _take_noticed(self, check_in: CheckIn) -> None:
+        """Take other effects; words that go with one that was noticed have a way back."""
+        gone = [note for note in self.check_in.effects if check_in.effect(note.effect) is None]
+        self._take(check_in)
+        if any(note.helped for note in gone):
+            back = methodcaller("with_notes", gone)
+            text = _("What you wrote about it was taken off.")
+            self._undo.push(*self._journal.way_back(text, self.check_in, back))
+
+    def _write(self, check_in: CheckIn) -> None:
+        self.check_in = check_in
+        self._pause.touch()
+        self.state_changed.emit(_("Writing…"))
 
     def _take(self, check_in: CheckIn) -> None:
         self.check_in = check_in

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from app.domain.calm_phases import PhaseKind
 from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
 from app.domain.check_in import CheckIn, Rating
+from app.domain.effects import EffectNote
 from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
 from app.i18n import _, ngettext
-from app.services.names import questionnaire_name, severity_name
+from app.services.names import began_name, lasted_name, questionnaire_name, severity_name
 from app.ui.dates import minutes_name, time_name
 
 EXCERPT = 90
@@ -35,6 +36,20 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
     if check_in.words.strip():
         parts.append(excerpt(check_in.words))
     return " · ".join(parts) or _("Nothing said")
+
+
+def details_summary(note: EffectNote) -> str:
+    """Return when an effect began, how long it lasted, and what helped, as far as was said."""
+    parts = []
+    if note.began is not None:
+        parts.append(began_name(note.began))
+    if note.lasted is not None:
+        parts.append(lasted_name(note.lasted))
+    if note.still_there is not None:
+        parts.append(_("Still there") if note.still_there else _("Gone by now"))
+    if note.helped.strip():
+        parts.append(excerpt(note.helped))
+    return " · ".join(parts)
 
 
 def said(entry: Reflection | Questionnaire) -> tuple[str, str]:

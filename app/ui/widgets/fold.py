@@ -39,6 +39,11 @@ class FoldButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def is_open(self) -> bool:
+        """Which way the chevron points."""
+        return self._is_open
+
     def set_open(self, is_open: bool) -> None:
         """Turn the chevron."""
         self._is_open = is_open

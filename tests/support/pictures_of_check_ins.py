@@ -1,0 +1,39 @@
+"""Pictures of a check-in with everything that can be open."""
+
+from app.domain.check_in import TimePoint
+from app.ui.route import Route
+from app.ui.widgets.fold import FoldButton
+from tests.support.pictures import Studio, settle, studio
+
+
+def check_in_states(wanted: tuple[str, ...]) -> None:
+    """What is folded away, unfolded."""
+    with studio(wanted) as room:
+        room.fill()
+        room.take("check-in-more", _noticed(room), _Open(room, "more:nausea"))
+
+
+def _noticed(room: Studio) -> Route:
+    """Keep a check-in with two effects, and return the way to it."""
+    journal = room.desktop.program.journal
+    draft = journal.draft(TimePoint.ANY_TIME, None).noticed("nausea").noticed("dissociation")
+    kept = journal.keep(draft)
+    return Route("check_in", f"open:{kept.day}:{kept.id}")
+
+
+class _Open:
+    """Unfolds what folds away, and scrolls it to the top."""
+
+    def __init__(self, room: Studio, name: str) -> None:
+        self._room = room
+        self._name = name
+
+    def __call__(self) -> None:
+        """Unfold it."""
+        page = self._room.desktop.window.navigation.page
+        assert page is not None
+        (fold,) = (one for one in page.findChildren(FoldButton, self._name) if one.isVisible())
+        if not fold.is_open:
+            fold.click()
+        settle()
+        page.scroll_to(fold)
