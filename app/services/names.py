@@ -1,6 +1,6 @@
 """The names of things on screen that several pages show."""
 
-from app.domain.check_in import Rating, TimePoint
+from app.domain.check_in import Rating, TimePoint, Told
 from app.domain.checklist import Stage
 from app.domain.effects import Began, Bother, Lasted, Severity
 from app.domain.infusion import Infusion
@@ -72,6 +72,15 @@ def lasted_name(lasted: Lasted) -> str:
         Lasted.A_DAY: _("About a day"),
         Lasted.LONGER: _("Longer"),
     }[lasted]
+
+
+def told_name(told: Told) -> str:
+    """Return an answer to "Were you told your blood pressure was high?"."""
+    return {
+        Told.YES: _("Yes"),
+        Told.NO: _("No"),
+        Told.DONT_KNOW: _("I don't know"),
+    }[told]
 
 
 def rating_name(rating: Rating) -> str:

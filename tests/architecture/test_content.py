@@ -79,6 +79,7 @@ def keys() -> list[str]:
         "en/about.yaml",
         "en/ask_list.yaml",
         "en/breathing.yaml",
+        "en/check_in.yaml",
         "en/checklist.yaml",
         "en/conditions.yaml",
         "en/documents.yaml",

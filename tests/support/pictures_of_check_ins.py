@@ -1,6 +1,6 @@
 """Pictures of a check-in with everything that can be open."""
 
-from app.domain.check_in import TimePoint
+from app.domain.check_in import TimePoint, Vitals
 from app.ui.route import Route
 from app.ui.widgets.fold import FoldButton
 from tests.support.pictures import Studio, settle, studio
@@ -10,14 +10,17 @@ def check_in_states(wanted: tuple[str, ...]) -> None:
     """What is folded away, unfolded."""
     with studio(wanted) as room:
         room.fill()
-        room.take("check-in-more", _noticed(room), _Open(room, "more:nausea"))
+        route = _noticed(room)
+        room.take("check-in-more", route, _Open(room, "more:nausea"))
+        room.take("check-in-readings", route, _Open(room, "check_in:readings"))
 
 
 def _noticed(room: Studio) -> Route:
     """Keep a check-in with two effects, and return the way to it."""
     journal = room.desktop.program.journal
     draft = journal.draft(TimePoint.ANY_TIME, None).noticed("nausea").noticed("dissociation")
-    kept = journal.keep(draft)
+    odd = Vitals(systolic=80, diastolic=120, pulse=5)
+    kept = journal.keep(draft.measured(odd))
     return Route("check_in", f"open:{kept.day}:{kept.id}")
 
 

@@ -15,6 +15,7 @@ from app.ui.journal.effects_card import EffectsCard
 from app.ui.journal.model import CheckInModel
 from app.ui.journal.ratings_card import RatingsCard
 from app.ui.journal.strength_card import StrengthCard
+from app.ui.journal.vitals_card import VitalsCard
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
@@ -56,12 +57,16 @@ class CheckInPage(Page):
     def leave(self) -> None:
         """Keep what is still being typed."""
         self._effects.keep_own()
+        unclear = self._vitals.take_unclear()
+        if unclear:
+            self._words.appendPlainText(unclear)
         self._model.flush()
 
     def _build(self) -> None:
         self._effects = EffectsCard(self.theme, self._content.effect_names)
         self._strength = StrengthCard(self.theme, self._content.effect_name)
         self._call = CallCard(self.theme, self._content.when_to_call)
+        self._vitals = VitalsCard(self.theme, self._content)
         self._ratings = RatingsCard(self.theme)
         self._words_card = Card(self.theme)
         self._words_title = Heading(self.theme, 2)
@@ -72,7 +77,8 @@ class CheckInPage(Page):
             self._words_card.add(widget)
         self._remove = LinkButton(self.theme)
         self._remove.setObjectName("check_in:remove")
-        for card in (self._effects, self._strength, self._call, self._ratings, self._words_card):
+        cards = (self._effects, self._strength, self._call, self._vitals, self._ratings)
+        for card in (*cards, self._words_card):
             self.add(card)
         self.add(self._remove)
         self._when_to_call = self.bar.add_link()
@@ -87,6 +93,8 @@ class CheckInPage(Page):
         self._effects.none_said.connect(self._model.say_none)
         self._strength.noted.connect(self._model.note)
         self._strength.written.connect(self._model.write_note)
+        self._vitals.told.connect(self._model.tell)
+        self._vitals.measured.connect(self._model.measure)
         self._ratings.rated.connect(self._model.rate)
         self._words.textChanged.connect(self._write)
         self._remove.clicked.connect(self._remove_check_in)
@@ -119,6 +127,7 @@ class CheckInPage(Page):
         self._strength.show_check_in(check_in)
         self._call.setVisible(check_in.any_severe)
         self._show_numbers()
+        self._vitals.show_check_in(check_in)
         self._ratings.show_check_in(check_in)
         if self._words.toPlainText() != check_in.words:
             self._words.setPlainText(check_in.words)
@@ -130,6 +139,7 @@ class CheckInPage(Page):
         lines = self._content.crisis_lines
         country = lines.of(profile.country or guess_country(QLocale.system().name()))
         self._call.show_numbers(country.emergency if country is not None else "", profile.clinic)
+        self._vitals.show_clinic(profile.clinic)
 
     @Slot()
     def _write(self) -> None:

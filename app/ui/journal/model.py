@@ -6,7 +6,7 @@ from operator import methodcaller
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.check_in import CheckIn, Rating, TimePoint
+from app.domain.check_in import CheckIn, Rating, TimePoint, Told, Vitals
 from app.domain.effects import EffectNote
 from app.domain.infusion import Infusion
 from app.i18n import _
@@ -106,6 +106,14 @@ class CheckInModel(QObject):
     def rate(self, rating: Rating, score: int | None) -> None:
         """Answer *rating*, or take the answer back."""
         self._take(self.check_in.rated(rating, score))
+
+    def tell(self, told: Told | None) -> None:
+        """Answer whether blood pressure was called high, or take the answer back."""
+        self._take(self.check_in.told(told))
+
+    def measure(self, vitals: Vitals) -> None:
+        """Take *vitals* while they are typed; they reach the disk after a pause."""
+        self._write(self.check_in.measured(vitals))
 
     def write(self, words: str) -> None:
         """Take *words*; they reach the disk after a pause."""

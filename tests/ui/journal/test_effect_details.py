@@ -236,5 +236,5 @@ def test_tab_goes_through_effects_where_they_stand(seat: Seat) -> None:
     assert passed == [
         *("effect:Itchy nose", "effect:else", "effect:none"),
         *("severity:Itchy nose:mild", "more:Itchy nose"),
-        *("severity:nausea:mild", "more:nausea", "rating:mood:0"),
+        *("severity:nausea:mild", "more:nausea", "check_in:readings"),
     ]
