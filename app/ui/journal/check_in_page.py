@@ -123,7 +123,7 @@ class CheckInPage(Page):
             _("Tap what you noticed. Skip anything you like."),
             caption,
         )
-        self._effects.show_check_in(check_in)
+        self._effects.show_check_in(check_in, self._model.offered)
         self._strength.show_check_in(check_in)
         self._call.setVisible(check_in.any_severe)
         self._show_numbers()

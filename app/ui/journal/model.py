@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.check_in import CheckIn, Rating, TimePoint, Told, Vitals
 from app.domain.effects import EffectNote
 from app.domain.infusion import Infusion
+from app.domain.offered import offered
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.infusions import Infusions
@@ -54,6 +55,12 @@ class CheckInModel(QObject):
     def infusion(self) -> Infusion | None:
         """The infusion that the check-in belongs to."""
         return self._infusions.get(self.check_in.infusion) if self.check_in.infusion else None
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The ids of the effects to offer, in the order of the screen."""
+        own = self.infusion
+        return offered(self.check_in, (*([own] if own else []), *self._infusions.recent()))
 
     def arrive(self, argument: str) -> None:
         """Begin or open a check-in: ``new:point:infusion``, ``open:day:id``, or else a new one.
