@@ -13,6 +13,9 @@ def check_in_states(wanted: tuple[str, ...]) -> None:
         route = _noticed(room)
         room.take("check-in-more", route, _Open(room, "more:nausea"))
         room.take("check-in-readings", route, _Open(room, "check_in:readings"))
+        due = Route("check_in", f"new:day_7:{room.desktop.program.infusions.newest(2)[-1].id}")
+        room.take("check-in-day-7", due)
+        room.take("check-in-day-7-end", due, end=True)
 
 
 def _noticed(room: Studio) -> Route:

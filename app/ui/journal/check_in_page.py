@@ -21,6 +21,7 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.fields import LongText
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import Page
 
@@ -75,12 +76,19 @@ class CheckInPage(Page):
         self._stays_here = Caption(self.theme)
         for widget in (self._words_title, self._words, self._stays_here):
             self._words_card.add(widget)
+        self._tomorrow = LinkButton(self.theme)
+        self._tomorrow.setObjectName("check_in:tomorrow")
+        self._skip = LinkButton(self.theme)
+        self._skip.setObjectName("check_in:skip")
         self._remove = LinkButton(self.theme)
         self._remove.setObjectName("check_in:remove")
+        self._foot = FlowLayout(spacing=self.theme.px(24), line_spacing=0)
+        for link in (self._tomorrow, self._skip, self._remove):
+            self._foot.addWidget(link)
         cards = (self._effects, self._strength, self._call, self._vitals, self._ratings)
         for card in (*cards, self._words_card):
             self.add(card)
-        self.add(self._remove)
+        self.column.addLayout(self._foot)
         self._when_to_call = self.bar.add_link()
         self._when_to_call.setObjectName("check_in:help")
         self._done = self.bar.set_primary("check")
@@ -97,6 +105,8 @@ class CheckInPage(Page):
         self._vitals.measured.connect(self._model.measure)
         self._ratings.rated.connect(self._model.rate)
         self._words.textChanged.connect(self._write)
+        self._tomorrow.clicked.connect(self._ask_tomorrow)
+        self._skip.clicked.connect(self._skip_it)
         self._remove.clicked.connect(self._remove_check_in)
         self._when_to_call.clicked.connect(self._open_help)
         self._done.clicked.connect(self._finish)
@@ -106,6 +116,8 @@ class CheckInPage(Page):
         self._words.setAccessibleName(_("In your own words"))
         self._words.setPlaceholderText(_("Anything you want to remember …"))
         self._stays_here.setText(self._content.about["stays_here"])
+        self._tomorrow.setText(_("Ask me tomorrow"))
+        self._skip.setText(_("Skip this one"))
         self._remove.setText(_("Remove this check-in"))
         self._when_to_call.setText(_("When to call"))
         self.bar.set_primary("check", _("Done"))
@@ -118,11 +130,7 @@ class CheckInPage(Page):
         moment = _("{day}, {time}").format(day=day_name(check_in.day), time=time_name(check_in.at))
         infusion = self._model.infusion
         caption = f"{infusion_name(infusion)} · {moment}" if infusion is not None else moment
-        self.header(
-            check_in_name(check_in.time_point),
-            _("Tap what you noticed. Skip anything you like."),
-            caption,
-        )
+        self.header(check_in_name(check_in.time_point), _lead(check_in), caption)
         self._effects.show_check_in(check_in, self._model.offered)
         self._strength.show_check_in(check_in)
         self._call.setVisible(check_in.any_severe)
@@ -131,6 +139,8 @@ class CheckInPage(Page):
         self._ratings.show_check_in(check_in)
         if self._words.toPlainText() != check_in.words:
             self._words.setPlainText(check_in.words)
+        self._tomorrow.setVisible(self._model.can_be_put_off)
+        self._skip.setVisible(self._model.can_be_skipped)
         self._remove.setVisible(self._model.is_stored)
         self._shows = False
 
@@ -147,6 +157,16 @@ class CheckInPage(Page):
             self._model.write(self._words.toPlainText())
 
     @Slot()
+    def _ask_tomorrow(self) -> None:
+        self._model.ask_tomorrow()
+        self.route_wanted.emit(Route("today"))
+
+    @Slot()
+    def _skip_it(self) -> None:
+        self._model.skip()
+        self.route_wanted.emit(Route("today"))
+
+    @Slot()
     def _remove_check_in(self) -> None:
         self._model.delete()
         self.route_wanted.emit(Route("journal"))
@@ -157,4 +177,15 @@ class CheckInPage(Page):
 
     @Slot()
     def _finish(self) -> None:
+        self._model.finish()
         self.route_wanted.emit(Route("journal"))
+
+
+def _lead(check_in: CheckIn) -> str:
+    """Return what there is to do; and what was answered instead, for whoever opens it again."""
+    if check_in.skipped:
+        return _("You skipped this one. Fill it in if you like.")
+    if check_in.ask_again_on is not None:
+        day = day_name(check_in.ask_again_on)
+        return _("You wanted to be asked again on {day}. Skip anything you like.").format(day=day)
+    return _("Tap what you noticed. Skip anything you like.")

@@ -3,11 +3,14 @@
 import contextlib
 from datetime import date
 from operator import methodcaller
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.check_in import CheckIn, Rating, TimePoint, Told, Vitals
+from app.domain.clock import Clock
 from app.domain.effects import EffectNote
+from app.domain.follow_up import tomorrow
 from app.domain.infusion import Infusion
 from app.domain.offered import offered
 from app.i18n import _
@@ -17,6 +20,9 @@ from app.services.journal import Journal
 from app.services.saving import Saving
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
+
+_ASKED_FOR: Final = frozenset(TimePoint) - {TimePoint.BEFORE, TimePoint.ANY_TIME}
+"""What Today asks for, after an infusion."""
 
 
 class CheckInModel(QObject):
@@ -35,6 +41,7 @@ class CheckInModel(QObject):
         infusions: Infusions,
         saving: Saving,
         changes: Changes,
+        clock: Clock,
         undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
@@ -42,6 +49,7 @@ class CheckInModel(QObject):
         self._journal = journal
         self._infusions = infusions
         self._saving = saving
+        self._clock = clock
         self._undo = undo
         self.is_stored = False
         self._over: CheckIn | None = None
@@ -61,6 +69,20 @@ class CheckInModel(QObject):
         """The ids of the effects to offer, in the order of the screen."""
         own = self.infusion
         return offered(self.check_in, (*([own] if own else []), *self._infusions.recent()))
+
+    @property
+    def can_be_put_off(self) -> bool:
+        """Whether "Ask me tomorrow" is an answer: it was asked for, and not put off so far."""
+        check_in = self.check_in
+        was_asked = check_in.infusion is not None and check_in.time_point in _ASKED_FOR
+        return was_asked and check_in.ask_again_on != tomorrow(self._clock.now())
+
+    @property
+    def can_be_skipped(self) -> bool:
+        """Whether "Skip this one" is an answer: it was asked for, and nothing is said yet."""
+        check_in = self.check_in
+        was_asked = check_in.infusion is not None and check_in.time_point in _ASKED_FOR
+        return was_asked and not (check_in.skipped or check_in.says_something)
 
     def arrive(self, argument: str) -> None:
         """Begin or open a check-in: ``new:point:infusion``, ``open:day:id``, or else a new one.
@@ -127,6 +149,20 @@ class CheckInModel(QObject):
         if words != self.check_in.words:
             self._write(self.check_in.saying(words))
 
+    def ask_tomorrow(self) -> None:
+        """Have it asked for again tomorrow, instead of the rest."""
+        later = self.check_in.put_off(tomorrow(self._clock.now()))
+        self._answer_instead(later, _("You will be asked again tomorrow."))
+
+    def skip(self) -> None:
+        """Leave it out for good."""
+        self._answer_instead(self.check_in.skipping(said=True), _("This check-in is skipped."))
+
+    def finish(self) -> None:
+        """Have it asked for no more."""
+        if self.check_in.ask_again_on is not None:
+            self._take(self.check_in.put_off(None))
+
     def delete(self) -> None:
         """Remove the check-in."""
         self.flush()
@@ -137,6 +173,16 @@ class CheckInModel(QObject):
     def flush(self) -> None:
         """Save now what is still waiting."""
         self._pause.flush()
+
+    def _answer_instead(self, answered: CheckIn, text: str) -> None:
+        """Keep what was answered instead of the rest, with a way back to what it was."""
+        before = self.check_in
+        self._take(answered)
+        if before.skipped:
+            back = methodcaller("skipping", said=True)
+        else:
+            back = methodcaller("put_off", before.ask_again_on)
+        self._undo.push(*self._journal.way_back(text, self.check_in, back))
 
     def _take_noticed(self, check_in: CheckIn) -> None:
         """Take other effects; words that go with one that was noticed have a way back."""
@@ -166,6 +212,8 @@ class CheckInModel(QObject):
     def _keep(self) -> None:
         if self.is_stored or not self.check_in.is_empty:
             typed = self.check_in
+            if typed.skipped and typed.says_something:
+                typed = typed.skipping(said=False)
             kept = self._journal.keep(typed, sender=self, over=self._over)
             self.check_in = self._over = kept
             self.is_stored = True

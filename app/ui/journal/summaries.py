@@ -10,7 +10,7 @@ from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
 from app.i18n import _, ngettext
 from app.services.names import began_name, lasted_name, questionnaire_name, severity_name, told_name
-from app.ui.dates import minutes_name, time_name
+from app.ui.dates import day_name, minutes_name, time_name
 
 EXCERPT = 90
 
@@ -25,6 +25,10 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
         else name_of(note.effect)
         for note in check_in.effects
     ]
+    if check_in.ask_again_on is not None:
+        parts.append(_("Put off until {day}").format(day=day_name(check_in.ask_again_on)))
+    if check_in.skipped:
+        parts.append(_("Skipped"))
     if check_in.none_of_these:
         parts.append(_("None of the listed effects"))
     parts += readings_summary(check_in)
