@@ -33,6 +33,20 @@ def check_in_name(time_point: TimePoint) -> str:
     }[time_point]
 
 
+def time_point_name(time_point: TimePoint) -> str:
+    """Return when a check-in is made, in words."""
+    return {
+        TimePoint.BEFORE: _("Before"),
+        TimePoint.STRAIGHT_AFTER: _("Straight after"),
+        TimePoint.TWO_HOURS: _("About 2 hours later"),
+        TimePoint.NEXT_MORNING: _("Next morning"),
+        TimePoint.DAY_3: _("Day 3"),
+        TimePoint.DAY_7: _("Day 7"),
+        TimePoint.MONTHLY: _("Once a month"),
+        TimePoint.ANY_TIME: _("Any time"),
+    }[time_point]
+
+
 def questionnaire_name(name: QuestionnaireName) -> str:
     """Return what a questionnaire is called; its name is the same in every language."""
     return {QuestionnaireName.PHQ_9: "PHQ-9", QuestionnaireName.GAD_7: "GAD-7"}[name]

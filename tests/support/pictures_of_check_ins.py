@@ -15,6 +15,7 @@ def check_in_states(wanted: tuple[str, ...]) -> None:
         room.take("check-in-readings", route, _Open(room, "check_in:readings"))
         due = Route("check_in", f"new:day_7:{room.desktop.program.infusions.newest(2)[-1].id}")
         room.take("check-in-day-7", due)
+        room.take("check-in-when", due, _Open(room, "check_in:when"))
         room.take("check-in-day-7-end", due, end=True)
 
 

@@ -1,9 +1,11 @@
 """A check-in: what was noticed, how strong, how are you now, and words."""
 
+from datetime import date
+
 from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.check_in import CheckIn
+from app.domain.check_in import CheckIn, TimePoint
 from app.domain.country import guess_country
 from app.i18n import _
 from app.services.content import Content
@@ -16,6 +18,7 @@ from app.ui.journal.model import CheckInModel
 from app.ui.journal.ratings_card import RatingsCard
 from app.ui.journal.strength_card import StrengthCard
 from app.ui.journal.vitals_card import VitalsCard
+from app.ui.journal.when_card import WhenCard
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
@@ -58,12 +61,14 @@ class CheckInPage(Page):
     def leave(self) -> None:
         """Keep what is still being typed."""
         self._effects.keep_own()
-        unclear = self._vitals.take_unclear()
-        if unclear:
-            self._words.appendPlainText(unclear)
+        self._when.settle()
+        for unclear in (self._when.take_unclear(), self._vitals.take_unclear()):
+            if unclear:
+                self._words.appendPlainText(unclear)
         self._model.flush()
 
     def _build(self) -> None:
+        self._when = WhenCard(self.theme)
         self._effects = EffectsCard(self.theme, self._content.effect_names)
         self._strength = StrengthCard(self.theme, self._content.effect_name)
         self._call = CallCard(self.theme, self._content.when_to_call)
@@ -85,7 +90,7 @@ class CheckInPage(Page):
         self._foot = FlowLayout(spacing=self.theme.px(24), line_spacing=0)
         for link in (self._tomorrow, self._skip, self._remove):
             self._foot.addWidget(link)
-        cards = (self._effects, self._strength, self._call, self._vitals, self._ratings)
+        cards = (self._when, self._effects, self._strength, self._call, self._vitals, self._ratings)
         for card in (*cards, self._words_card):
             self.add(card)
         self.column.addLayout(self._foot)
@@ -97,6 +102,9 @@ class CheckInPage(Page):
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
         self._model.state_changed.connect(self.bar.set_note)
+        self._when.moment_told.connect(self._move)
+        self._when.point_chosen.connect(self._set_point)
+        self._when.infusion_chosen.connect(self._set_infusion)
         self._effects.noticed.connect(self._model.notice)
         self._effects.none_said.connect(self._model.say_none)
         self._strength.noted.connect(self._model.note)
@@ -131,6 +139,7 @@ class CheckInPage(Page):
         infusion = self._model.infusion
         caption = f"{infusion_name(infusion)} · {moment}" if infusion is not None else moment
         self.header(check_in_name(check_in.time_point), _lead(check_in), caption)
+        self._when.show_check_in(check_in, self._model.infusions)
         self._effects.show_check_in(check_in, self._model.offered)
         self._strength.show_check_in(check_in)
         self._call.setVisible(check_in.any_severe)
@@ -155,6 +164,18 @@ class CheckInPage(Page):
     def _write(self) -> None:
         if not self._shows:
             self._model.write(self._words.toPlainText())
+
+    @Slot(date, str)
+    def _move(self, day: date, wall_time: str) -> None:
+        self._when.show_refusal(self._model.move(day, wall_time))
+
+    @Slot(object)
+    def _set_point(self, point: TimePoint) -> None:
+        self._model.assign(point, self._model.check_in.infusion)
+
+    @Slot(object)
+    def _set_infusion(self, infusion: str) -> None:
+        self._model.assign(self._model.check_in.time_point, infusion or None)
 
     @Slot()
     def _ask_tomorrow(self) -> None:

@@ -1,7 +1,8 @@
 """One check-in while it is written."""
 
 import contextlib
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from operator import methodcaller
 from typing import Final
 
@@ -11,18 +12,28 @@ from app.domain.check_in import CheckIn, Rating, TimePoint, Told, Vitals
 from app.domain.clock import Clock
 from app.domain.effects import EffectNote
 from app.domain.follow_up import tomorrow
-from app.domain.infusion import Infusion
+from app.domain.infusion import Infusion, Outcome
 from app.domain.offered import offered
+from app.domain.wall_time import zone_here
+from app.domain.when import Unlikely, told, unlikely
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.saving import Saving
+from app.ui.dates import day_name, time_name
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
 
 _ASKED_FOR: Final = frozenset(TimePoint) - {TimePoint.BEFORE, TimePoint.ANY_TIME}
 """What Today asks for, after an infusion."""
+
+_NEWEST: Final = 6
+"""From how many infusions to choose."""
+
+
+def _at(at: datetime, check_in: CheckIn) -> CheckIn:
+    return check_in.belonging(at, check_in.time_point, check_in.infusion)
 
 
 class CheckInModel(QObject):
@@ -69,6 +80,15 @@ class CheckInModel(QObject):
         """The ids of the effects to offer, in the order of the screen."""
         own = self.infusion
         return offered(self.check_in, (*([own] if own else []), *self._infusions.recent()))
+
+    @property
+    def infusions(self) -> tuple[Infusion, ...]:
+        """The infusions that the check-in can belong to, newest first, its own among them."""
+        newest = [
+            one for one in self._infusions.newest(_NEWEST) if one.outcome is not Outcome.CANCELLED
+        ]
+        own = self.infusion
+        return tuple(newest if own is None or own in newest else [*newest, own])
 
     @property
     def can_be_put_off(self) -> bool:
@@ -148,6 +168,24 @@ class CheckInModel(QObject):
         """Take *words*; they reach the disk after a pause."""
         if words != self.check_in.words:
             self._write(self.check_in.saying(words))
+
+    def move(self, day: date, wall_time: str) -> Unlikely | None:
+        """Let it have been on *day* at *wall_time*; return why that cannot be, if it cannot."""
+        before = self.check_in
+        at = told(before.at, day, wall_time, zone_here(self._clock))
+        refusal = unlikely(at, self._clock.now())
+        if refusal is None and at != before.at:
+            self._take(_at(at, before))
+            if self.is_stored:
+                when = {"day": day_name(at.date()), "time": time_name(at)}
+                text = _("Moved to {day}, {time}.").format(**when)
+                back = partial(_at, before.at)
+                self._undo.push(*self._journal.way_back(text, self.check_in, back))
+        return refusal
+
+    def assign(self, time_point: TimePoint, infusion: str | None) -> None:
+        """Let it be the one for *time_point*, of this *infusion* or of none."""
+        self._take(self.check_in.belonging(self.check_in.at, time_point, infusion))
 
     def ask_tomorrow(self) -> None:
         """Have it asked for again tomorrow, instead of the rest."""
