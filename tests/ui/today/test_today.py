@@ -222,6 +222,21 @@ def test_a_check_in_that_is_open_stands_beside_the_next_infusion(seat: Seat) -> 
     assert not seat.shows("today:due")
 
 
+def test_what_is_open_is_reached_by_keyboard_where_it_stands(seat: Seat) -> None:
+    """Above the last link of the page, not after everything; the row keeps the keyboard."""
+    seat.answered(-1, Outcome.WENT_AHEAD)
+    seat.plan(0)
+    look(seat)
+    seat.find("today:ate").setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(seat.find("today:ate"), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    seat.settle()
+    assert seat.focus == "today:due"
+    look(seat)
+
+    assert seat.focus == "today:due"
+
+
 def test_the_page_looks_at_the_clock_while_it_is_shown(seat: Seat) -> None:
     """Midnight passes on screen; on another page nobody looks."""
     seat.plan(1)
