@@ -6,10 +6,11 @@ reads nothing where it can know without, and loads inside itself what only it ne
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple, TypeAlias
 
 from app.domain.check_in import TimePoint
+from app.domain.follow_up import MONTHLY_UNTIL, USUAL, is_monthly_due, put_off
 from app.domain.infusion import Infusion
 from app.domain.today import Situation, Today
 from app.i18n import _
@@ -80,6 +81,40 @@ def _due(scene: Scene) -> Iterator[OpenThing]:
         )
 
 
+def _asked_again(scene: Scene) -> Iterator[OpenThing]:
+    """Yield the check-in that the patient wanted to be asked for again by now."""
+    past = scene.today.past
+    if past is None or past.outcome is None or scene.asks or scene.is_for_rest:
+        return
+    waiting = put_off(past, scene.journal.recent_check_ins(scene.now), scene.now)
+    if waiting is not None:
+        yield OpenThing(
+            name="asked_again",
+            title=_("{check_in} is open").format(check_in=check_in_name(waiting.time_point)),
+            caption=_("You wanted to be asked again. Fill it in, or leave it."),
+            page="check_in",
+            argument=f"open:{waiting.day.isoformat()}:{waiting.id}",
+        )
+
+
+def _monthly(scene: Scene) -> Iterator[OpenThing]:
+    """Yield the monthly check-in early in a month, on a day on which no other is asked for."""
+    past = scene.today.past
+    is_quiet = scene.today.situation in (Situation.DAYS_BEFORE, Situation.BETWEEN)
+    is_early = scene.now.day <= USUAL.monthly_days + 1  # the night after belongs to it
+    if past is None or not (is_quiet and is_early) or scene.today.due is not None:
+        return
+    infusions = scene.infusions.recent(timedelta(days=MONTHLY_UNTIL + 1))
+    if is_monthly_due(infusions, scene.journal.recent_check_ins(scene.now), scene.now):
+        yield OpenThing(
+            name="monthly",
+            title=_("{check_in} is open").format(check_in=check_in_name(TimePoint.MONTHLY)),
+            caption=_("Once a month, with a few more questions. Fill it in, or leave it."),
+            page="check_in",
+            argument=check_in_argument(TimePoint.MONTHLY, past),
+        )
+
+
 def _look_back(scene: Scene) -> Iterator[OpenThing]:
     """Yield the way to what helped and what was hard, while nothing is noted there."""
     infusion = scene.today.infusion
@@ -96,5 +131,5 @@ def _look_back(scene: Scene) -> Iterator[OpenThing]:
         )
 
 
-SOURCES: Final[tuple[Source, ...]] = (_due, _look_back)
+SOURCES: Final[tuple[Source, ...]] = (_due, _asked_again, _monthly, _look_back)
 """Who is asked what is open, in the order of the screen."""

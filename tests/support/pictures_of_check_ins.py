@@ -1,6 +1,7 @@
 """Pictures of a check-in with everything that can be open."""
 
 from app.domain.check_in import TimePoint, Vitals
+from app.domain.follow_up import tomorrow
 from app.ui.route import Route
 from app.ui.widgets.fold import FoldButton
 from tests.support.pictures import Studio, settle, studio
@@ -17,6 +18,10 @@ def check_in_states(wanted: tuple[str, ...]) -> None:
         room.take("check-in-day-7", due)
         room.take("check-in-when", due, _Open(room, "check_in:when"))
         room.take("check-in-day-7-end", due, end=True)
+    with studio(wanted) as room:
+        room.fill()
+        _put_off(room)
+        room.take("today-open", Route("today"))
 
 
 def _noticed(room: Studio) -> Route:
@@ -26,6 +31,14 @@ def _noticed(room: Studio) -> Route:
     odd = Vitals(systolic=80, diastolic=120, pulse=5)
     kept = journal.keep(draft.measured(odd))
     return Route("check_in", f"open:{kept.day}:{kept.id}")
+
+
+def _put_off(room: Studio) -> None:
+    """Put off the first check-in after the last infusion, and sleep over it."""
+    journal, clock = room.desktop.program.journal, room.desktop.program.clock
+    past = room.desktop.program.infusions.newest(2)[-1]
+    journal.keep(journal.draft(TimePoint.STRAIGHT_AFTER, past.id).put_off(tomorrow(clock.now())))
+    room.clock.advance(days=1)
 
 
 class _Open:

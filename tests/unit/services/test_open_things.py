@@ -1,13 +1,17 @@
 """What is open now: small things, each with its way."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from app.domain.check_in import TimePoint
+from app.domain.follow_up import tomorrow
 from app.domain.infusion import Infusion, Outcome
 from app.services.open_things import OpenThing, Scene, open_things
 from app.services.today import look_at_today
 from tests.support.day import Day
+
+TOMORROW = date(2026, 11, 25)
 
 
 def infusion(day: Day, days: int = 0, outcome: Outcome | None = Outcome.WENT_AHEAD) -> Infusion:
@@ -69,3 +73,75 @@ def test_while_it_is_asked_whether_it_went_ahead_nothing_else_is(day: Day) -> No
 
     assert scene(day).asks
     assert found(day) == {}
+
+
+def test_a_check_in_that_was_put_off_is_open_from_the_next_morning_on(day: Day) -> None:
+    """For two days, and as it stands; then it is let go."""
+    past = infusion(day)
+    journal = day.program.journal
+    later = journal.draft(TimePoint.STRAIGHT_AFTER, past.id).put_off(tomorrow(day.clock.now()))
+    kept = journal.keep(later)
+    shown = []
+    for hours in (0, 18, 2, 24, 24):
+        day.clock.advance(hours=hours)
+        shown.append("asked_again" in found(day))
+        if shown[-1]:
+            again = found(day)["asked_again"]
+            assert again.argument == f"open:{kept.day}:{kept.id}"
+            assert again.title == "Check-in straight after is open"
+
+    assert shown == [False, False, True, True, False]
+
+
+def test_what_was_finished_is_asked_for_no_more(day: Day) -> None:
+    """Neither again nor anew."""
+    past = infusion(day)
+    journal = day.program.journal
+    kept = journal.keep(journal.draft(TimePoint.STRAIGHT_AFTER, past.id).put_off(TOMORROW))
+    day.clock.advance(days=1)
+    assert "asked_again" in found(day)
+
+    journal.keep(kept.put_off(None), over=kept)
+
+    assert "asked_again" not in found(day)
+
+
+def test_the_monthly_check_in_is_open_early_in_a_month(day: Day) -> None:
+    """Four weeks after an infusion, until it is made; the night of its last day counts too."""
+    past = infusion(day, -23)
+    shown = {}
+    for hours in (0, 6 * 24 + 11, 12, 7 * 24 - 6, 4):
+        day.clock.advance(hours=hours)
+        shown[f"{day.clock.now():%d %H}"] = "monthly" in found(day)
+    assert shown == {"24 09": False, "30 20": False, "01 08": True, "08 02": True, "08 06": False}
+    day.clock.jump(days=-5)
+    monthly = found(day)["monthly"]
+    assert (monthly.page, monthly.argument) == ("check_in", f"new:monthly:{past.id}")
+
+    journal = day.program.journal
+    journal.keep(journal.draft(TimePoint.MONTHLY, past.id).none_noticed(said=True))
+
+    assert found(day) == {}
+
+
+def test_many_infusions_since_do_not_hide_the_one_that_counts(day: Day) -> None:
+    """Somebody who comes every week or two is asked too."""
+    for days in (-70, -10, -5):
+        infusion(day, days)
+    day.clock.advance(days=9)
+
+    assert "monthly" in found(day)
+
+
+def test_on_the_day_of_an_infusion_no_monthly_check_in_is_open(day: Day) -> None:
+    """Nor while another one is due."""
+    infusion(day, -23)
+    day.clock.advance(days=9)
+    assert "monthly" in found(day)
+    plan = infusion(day, 0, None)
+    assert found(day) == {}
+
+    day.program.infusions.answer(plan, Outcome.WENT_AHEAD)
+    day.clock.advance(days=1)
+
+    assert "monthly" not in found(day)
