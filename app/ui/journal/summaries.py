@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.domain.calm_phases import PhaseKind
 from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
-from app.domain.check_in import CheckIn, Rating, Vitals
+from app.domain.check_in import CheckIn, Rating, Told, Vitals
 from app.domain.effects import EffectNote
 from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
@@ -31,7 +31,7 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
         parts.append(_("Skipped"))
     if check_in.none_of_these:
         parts.append(_("None of the listed effects"))
-    parts += readings_summary(check_in)
+    parts += readings_summary(check_in.told_high_pressure, check_in.vitals)
     if check_in.ratings.answered:
         parts.append(
             _("{answered} of {all} ratings").format(
@@ -43,13 +43,12 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
     return " · ".join(parts) or _("Nothing said")
 
 
-def readings_summary(check_in: CheckIn) -> list[str]:
+def readings_summary(told: Told | None, vitals: Vitals) -> list[str]:
     """Return what was said of the blood pressure, and what was measured, piece by piece."""
     parts = []
-    if check_in.told_high_pressure is not None:
-        answer = told_name(check_in.told_high_pressure).lower()
+    if told is not None:
+        answer = told_name(told).lower()
         parts.append(_("Told of high blood pressure: {answer}").format(answer=answer))
-    vitals = check_in.vitals
     if vitals.systolic is not None or vitals.diastolic is not None:
         parts.append(_pressure(vitals))
     if vitals.pulse is not None:

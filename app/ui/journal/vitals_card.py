@@ -38,14 +38,17 @@ class VitalsCard(Fold):
         super().__init__(theme, QWidget(), parent)
         self._words = content.check_in
         self._question = content.documents["told_high_pressure"]
-        self._check_in: CheckIn | None = None
+        self._shown_id = ""
+        self._vitals = Vitals()
+        self._was_told: Told | None = None
         self._build_inside()
         self._bind_inside()
 
     def show_check_in(self, check_in: CheckIn) -> None:
         """Show what was said; what is typed and no number stays in its field."""
-        is_other = self._check_in is None or check_in.id != self._check_in.id
-        self._check_in = check_in
+        is_other = check_in.id != self._shown_id
+        self._shown_id, self._vitals = check_in.id, check_in.vitals
+        self._was_told = check_in.told_high_pressure
         self._told.choose(check_in.told_high_pressure)
         for name, field in self._fields.items():
             value = getattr(check_in.vitals, name)
@@ -53,7 +56,7 @@ class VitalsCard(Fold):
                 self._editors[name].setText("" if value is None else str(value))
                 field.show_error("")
         if is_other:
-            self.set_open(bool(readings_summary(check_in)))
+            self.set_open(bool(readings_summary(self._was_told, self._vitals)))
             self._say_what_is_odd()
         self._summarize()
 
@@ -113,15 +116,13 @@ class VitalsCard(Fold):
     @Slot()
     def _measure(self) -> None:
         """Tell what stands in the fields. While it is typed nothing is wrong with it."""
-        if self._check_in is None:
-            return
         for field in self._fields.values():
             field.set_caption("")
             field.show_error("")
         read = {name: number(self._text(name)) for name in READINGS}
-        vitals = replace(self._check_in.vitals, **read)
-        if vitals != self._check_in.vitals:
-            self._check_in = self._check_in.measured(vitals)
+        vitals = replace(self._vitals, **read)
+        if vitals != self._vitals:
+            self._vitals = vitals
             self.measured.emit(vitals)
 
     @Slot()
@@ -135,11 +136,10 @@ class VitalsCard(Fold):
         self._say_what_is_odd()
 
     def _say_what_is_odd(self) -> None:
-        vitals = self._check_in.vitals if self._check_in is not None else Vitals()
         for name, field in self._fields.items():
-            is_odd = is_unusual(name, getattr(vitals, name))
+            is_odd = is_unusual(name, getattr(self._vitals, name))
             field.set_caption(self._words["unusual_number"] if is_odd else "")
-        if is_turned_round(vitals):
+        if is_turned_round(self._vitals):
             self._fields["systolic"].set_caption(self._words["turned_round"])
 
     def _unclear(self) -> Iterator[tuple[str, str, str]]:
@@ -154,6 +154,6 @@ class VitalsCard(Fold):
 
     @Slot()
     def _summarize(self) -> None:
-        said = readings_summary(self._check_in) if self._check_in is not None else []
+        said = readings_summary(self._was_told, self._vitals)
         hint = _("if somebody measured them")
         self.set_summary("" if self.is_open else " · ".join(said) or hint)
