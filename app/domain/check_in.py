@@ -164,6 +164,13 @@ class CheckIn(Record, frozen=True, kw_only=True):
             effects=tuple(note if old.effect == note.effect else old for old in self.effects),
         )
 
+    def with_notes(self, notes: Iterable[EffectNote]) -> "CheckIn":
+        """Return the check-in with *notes* too; what is said of the same effects by now stays."""
+        missing = tuple(note for note in notes if self.effect(note.effect) is None)
+        if not missing:
+            return self
+        return replace(self, none_of_these=False, effects=(*self.effects, *missing))
+
     def none_noticed(self, *, said: bool) -> "CheckIn":
         """Return the check-in with "None of these" said, which clears the effects, or unsaid."""
         if not said:

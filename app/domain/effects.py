@@ -22,7 +22,21 @@ EFFECTS: Final = (
     "dissociation",
     "frightening_experience",
 )
-"""The effects offered in a check-in, in the order of the screen. Source: clinical content."""
+"""The effects offered in every check-in, in the order of the screen. Source: clinical content."""
+
+LATER_EFFECTS: Final = (
+    "painful_urination",
+    "burning_urination",
+    "frequent_urination",
+    "blood_in_urine",
+)
+"""What is offered besides from day 7 on. Source: clinical content."""
+
+MONTHLY_EFFECTS: Final = ("wanting_ketamine",)
+"""What is offered besides once a month. Source: clinical content."""
+
+KNOWN_EFFECTS: Final = (*EFFECTS, *LATER_EFFECTS, *MONTHLY_EFFECTS)
+"""Every effect that has a name of ours; all others are the patient's own words."""
 
 OFTEN_WELCOME: Final = frozenset({"altered_perception", "dissociation"})
 """Effects that many people like: these are also asked "Did it bother you?"."""
@@ -67,7 +81,7 @@ class Lasted(Enum):
 class EffectNote(Part, frozen=True, kw_only=True):
     """One effect that was noticed. Without ``severity`` it was noticed, and not said how strong.
 
-    ``effect`` is an id of EFFECTS, or the patient's own word for something else.
+    ``effect`` is an id of KNOWN_EFFECTS, or the patient's own word for something else.
     """
 
     key: ClassVar[str | None] = "effect"

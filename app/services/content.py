@@ -66,6 +66,11 @@ class Content:
         return self._sentences("about.yaml")
 
     @cached_property
+    def check_in(self) -> dict[str, str]:
+        """Words beside the questions of a check-in, by id."""
+        return self._sentences("check_in.yaml")
+
+    @cached_property
     def breathing(self) -> "BreathingWords":
         """Names of the breathing patterns, and words around paced breathing."""
         from app.domain.practices import BreathingWords

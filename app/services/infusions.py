@@ -48,13 +48,13 @@ class Infusions:
         self._token = token
         self._changes = changes
 
-    def recent(self) -> list[Infusion]:
+    def recent(self, look_back: timedelta = _LOOK_BACK) -> list[Infusion]:
         """Return the infusions of the last two months and all planned ones, newest first.
 
         By the names of their files, so that ten years of them need not be read to know what
-        comes next; never fewer than the last two.
+        comes next; never fewer than the last two. *look_back* is another time than two months.
         """
-        since = (self._clock.now().date() - _LOOK_BACK).isoformat()
+        since = (self._clock.now().date() - look_back).isoformat()
         ids = self._repository.ids()
         wanted = max(sum(one >= since for one in ids), _AT_LEAST)
         return self._repository.newest(wanted)

@@ -1,6 +1,6 @@
 """Writing and finding journal entries."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -142,6 +142,23 @@ class Journal:
         now = self._clock.now()
         return replaced(entry, version_id(now.date(), self._token), now)
 
+    def way_back(self, text: str, check_in: CheckIn, make: Callable[[CheckIn], CheckIn]) -> Step:
+        """Return the step that says *text*; it has *make* change *check_in* as it is by then.
+
+        What was written meanwhile stays. A check-in that says nothing afterwards is removed.
+        """
+        return Step(text, partial(self._change, check_in, make))
+
+    def _change(self, check_in: CheckIn, make: Callable[[CheckIn], CheckIn]) -> None:
+        stored = self.find(check_in.id, check_in.day)
+        changed = make(stored if isinstance(stored, CheckIn) else check_in)
+        if not changed.is_empty:
+            changed = changed.changed_at(self._clock.now())
+            self._put(changed, replaces=self._replaced_by(changed))
+        elif stored is not None:
+            self._repository.delete(stored)
+            self._changes.announce(Kind.JOURNAL)
+
     def _put(
         self,
         entry: Entry,
@@ -170,8 +187,10 @@ class Journal:
         return self._repository.day(day)
 
     def find(self, entry_id: str, day: date) -> Entry | None:
-        """Return the entry of *day* with this id, or nothing."""
-        return next((one for one in self.day(day).entries() if one.id == entry_id), None)
+        """Return the entry of *day* with this id, wherever it was moved since; or nothing."""
+        elsewhere = self._repository.day_with(entry_id) or day
+        entries = (*self.day(day).entries(), *self.day(elsewhere).entries())
+        return next((one for one in entries if one.id == entry_id), None)
 
     def recent_check_ins(self, now: datetime) -> Iterator[CheckIn]:
         """Yield the check-ins of the last RECENT_DAYS days; a day nobody asks for stays unread."""

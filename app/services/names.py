@@ -1,8 +1,8 @@
 """The names of things on screen that several pages show."""
 
-from app.domain.check_in import Rating, TimePoint
+from app.domain.check_in import Rating, TimePoint, Told
 from app.domain.checklist import Stage
-from app.domain.effects import Bother, Severity
+from app.domain.effects import Began, Bother, Lasted, Severity
 from app.domain.infusion import Infusion
 from app.domain.questionnaire import QuestionnaireName
 from app.i18n import _
@@ -33,6 +33,20 @@ def check_in_name(time_point: TimePoint) -> str:
     }[time_point]
 
 
+def time_point_name(time_point: TimePoint) -> str:
+    """Return when a check-in is made, in words."""
+    return {
+        TimePoint.BEFORE: _("Before"),
+        TimePoint.STRAIGHT_AFTER: _("Straight after"),
+        TimePoint.TWO_HOURS: _("About 2 hours later"),
+        TimePoint.NEXT_MORNING: _("Next morning"),
+        TimePoint.DAY_3: _("Day 3"),
+        TimePoint.DAY_7: _("Day 7"),
+        TimePoint.MONTHLY: _("Once a month"),
+        TimePoint.ANY_TIME: _("Any time"),
+    }[time_point]
+
+
 def questionnaire_name(name: QuestionnaireName) -> str:
     """Return what a questionnaire is called; its name is the same in every language."""
     return {QuestionnaireName.PHQ_9: "PHQ-9", QuestionnaireName.GAD_7: "GAD-7"}[name]
@@ -50,6 +64,37 @@ def severity_name(severity: Severity) -> str:
 def bother_name(bother: Bother) -> str:
     """Return an answer to "Did it bother you?"."""
     return {Bother.NO: _("No"), Bother.A_LITTLE: _("A little"), Bother.YES: _("Yes")}[bother]
+
+
+def began_name(began: Began) -> str:
+    """Return an answer to "When did it begin?"."""
+    return {
+        Began.BEFORE: _("Before the infusion"),
+        Began.DURING: _("During it"),
+        Began.SOON_AFTER: _("Soon after"),
+        Began.SAME_DAY: _("Later that day"),
+        Began.LATER: _("On a later day"),
+    }[began]
+
+
+def lasted_name(lasted: Lasted) -> str:
+    """Return an answer to "How long did it last?"."""
+    return {
+        Lasted.MINUTES: _("Minutes"),
+        Lasted.AN_HOUR: _("About an hour"),
+        Lasted.SOME_HOURS: _("Some hours"),
+        Lasted.A_DAY: _("About a day"),
+        Lasted.LONGER: _("Longer"),
+    }[lasted]
+
+
+def told_name(told: Told) -> str:
+    """Return an answer to "Were you told your blood pressure was high?"."""
+    return {
+        Told.YES: _("Yes"),
+        Told.NO: _("No"),
+        Told.DONT_KNOW: _("I don't know"),
+    }[told]
 
 
 def rating_name(rating: Rating) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from msgspec import Struct
 
 from app.domain.check_in import CheckIn
-from app.domain.effects import EFFECTS
+from app.domain.effects import KNOWN_EFFECTS
 from app.domain.infusion import Infusion
 from app.domain.journal import Day
 from app.domain.reflection import Reflection
@@ -42,7 +42,7 @@ class _Entry(NamedTuple):
 
 
 _Sorted: TypeAlias = tuple[list[str], list[Hit]]
-_BUILT_IN: Final = frozenset(EFFECTS)
+_BUILT_IN: Final = frozenset(KNOWN_EFFECTS)
 _MINUTES_A_DAY: Final = 24 * 60
 _BETWEEN: Final = "\n"
 """Stands between two texts of a record, and in no words that are looked for."""

@@ -57,6 +57,7 @@ class JournalPlaces:
             infusions=program.infusions,
             saving=program.saving,
             changes=program.changes,
+            clock=program.clock,
             undo=self._undo,
         )
         return CheckInPage(self._theme, model, program.content, program.preferences)

@@ -62,6 +62,10 @@ class JournalRepository:
             self._days.setdefault(entry.id, day)
         return value
 
+    def day_with(self, entry_id: str) -> date | None:
+        """Return the day on which the entry was put last, or first seen; nothing if never."""
+        return self._days.get(entry_id)
+
     def stored(self, entry: Entry) -> Entry | None:
         """Return the entry with the id of *entry* as it is kept, on whatever day; nothing if not.
 

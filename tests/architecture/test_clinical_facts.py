@@ -227,6 +227,14 @@ NOTICED = {
     "from trials: headache": ("headache", "Headache"),
     "from trials: anxiety": ("anxiety", "Anxiety"),
     "from trials: a frightening experience": ("frightening_experience", "frightening experience"),
+    "later: pain": ("painful_urination", "Pain when passing urine"),
+    "later: burning": ("burning_urination", "Burning when passing urine"),
+    "later: far more often": ("frequent_urination", "far more often"),
+    "later: blood": ("blood_in_urine", "Blood in the urine"),
+    "monthly: craving, in the words of when to call": (
+        "wanting_ketamine",
+        "Wanting ketamine outside the clinic",
+    ),
 }
 CANNOT_BE_FELT = {
     "high blood pressure": ("told_high_pressure", "Were you told your blood pressure was high?"),

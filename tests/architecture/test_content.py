@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from app.domain.effects import EFFECTS
+from app.domain.effects import KNOWN_EFFECTS
 from app.storage.yaml_door import load
 from tests.support.source import ROOT
 
@@ -79,6 +79,7 @@ def keys() -> list[str]:
         "en/about.yaml",
         "en/ask_list.yaml",
         "en/breathing.yaml",
+        "en/check_in.yaml",
         "en/checklist.yaml",
         "en/conditions.yaml",
         "en/documents.yaml",
@@ -160,7 +161,7 @@ def test_every_effect_has_a_name_on_screen() -> None:
     """The list of the program and the list of the wording are the same, in the same order."""
     named = [effect["id"] for effect in document(CONTENT / "en" / "effects.yaml")["effects"]]
 
-    assert named == list(EFFECTS)
+    assert named == list(KNOWN_EFFECTS)
 
 
 @pytest.mark.parametrize("path", WORDED, ids=name)

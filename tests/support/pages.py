@@ -17,8 +17,8 @@ SIZES = [(percent, size) for percent in (100, 200) for size in ((800, 600), (118
 """Text size in percent and the window's size in pixels: what every page is laid out at."""
 
 
-_NO_WORDS = re.compile(r".*[/\\]|No answer\? ")
-"""Paths, and the one sentence of the content that a number is put into."""
+_NO_WORDS = re.compile(r".*[/\\]|No answer\? |Your clinic's number to call is ")
+"""Paths, and the sentences of the content that a number is put into."""
 
 
 def show(page: Page, width: int = 956, height: int = 860, argument: str = "") -> None:
@@ -110,6 +110,8 @@ def _window() -> QWidget:
 def _sentences(content: Content) -> Iterator[str]:
     about = content.about
     yield from about.values()
+    yield from content.check_in.values()
+    yield content.documents["told_high_pressure"]
     yield f"{about['not_a_device']} {about['supervised']}"
     lists = content.when_to_call
     for sentence in (*lists.emergency, *lists.same_day, *lists.days_after):

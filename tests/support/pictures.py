@@ -247,6 +247,7 @@ def main(wanted: tuple[str, ...]) -> int:
     README_FOLDER.mkdir(parents=True, exist_ok=True)
     application()
     from tests.support.pictures_of_calm import calm_states
+    from tests.support.pictures_of_check_ins import check_in_states
     from tests.support.pictures_of_copies import copies_states
     from tests.support.pictures_of_help import help_states
     from tests.support.pictures_of_notes import notes_states
@@ -258,7 +259,7 @@ def main(wanted: tuple[str, ...]) -> int:
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
-        *(calm_states, copies_states, help_states),
+        *(calm_states, check_in_states, copies_states, help_states),
         *(notes_states, papers_states, questionnaire_states),
         *(reflection_states, reminder_states, version_states),
     )

@@ -20,6 +20,7 @@ from app.shell.bootstrap import Desktop
 from app.storage.paths import Paths
 from app.storage.yaml_door import load
 from app.ui.route import Route
+from app.ui.widgets.fold import FoldButton
 from tests.support import full_day, lint, pseudo
 from tests.support.clock import FixedClock
 from tests.support.pages import settle
@@ -133,6 +134,16 @@ def _faults(desktop: Desktop, route: Route) -> list[str]:
     return found
 
 
+def _unfold(desktop: Desktop, route: Route) -> None:
+    """Go to a check-in, and open everything that folds away on it."""
+    desktop.window.navigation.go(route)
+    settle()
+    for fold in desktop.window.findChildren(FoldButton):
+        if fold.isVisible() and not fold.is_open:
+            fold.click()
+    settle()
+
+
 def test_no_page_clips_a_word_or_has_a_control_without_a_name(opened: Opened) -> None:
     """Each page at 100 and 200 % text in three sizes; every control can be hit."""
     desktop, found = opened.desktop, []
@@ -154,6 +165,18 @@ def test_no_page_clips_a_word_or_has_a_control_without_a_name(opened: Opened) ->
     assert not found, "\n".join(found)
 
 
+def test_a_check_in_is_in_order_with_everything_unfolded(opened: Opened) -> None:
+    """What is folded away has room and names too, at 100 and 200 % text in three sizes."""
+    desktop, found = opened.desktop, []
+    _unfold(desktop, opened.routes["check-in"])
+
+    for percent in (100, 200):
+        desktop.program.preferences.keep_look(Look(theme=ThemeName.LIGHT, text_percent=percent))
+        found += [f"{percent} %, {one}" for one in _faults(desktop, opened.routes["check-in"])]
+
+    assert not found, "\n".join(found)
+
+
 def test_every_word_of_ours_goes_through_the_catalog(
     catalogs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -171,5 +194,7 @@ def test_every_word_of_ours_goes_through_the_catalog(
             settle()
             faults = lint.untranslated(desktop.window, may_stay)
             found += [f"{name}: {fault}" for fault in faults]
+        _unfold(desktop, routes["check-in"])
+        found += lint.untranslated(desktop.window, may_stay)
 
     assert not found, "\n".join(sorted(set(found)))

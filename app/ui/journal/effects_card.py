@@ -1,6 +1,6 @@
 """Which effects were noticed: a chip each, an own word, and "None of these"."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,6 +15,7 @@ from app.ui.widgets.editors import line_edit
 from app.ui.widgets.fields import Field
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.tab_order import keep_in_order
 
 
 class EffectsCard(Card):
@@ -30,24 +31,30 @@ class EffectsCard(Card):
         self._names = names
         self._chips: dict[str, Chip] = {}
         self._shown_id = ""
+        self._seen: set[str] = set()
+        """What was noticed at any time while this check-in is shown."""
         self._build()
         self._bind()
         self._translate()
 
-    def show_check_in(self, check_in: CheckIn) -> None:
-        """Show what is noticed in *check_in*; own effects get chips of their own.
+    def show_check_in(self, check_in: CheckIn, offered: Collection[str]) -> None:
+        """Show what is noticed in *check_in* beside what is *offered*; own effects get chips too.
 
         Such a chip stays while the same check-in is shown, so that a slip costs no word.
         """
         is_other = check_in.id != self._shown_id
         self._shown_id = check_in.id
-        for note in check_in.effects:
-            if note.effect not in self._chips:
-                self._add_chip(note.effect, note.effect)
+        if is_other:
+            self._seen.clear()
+        self._seen.update(note.effect for note in check_in.effects)
+        own = [note.effect for note in check_in.effects if note.effect not in self._chips]
+        for effect in own:
+            self._add_chip(effect, effect)
+        if own:
+            keep_in_order(self, *self._chips.values(), self._else, self._none, self._own_row)
         for effect, chip in self._chips.items():
             chip.setChecked(check_in.effect(effect) is not None)
-            if is_other or chip.isChecked():
-                chip.setVisible(effect in self._names or chip.isChecked())
+            chip.setVisible(effect in offered or effect in self._seen)
         if is_other:
             self._close_own()
         self._none.setChecked(check_in.none_of_these)

@@ -1,21 +1,39 @@
 """One check-in while it is written."""
 
 import contextlib
-from datetime import date
+from datetime import date, datetime
+from functools import partial
+from operator import methodcaller
+from typing import Final
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.check_in import CheckIn, Rating, TimePoint
-from app.domain.effects import Bother, EffectNote, Severity
-from app.domain.infusion import Infusion
+from app.domain.check_in import CheckIn, Rating, TimePoint, Told, Vitals
+from app.domain.clock import Clock
+from app.domain.effects import EffectNote
+from app.domain.follow_up import tomorrow
+from app.domain.infusion import Infusion, Outcome
+from app.domain.offered import offered
+from app.domain.wall_time import zone_here
+from app.domain.when import Unlikely, told, unlikely
 from app.i18n import _
 from app.services.changes import Changes, Kind
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.saving import Saving
+from app.ui.dates import day_name, time_name
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
+
+_ASKED_FOR: Final = frozenset(TimePoint) - {TimePoint.BEFORE, TimePoint.ANY_TIME}
+"""What Today asks for, after an infusion."""
+
+_NEWEST: Final = 6
+"""From how many infusions to choose."""
+
+
+def _at(at: datetime, check_in: CheckIn) -> CheckIn:
+    return check_in.belonging(at, check_in.time_point, check_in.infusion)
 
 
 class CheckInModel(QObject):
@@ -34,6 +52,7 @@ class CheckInModel(QObject):
         infusions: Infusions,
         saving: Saving,
         changes: Changes,
+        clock: Clock,
         undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
@@ -41,6 +60,7 @@ class CheckInModel(QObject):
         self._journal = journal
         self._infusions = infusions
         self._saving = saving
+        self._clock = clock
         self._undo = undo
         self.is_stored = False
         self._over: CheckIn | None = None
@@ -59,6 +79,35 @@ class CheckInModel(QObject):
     def versions(self) -> int:
         """How many earlier versions the check-in has that say something else than now."""
         return len(self._journal.versions_of(self.check_in)) if self.is_stored else 0
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The ids of the effects to offer, in the order of the screen."""
+        own = self.infusion
+        return offered(self.check_in, (*([own] if own else []), *self._infusions.recent()))
+
+    @property
+    def infusions(self) -> tuple[Infusion, ...]:
+        """The infusions that the check-in can belong to, newest first, its own among them."""
+        newest = [
+            one for one in self._infusions.newest(_NEWEST) if one.outcome is not Outcome.CANCELLED
+        ]
+        own = self.infusion
+        return tuple(newest if own is None or own in newest else [*newest, own])
+
+    @property
+    def can_be_put_off(self) -> bool:
+        """Whether "Ask me tomorrow" is an answer: it was asked for, and not put off so far."""
+        check_in = self.check_in
+        was_asked = check_in.infusion is not None and check_in.time_point in _ASKED_FOR
+        return was_asked and check_in.ask_again_on != tomorrow(self._clock.now())
+
+    @property
+    def can_be_skipped(self) -> bool:
+        """Whether "Skip this one" is an answer: it was asked for, and nothing is said yet."""
+        check_in = self.check_in
+        was_asked = check_in.infusion is not None and check_in.time_point in _ASKED_FOR
+        return was_asked and not (check_in.skipped or check_in.says_something)
 
     def arrive(self, argument: str) -> None:
         """Begin or open a check-in: ``new:point:infusion``, ``open:day:id``, or else a new one.
@@ -94,30 +143,68 @@ class CheckInModel(QObject):
     def notice(self, effect: str, noticed: bool) -> None:
         """Note that *effect* was noticed, or take that back."""
         check_in = self.check_in
-        self._take(check_in.noticed(effect) if noticed else check_in.not_noticed(effect))
+        self._take_noticed(check_in.noticed(effect) if noticed else check_in.not_noticed(effect))
 
     def say_none(self, said: bool) -> None:
         """Note that none of the effects was noticed, or take that back."""
-        self._take(self.check_in.none_noticed(said=said))
+        self._take_noticed(self.check_in.none_noticed(said=said))
 
-    def say_how_strong(self, effect: str, severity: Severity | None) -> None:
-        """Note how strong *effect* was, or take that back."""
-        self._take(self.check_in.noted(replace(self._note(effect), severity=severity)))
+    def note(self, note: EffectNote) -> None:
+        """Take *note* as what is said of its effect."""
+        self._take(self.check_in.noted(note))
 
-    def say_if_it_bothered(self, effect: str, bothered: Bother | None) -> None:
-        """Note whether *effect* was unpleasant, or take that back."""
-        self._take(self.check_in.noted(replace(self._note(effect), bothered=bothered)))
+    def write_note(self, note: EffectNote) -> None:
+        """Take *note* while it is typed; it reaches the disk after a pause."""
+        self._write(self.check_in.noted(note))
 
     def rate(self, rating: Rating, score: int | None) -> None:
         """Answer *rating*, or take the answer back."""
         self._take(self.check_in.rated(rating, score))
 
+    def tell(self, told: Told | None) -> None:
+        """Answer whether blood pressure was called high, or take the answer back."""
+        self._take(self.check_in.told(told))
+
+    def measure(self, vitals: Vitals) -> None:
+        """Take *vitals* while they are typed; they reach the disk after a pause."""
+        self._write(self.check_in.measured(vitals))
+
     def write(self, words: str) -> None:
         """Take *words*; they reach the disk after a pause."""
         if words != self.check_in.words:
-            self.check_in = self.check_in.saying(words)
-            self._pause.touch()
-            self.state_changed.emit(_("Writing…"))
+            self._write(self.check_in.saying(words))
+
+    def move(self, day: date, wall_time: str) -> Unlikely | None:
+        """Let it have been on *day* at *wall_time*; return why that cannot be, if it cannot."""
+        before = self.check_in
+        at = told(before.at, day, wall_time, zone_here(self._clock))
+        refusal = unlikely(at, self._clock.now())
+        if refusal is None and at != before.at:
+            self._take(_at(at, before))
+            if self.is_stored:
+                when = {"day": day_name(at.date()), "time": time_name(at)}
+                text = _("Moved to {day}, {time}.").format(**when)
+                back = partial(_at, before.at)
+                self._undo.push(*self._journal.way_back(text, self.check_in, back))
+        return refusal
+
+    def assign(self, time_point: TimePoint, infusion: str | None) -> None:
+        """Let it be the one for *time_point*, of this *infusion* or of none."""
+        self._take(self.check_in.belonging(self.check_in.at, time_point, infusion))
+
+    def ask_tomorrow(self) -> None:
+        """Have it asked for again tomorrow, instead of the rest."""
+        later = self.check_in.put_off(tomorrow(self._clock.now()))
+        self._answer_instead(later, _("You will be asked again tomorrow."))
+
+    def skip(self) -> None:
+        """Leave it out for good."""
+        self._answer_instead(self.check_in.skipping(said=True), _("This check-in is skipped."))
+
+    def finish(self) -> None:
+        """Have it asked for no more."""
+        if self.check_in.ask_again_on is not None:
+            self._take(self.check_in.put_off(None))
 
     def delete(self) -> None:
         """Remove the check-in."""
@@ -130,8 +217,29 @@ class CheckInModel(QObject):
         """Save now what is still waiting."""
         self._pause.flush()
 
-    def _note(self, effect: str) -> EffectNote:
-        return self.check_in.effect(effect) or EffectNote(effect=effect)
+    def _answer_instead(self, answered: CheckIn, text: str) -> None:
+        """Keep what was answered instead of the rest, with a way back to what it was."""
+        before = self.check_in
+        self._take(answered)
+        if before.skipped:
+            back = methodcaller("skipping", said=True)
+        else:
+            back = methodcaller("put_off", before.ask_again_on)
+        self._undo.push(*self._journal.way_back(text, self.check_in, back))
+
+    def _take_noticed(self, check_in: CheckIn) -> None:
+        """Take other effects; words that go with one that was noticed have a way back."""
+        gone = [note for note in self.check_in.effects if check_in.effect(note.effect) is None]
+        self._take(check_in)
+        if any(note.helped for note in gone):
+            back = methodcaller("with_notes", gone)
+            text = _("What you wrote about it was taken off.")
+            self._undo.push(*self._journal.way_back(text, self.check_in, back))
+
+    def _write(self, check_in: CheckIn) -> None:
+        self.check_in = check_in
+        self._pause.touch()
+        self.state_changed.emit(_("Writing…"))
 
     def _take(self, check_in: CheckIn) -> None:
         self.check_in = check_in
@@ -147,6 +255,8 @@ class CheckInModel(QObject):
     def _keep(self) -> None:
         if self.is_stored or not self.check_in.is_empty:
             typed = self.check_in
+            if typed.skipped and typed.says_something:
+                typed = typed.skipping(said=False)
             kept = self._journal.keep(typed, sender=self, over=self._over)
             self.check_in = self._over = kept
             self.is_stored = True

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from app.domain.calm_phases import PhaseKind
 from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
-from app.domain.check_in import CheckIn, Rating
+from app.domain.check_in import CheckIn, Rating, Told, Vitals
+from app.domain.effects import EffectNote
 from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
 from app.i18n import _, ngettext
-from app.services.names import questionnaire_name, severity_name
-from app.ui.dates import minutes_name, time_name
+from app.services.names import began_name, lasted_name, questionnaire_name, severity_name, told_name
+from app.ui.dates import day_name, minutes_name, time_name
 
 EXCERPT = 90
 
@@ -24,8 +25,13 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
         else name_of(note.effect)
         for note in check_in.effects
     ]
+    if check_in.ask_again_on is not None:
+        parts.append(_("Put off until {day}").format(day=day_name(check_in.ask_again_on)))
+    if check_in.skipped:
+        parts.append(_("Skipped"))
     if check_in.none_of_these:
         parts.append(_("None of the listed effects"))
+    parts += readings_summary(check_in.told_high_pressure, check_in.vitals)
     if check_in.ratings.answered:
         parts.append(
             _("{answered} of {all} ratings").format(
@@ -35,6 +41,42 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
     if check_in.words.strip():
         parts.append(excerpt(check_in.words))
     return " · ".join(parts) or _("Nothing said")
+
+
+def readings_summary(told: Told | None, vitals: Vitals) -> list[str]:
+    """Return what was said of the blood pressure, and what was measured, piece by piece."""
+    parts = []
+    if told is not None:
+        answer = told_name(told).lower()
+        parts.append(_("Told of high blood pressure: {answer}").format(answer=answer))
+    if vitals.systolic is not None or vitals.diastolic is not None:
+        parts.append(_pressure(vitals))
+    if vitals.pulse is not None:
+        parts.append(_("pulse {number}").format(number=vitals.pulse))
+    if vitals.oxygen is not None:
+        parts.append(_("oxygen {number}").format(number=vitals.oxygen))
+    return parts
+
+
+def _pressure(vitals: Vitals) -> str:
+    unsaid = "…"
+    first = unsaid if vitals.systolic is None else vitals.systolic
+    second = unsaid if vitals.diastolic is None else vitals.diastolic
+    return _("blood pressure {first} over {second}").format(first=first, second=second)
+
+
+def details_summary(note: EffectNote) -> str:
+    """Return when an effect began, how long it lasted, and what helped, as far as was said."""
+    parts = []
+    if note.began is not None:
+        parts.append(began_name(note.began))
+    if note.lasted is not None:
+        parts.append(lasted_name(note.lasted))
+    if note.still_there is not None:
+        parts.append(_("Still there") if note.still_there else _("Gone by now"))
+    if note.helped.strip():
+        parts.append(excerpt(note.helped))
+    return " · ".join(parts)
 
 
 def said(entry: Reflection | Questionnaire) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from app.services.checklist import Checklist
 from app.services.content import Content
 from app.services.infusions import Infusions
 from app.services.journal import Journal
+from app.services.open_things import OpenThing, Scene, open_things
 from app.services.preferences import Preferences
 from app.services.today import look_at_today
 from app.ui.undo import UndoStack
@@ -63,6 +64,8 @@ class TodayModel(QObject):
         self._timer.timeout.connect(self.look)
         self.now = clock.now()
         self.today = Today(situation=Situation.NOTHING_PLANNED)
+        self.open_things: tuple[OpenThing, ...] = ()
+        """What is open beside what Today is about, in the order of the screen."""
         self.day: DayTimes | None = None
         """The times of the infusion, on its day and the day before."""
         self.waits: Waits | None = None
@@ -83,6 +86,7 @@ class TodayModel(QObject):
         """Look at the clock and at what is stored."""
         self.now = self._clock.now()
         self.today = self._look()
+        self.open_things = self._look_at_open()
         self.day = self._look_at_times()
         self.waits = self._look_at_waits()
         self.changed.emit()
@@ -123,6 +127,10 @@ class TodayModel(QObject):
 
     def _look(self) -> Today:
         return look_at_today(self._infusions, self._checklist, self._journal, self._clock)
+
+    def _look_at_open(self) -> tuple[OpenThing, ...]:
+        scene = Scene(self.today, self.now, self._infusions, self._journal, self._preferences)
+        return open_things(scene)
 
     def _look_at_times(self) -> "DayTimes | None":
         """Look at the times where they matter: what they need is loaded on such a day only."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.infusion import Infusion, Outcome
+from app.domain.infusion import Outcome
 from app.domain.today import Situation
 from app.i18n import _
 from app.services.conflicts import TwoVersions
@@ -17,19 +17,19 @@ from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.today.cards import NextCard, RideCard
 from app.ui.today.model import TodayModel
-from app.ui.today.words import CALM, TodayWords, check_in_route, words_for
+from app.ui.today.words import CALM, TodayWords, words_for
 from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.page import SLIM, Page
+from app.ui.widgets.tab_order import keep_in_order
 
 if TYPE_CHECKING:
-    from app.domain.check_in import TimePoint
     from app.ui.today.ate_card import AteCard
     from app.ui.today.conflict_notice import ConflictNotice
     from app.ui.today.draft_notice import DraftNotice
-    from app.ui.today.due_card import DueCard, LookBackCard
     from app.ui.today.file_notice import FileNotice
+    from app.ui.today.open_card import OpenCard
     from app.ui.today.outcome_card import OutcomeCard
     from app.ui.today.times_card import TimesCard
     from app.ui.today.waiting_card import WaitingCard
@@ -64,8 +64,7 @@ class TodayPage(Page):
         self._drafts: DraftNotice | None = None
         self._conflict: ConflictNotice | None = None
         self._outcome: OutcomeCard | None = None
-        self._due: DueCard | None = None
-        self._look_back: LookBackCard | None = None
+        self._open: OpenCard | None = None
         self._times: TimesCard | None = None
         self._waiting: WaitingCard | None = None
         self._ate: AteCard | None = None
@@ -133,10 +132,7 @@ class TodayPage(Page):
         self._next.show_lines(view.first_open, view.open_count)
         rests = view.situation is Situation.AFTERWARDS and not view.days
         self._next.setVisible(bool(view.first_open) and not asks and not rests)
-        leads = view.situation is Situation.AFTERWARDS or asks
-        self._show_due(None if leads else view.due, view.past)
-        is_silent = view.infusion is not None and not (view.infusion.helped or view.infusion.hurt)
-        self._show_look_back(view.situation is Situation.AFTERWARDS and is_silent)
+        self._show_open()
         has_ride = not asks and view.days >= 0
         self._ride.show_ride(
             view.infusion if has_ride else None, is_today=not view.days, is_over=rests
@@ -161,29 +157,18 @@ class TodayPage(Page):
         if self._outcome is not None:
             self._outcome.setVisible(asks)
 
-    def _show_due(self, point: "TimePoint | None", after: Infusion | None) -> None:
-        """Offer a check-in that is due; the card is built when first one is."""
-        if self._due is None and point is not None:
-            from app.ui.today.due_card import DueCard
+    def _show_open(self) -> None:
+        """Offer what is open; the card is built when first something is."""
+        things = self._model.open_things
+        if self._open is None and things:
+            from app.ui.today.open_card import OpenCard
 
-            self._due = DueCard(self.theme)
-            self._due.opened.connect(self._open_due)
-            self._rest_column.insertWidget(self._rest_column.indexOf(self._ride), self._due)
-        if self._due is not None:
-            self._due.show_due(point, after)
-
-    def _show_look_back(self, is_wanted: bool) -> None:
-        """Offer to note what helped and what was hard; the row is built when it is first shown."""
-        if self._look_back is None and is_wanted:
-            from app.ui.today.due_card import LookBackCard
-
-            self._look_back = LookBackCard(self.theme)
-            self._look_back.opened.connect(self._change_plans)
-            self._rest_column.insertWidget(
-                self._rest_column.indexOf(self._ate_link), self._look_back
-            )
-        if self._look_back is not None:
-            self._look_back.setVisible(is_wanted)
+            self._open = OpenCard(self.theme)
+            self._open.opened.connect(self.route_wanted)
+            self._rest_column.insertWidget(self._rest_column.indexOf(self._ate_link), self._open)
+        if self._open is not None:
+            self._open.show_things(things)
+            keep_in_order(self._ate_link, *self._open.rows)
 
     def _show_times(self) -> None:
         """Show the times of the day beside the rest, and below it what waits afterwards."""
@@ -272,12 +257,6 @@ class TodayPage(Page):
     @Slot()
     def _open_help(self) -> None:
         self.route_wanted.emit(Route("help", "when_to_call"))
-
-    @Slot()
-    def _open_due(self) -> None:
-        view = self._model.today
-        if view.due is not None and view.past is not None:
-            self.route_wanted.emit(check_in_route(view.due, view.past))
 
     @Slot()
     def _open_companion_view(self) -> None:

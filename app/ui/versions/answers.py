@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from app.domain.check_in import Bothering, Told, Vitals
+from app.domain.check_in import Bothering, Vitals
 from app.domain.effects import Began, Bother, EffectNote, Lasted
 from app.domain.questionnaire import QuestionnaireName
 from app.domain.reflection import Holds
@@ -36,11 +36,6 @@ def bothering_name(bothering: Bothering) -> str:
         Bothering.NO: _("No"),
         Bothering.CANNOT_SAY: _("I can't say"),
     }[bothering]
-
-
-def told_name(told: Told) -> str:
-    """Return an answer to "Were you told your blood pressure was high?"."""
-    return {Told.YES: _("Yes"), Told.NO: _("No"), Told.DONT_KNOW: _("I don't know")}[told]
 
 
 def holds_name(holds: Holds) -> str:

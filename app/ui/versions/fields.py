@@ -9,7 +9,7 @@ from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
 from app.domain.versions import Written
 from app.i18n import _
-from app.services.names import rating_name
+from app.services.names import rating_name, told_name
 from app.ui.dates import day_name, time_name
 from app.ui.versions.answers import (
     Wording,
@@ -17,7 +17,6 @@ from app.ui.versions.answers import (
     effect_words,
     holds_name,
     pressure_words,
-    told_name,
 )
 
 

@@ -39,6 +39,11 @@ class FoldButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def is_open(self) -> bool:
+        """Which way the chevron points."""
+        return self._is_open
+
     def set_open(self, is_open: bool) -> None:
         """Turn the chevron."""
         self._is_open = is_open
@@ -97,7 +102,8 @@ class FoldButton(QPushButton):
         room = width - self._start()
         title = painting.text_size(self.text(), self.font(), room).height()
         beside = room - self._title_width() - self._theme.px(10)
-        if painting.text_size(self._summary, self._small()).width() <= beside:
+        wanted = painting.text_size(self._summary, self._small()).width()
+        if not self._summary or wanted <= beside:
             return title, 0.0
         return title, painting.text_size(self._summary, self._small(), room).height()
 

@@ -154,6 +154,38 @@ def test_a_listed_effect_typed_by_name_is_the_listed_one(page: Seat) -> None:
     assert [note.effect for note in only(page).effects] == ["dizziness"]
 
 
+def test_later_effects_are_offered_when_their_time_has_come(seat: Seat) -> None:
+    """The bladder from day 7 on, wanting ketamine once a month, in the words of when to call."""
+    infusion = seat.answered(0, Outcome.WENT_AHEAD)
+    seat.go("check_in", f"new:day_3:{infusion.id}")
+    assert not seat.shows("effect:blood_in_urine")
+
+    seat.go("check_in", f"new:day_7:{infusion.id}")
+    assert seat.shows("effect:blood_in_urine")
+    assert not seat.shows("effect:wanting_ketamine")
+    seat.go("check_in", f"new:monthly:{infusion.id}")
+    seat.click("effect:wanting_ketamine")
+    seat.click("severity:wanting_ketamine:mild")
+
+    assert seat.shows("effect:blood_in_urine")
+    assert "effect: wanting_ketamine" in seat.files()
+
+
+def test_an_effect_that_is_not_offered_is_shown_where_it_was_noticed(seat: Seat) -> None:
+    """Typed by its name on an earlier day; tapped away by a slip it can be tapped again."""
+    seat.go("check_in", "new")
+    seat.click("effect:else")
+    seat.write("effect:own", "blood in the urine")
+    seat.click("effect:add")
+
+    seat.click("effect:blood_in_urine")
+    seat.click("effect:blood_in_urine")
+
+    assert [note.effect for note in only(seat).effects] == ["blood_in_urine"]
+    seat.go("check_in", "new")
+    assert not seat.shows("effect:blood_in_urine")
+
+
 def test_a_severe_effect_shows_whom_to_call_and_moves_nothing(seat: Seat) -> None:
     """The card is there with the numbers; the keyboard stays where it was."""
     clinic = ClinicPhones(name="Riverside", day="555-0142", out_of_hours="555-0199")

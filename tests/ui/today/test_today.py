@@ -222,6 +222,55 @@ def test_a_check_in_that_is_open_stands_beside_the_next_infusion(seat: Seat) -> 
     assert not seat.shows("today:due")
 
 
+def test_a_check_in_put_off_yesterday_is_offered_again(seat: Seat) -> None:
+    """It is the same one, with what was said of it; after Done it is not asked for again."""
+    seat.answered(0, Outcome.WENT_AHEAD)
+    look(seat)
+    seat.click("today:primary")
+    seat.click("effect:nausea")
+    seat.click("check_in:tomorrow")
+    assert seat.here == "today"
+    assert not seat.shows("today:asked_again")
+    seat.clock.advance(days=1)
+    look(seat)
+
+    seat.click("today:asked_again")
+    assert seat.is_checked("effect:nausea")
+    seat.click("check_in:done")
+
+    seat.go("today")
+    assert not seat.shows("today:asked_again")
+    assert seat.shows("today:look_back")
+
+
+def test_once_a_month_there_is_one_with_more_questions(seat: Seat) -> None:
+    """Offered beside whatever comes next."""
+    seat.answered(-23, Outcome.WENT_AHEAD)
+    seat.clock.advance(days=9)
+    look(seat)
+    assert "Between infusions" in seat.words
+
+    seat.click("today:monthly")
+
+    assert "Monthly check-in" in seat.words
+    assert seat.shows("effect:wanting_ketamine")
+
+
+def test_what_is_open_is_reached_by_keyboard_where_it_stands(seat: Seat) -> None:
+    """Above the last link of the page, not after everything; the row keeps the keyboard."""
+    seat.answered(-1, Outcome.WENT_AHEAD)
+    seat.plan(0)
+    look(seat)
+    seat.find("today:ate").setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(seat.find("today:ate"), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    seat.settle()
+    assert seat.focus == "today:due"
+    look(seat)
+
+    assert seat.focus == "today:due"
+
+
 def test_the_page_looks_at_the_clock_while_it_is_shown(seat: Seat) -> None:
     """Midnight passes on screen; on another page nobody looks."""
     seat.plan(1)

@@ -10,6 +10,7 @@ from app.domain.effects import Began, Bother, EffectNote, Lasted, Severity
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
 from app.domain.reflection import Holds, LookBack, Reflection
 from app.domain.versions import Written
+from app.services.names import told_name
 from app.ui.versions.answers import (
     Wording,
     bothering_name,
@@ -18,7 +19,6 @@ from app.ui.versions.answers import (
     effect_words,
     holds_name,
     pressure_words,
-    told_name,
 )
 from app.ui.versions.fields import Kind, fields_of, pairs
 

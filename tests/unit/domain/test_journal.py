@@ -50,6 +50,18 @@ def test_what_was_tapped_is_noticed_and_nothing_more() -> None:
     assert tapped.not_noticed("nausea").is_empty
 
 
+def test_notes_that_come_back_leave_what_was_said_since() -> None:
+    """Only what is missing is added; then "None of these" is not so any more."""
+    nausea, old = EffectNote(effect="nausea", helped="Air"), EffectNote(effect="anxiety")
+    said = check_in().noticed("anxiety").noted(EffectNote(effect="anxiety", helped="A hand"))
+
+    back = said.with_notes([nausea, old])
+
+    assert back.effects == (*said.effects, nausea)
+    assert back.with_notes([nausea]) is back
+    assert not check_in().none_noticed(said=True).with_notes([nausea]).none_of_these
+
+
 def test_none_of_these_clears_the_effects_and_an_effect_takes_it_back() -> None:
     """They exclude each other."""
     none = check_in().noticed("nausea").none_noticed(said=True)

@@ -1,6 +1,7 @@
 """Writing and finding journal entries, and what Today makes of them."""
 
 from datetime import date, timedelta
+from operator import methodcaller
 
 from app.domain.check_in import CheckIn, TimePoint
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
@@ -90,3 +91,41 @@ def test_every_kind_of_entry_is_kept_and_removed_by_its_name(day: Day) -> None:
 
     assert kept.entries() == (reflection, questionnaire)
     assert said == ["Reflection removed.", "Questionnaire removed."]
+
+
+def test_a_moved_check_in_is_found_by_the_day_it_came_from(day: Day) -> None:
+    """A way that leads to its old day leads to it."""
+    journal = day.program.journal
+    kept = journal.keep(journal.draft(TimePoint.ANY_TIME, None).saying("Tired."))
+    before = kept.at - timedelta(days=2)
+
+    moved = journal.keep(kept.belonging(before, TimePoint.ANY_TIME, None), over=kept)
+
+    assert journal.find(kept.id, kept.day) == moved
+    assert journal.day(kept.day).is_empty
+
+
+def test_the_way_back_leaves_what_was_written_since(day: Day) -> None:
+    """Only the change itself is taken back."""
+    journal = day.program.journal
+    skipped = journal.keep(journal.draft(TimePoint.DAY_3, None).skipping(said=True))
+    step = journal.way_back("Skipped.", skipped, methodcaller("skipping", said=False))
+    journal.keep(skipped.saying("Tired."), over=skipped)
+
+    step.undo()
+
+    found = journal.find(skipped.id, skipped.day)
+    assert isinstance(found, CheckIn)
+    assert (step.text, found.words, found.skipped) == ("Skipped.", "Tired.", False)
+
+
+def test_a_check_in_of_which_nothing_is_left_goes_with_the_change(day: Day) -> None:
+    """It was made by it; one that is gone already comes to no harm."""
+    journal = day.program.journal
+    skipped = journal.keep(journal.draft(TimePoint.DAY_3, None).skipping(said=True))
+    step = journal.way_back("Skipped.", skipped, methodcaller("skipping", said=False))
+
+    step.undo()
+    step.undo()
+
+    assert journal.find(skipped.id, skipped.day) is None

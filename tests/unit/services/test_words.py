@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.check_in import Rating, TimePoint
 from app.domain.checklist import Stage
-from app.domain.effects import EFFECTS, Bother, Severity
+from app.domain.effects import KNOWN_EFFECTS, Bother, Severity
 from app.domain.infusion import Infusion
 from app.services import names, system_clock
 from app.services.content import Content
@@ -51,7 +51,7 @@ def test_the_content_names_every_effect_of_the_check_in() -> None:
     """In the same order; the patient's own effects are their own names."""
     content = Content()
 
-    assert tuple(content.effect_names) == EFFECTS
+    assert tuple(content.effect_names) == KNOWN_EFFECTS
     assert content.effect_name("dizziness") == "Dizziness"
     assert content.effect_name("Cold hands") == "Cold hands"
 

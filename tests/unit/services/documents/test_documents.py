@@ -8,6 +8,7 @@ from msgspec import Struct, to_builtins
 from textstat import flesch_kincaid_grade
 
 from app.domain.checklist import Line
+from app.domain.effects import EFFECTS
 from app.domain.infusion import Ride
 from app.domain.rules import RuleId
 from app.services.documents.checklist import checklist
@@ -249,7 +250,7 @@ def test_a_paper_check_in_asks_what_the_journal_asks() -> None:
     said = words(papers.all_documents()["check-in"])
     unplanned = paper_check_in(None, papers.background())
 
-    assert all(name in said for name in papers.CONTENT.effect_names.values())
+    assert all(papers.CONTENT.effect_name(one) in said for one in EFFECTS)
     assert all(strength in said for strength in ("Mild", "Moderate", "Severe", "None of these"))
     assert all(one in said for one in ("Mood", "Anxiety", "Pain", "Sleep last night", "Energy"))
     assert "What is not ticked counts as not answered." in said
