@@ -10,7 +10,6 @@ from app.services.content import Content
 from app.services.names import check_in_name, infusion_name
 from app.services.preferences import Preferences
 from app.ui.dates import day_name, time_name
-from app.ui.journal.call_card import CallCard
 from app.ui.journal.effects_card import EffectsCard
 from app.ui.journal.model import CheckInModel
 from app.ui.journal.ratings_card import RatingsCard
@@ -18,6 +17,7 @@ from app.ui.journal.strength_card import StrengthCard
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.call_card import CallCard
 from app.ui.widgets.card import Card
 from app.ui.widgets.fields import LongText
 from app.ui.widgets.labels import Caption, Heading
@@ -62,6 +62,7 @@ class CheckInPage(Page):
         self._effects = EffectsCard(self.theme, self._content.effect_names)
         self._strength = StrengthCard(self.theme, self._content.effect_name)
         self._call = CallCard(self.theme, self._content.when_to_call)
+        self._call.setObjectName("check_in:when_to_call")
         self._ratings = RatingsCard(self.theme)
         self._words_card = Card(self.theme)
         self._words_title = Heading(self.theme, 2)

@@ -18,7 +18,6 @@ class CallCard(Card):
 
     def __init__(self, theme: Theme, lists: WhenToCall, parent: QWidget | None = None) -> None:
         super().__init__(theme, "soft", parent)
-        self.setObjectName("check_in:when_to_call")
         self._emergency = Heading(theme, 3)
         self._clinic = Heading(theme, 3)
         self._numbers = Prose(theme)
