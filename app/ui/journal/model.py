@@ -1,8 +1,5 @@
 """One check-in while it is written."""
 
-import contextlib
-from datetime import date
-
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,6 +8,7 @@ from app.domain.effects import Bother, EffectNote, Severity
 from app.domain.infusion import Infusion
 from app.i18n import _
 from app.services.changes import Changes, Kind
+from app.services.check_in_address import check_in_at
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.saving import Saving
@@ -56,21 +54,12 @@ class CheckInModel(QObject):
         return self._infusions.get(self.check_in.infusion) if self.check_in.infusion else None
 
     def arrive(self, argument: str) -> None:
-        """Begin or open a check-in: ``new:point:infusion``, ``open:day:id``, or else a new one.
-
-        One that is not there any more begins anew; nothing is guessed from a broken argument.
-        """
-        with contextlib.suppress(ValueError):
-            match argument.split(":", 2):
-                case ["open", day, entry_id]:
-                    entry = self._journal.find(entry_id, date.fromisoformat(day))
-                    if isinstance(entry, CheckIn):
-                        self.open(entry)
-                        return
-                case ["new", point, infusion_id]:
-                    self.begin(TimePoint(point), infusion_id or None)
-                    return
-        self.begin(TimePoint.ANY_TIME, None)
+        """Begin or open the check-in at the address *argument*; see ``check_in_at``."""
+        found, is_stored = check_in_at(argument, self._journal)
+        if is_stored:
+            self.open(found)
+        else:
+            self.begin(found.time_point, found.infusion)
 
     def begin(self, time_point: TimePoint, infusion: str | None) -> None:
         """Start a new check-in; the one before is kept first."""
