@@ -20,6 +20,7 @@ class JournalPlaces:
         return [
             Place(name="journal", build=self._journal, under="journal"),
             Place(name="check_in", build=self._check_in, under="journal"),
+            Place(name="foggy", build=self._foggy, under="journal", is_alone=True),
         ]
 
     def _journal(self) -> Page:
@@ -48,3 +49,23 @@ class JournalPlaces:
             undo=self._undo,
         )
         return CheckInPage(self._theme, model, program.content, program.preferences)
+
+    def _foggy(self) -> Page:
+        from app.ui.foggy.model import FoggyModel
+        from app.ui.foggy.page import FoggyPage
+
+        program = self._program
+        model = FoggyModel(
+            journal=program.journal,
+            content=program.content,
+            saving=program.saving,
+            changes=program.changes,
+            clock=program.clock,
+        )
+        return FoggyPage(
+            self._theme,
+            model,
+            content=program.content,
+            preferences=program.preferences,
+            clock=program.clock,
+        )

@@ -88,6 +88,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "journal": Route("journal"),
         "check-in": Route("check_in", opened),
         "check-in-new": Route("check_in", "new"),
+        "foggy": Route("foggy", opened),
         "settings": Route("settings"),
         "check-data": Route("check_data"),
         "copies": Route("copies"),

@@ -46,6 +46,7 @@ README = {
 
 ELSEWHERE = {
     *("first-run", "today", "copies", "move", "farewell", "eyes-closed-start", "music", "someone"),
+    *("foggy",),
 }
 """Pages of which other scenes take better pictures."""
 
@@ -248,6 +249,7 @@ def main(wanted: tuple[str, ...]) -> int:
     application()
     from tests.support.pictures_of_calm import calm_states
     from tests.support.pictures_of_copies import copies_states
+    from tests.support.pictures_of_foggy import foggy_states
     from tests.support.pictures_of_help import help_states
     from tests.support.pictures_of_notes import notes_states
     from tests.support.pictures_of_papers import papers_states
@@ -255,7 +257,7 @@ def main(wanted: tuple[str, ...]) -> int:
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
-        *(calm_states, copies_states, help_states),
+        *(calm_states, copies_states, foggy_states, help_states),
         *(notes_states, papers_states, reminder_states),
     )
     for scene in (*own, *others):
