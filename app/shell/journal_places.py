@@ -32,6 +32,7 @@ class JournalPlaces:
             Place(name="crisis", build=self._crisis, under="journal"),
             Place(name="reflection", build=self._reflection, under="journal"),
             Place(name="versions", build=self._versions, under="journal"),
+            Place(name="foggy", build=self._foggy, under="journal", is_alone=True),
         ]
 
     def _journal(self) -> Page:
@@ -133,3 +134,23 @@ class JournalPlaces:
         wording = Wording(program.content.effect_name, by_its_id, by_its_number)
         pages: dict[type[Written], str] = {CheckIn: "check_in", Reflection: "reflection"}
         return VersionsPage(self._theme, model, wording, pages)
+
+    def _foggy(self) -> Page:
+        from app.ui.foggy.model import FoggyModel
+        from app.ui.foggy.page import FoggyPage
+
+        program = self._program
+        model = FoggyModel(
+            journal=program.journal,
+            content=program.content,
+            saving=program.saving,
+            changes=program.changes,
+            clock=program.clock,
+        )
+        return FoggyPage(
+            self._theme,
+            model,
+            content=program.content,
+            preferences=program.preferences,
+            clock=program.clock,
+        )

@@ -25,7 +25,7 @@ FORBIDDEN = (
     "yaml",  # files as the program left them are read without it
 )
 AFTER_THE_PAINT = ("app.shell.background", "app.shell.attention", "app.shell.reminding")
-OTHER_PAGES = ("calm", "journal", "settings", "help", "first_run")
+OTHER_PAGES = ("calm", "journal", "foggy", "settings", "help", "first_run")
 
 SCRIPT = """
 import atexit, json, sys

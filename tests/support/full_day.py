@@ -103,6 +103,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "reflection": Route("reflection", f"open:{evening}:{REFLECTION_ID}"),
         "reflection-new": Route("reflection", "new"),
         "versions": Route("versions", opened.removeprefix("open:")),
+        "foggy": Route("foggy", opened),
         "settings": Route("settings"),
         "check-data": Route("check_data"),
         "copies": Route("copies"),

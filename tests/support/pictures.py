@@ -46,6 +46,7 @@ README = {
 
 ELSEWHERE = {
     *("first-run", "today", "copies", "move", "farewell", "eyes-closed-start", "music", "someone"),
+    *("foggy",),
 }
 """Pages of which other scenes take better pictures."""
 
@@ -249,6 +250,7 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_calm import calm_states
     from tests.support.pictures_of_check_ins import check_in_states
     from tests.support.pictures_of_copies import copies_states
+    from tests.support.pictures_of_foggy import foggy_states
     from tests.support.pictures_of_help import help_states
     from tests.support.pictures_of_notes import notes_states
     from tests.support.pictures_of_papers import papers_states
@@ -259,7 +261,7 @@ def main(wanted: tuple[str, ...]) -> int:
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
-        *(calm_states, check_in_states, copies_states, help_states),
+        *(calm_states, check_in_states, copies_states, foggy_states, help_states),
         *(notes_states, papers_states, questionnaire_states),
         *(reflection_states, reminder_states, version_states),
     )

@@ -22,6 +22,9 @@ from tests.support.clock import FixedClock
 class Seat(Hand):
     """Sits at the open window; ``reopen`` closes the program and starts it again."""
 
+    language = "en"
+    """What the program is started in."""
+
     def __init__(
         self, home: Path, *, first_run: bool = False, clock: FixedClock | None = None
     ) -> None:
@@ -33,7 +36,7 @@ class Seat(Hand):
 
     def open(self, *, first_run: bool = False) -> Desktop:
         """Start the program."""
-        self.desktop = Desktop(self.paths, self.clock, "en")
+        self.desktop = Desktop(self.paths, self.clock, self.language)
         if not first_run:
             self.desktop.program.preferences.first_run_done(self.clock.now())
         self.desktop.show()

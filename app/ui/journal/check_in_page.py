@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.check_in import CheckIn, TimePoint
 from app.domain.country import guess_country
 from app.i18n import _
+from app.services.check_in_address import address_of
 from app.services.content import Content
 from app.services.names import check_in_name, infusion_name
 from app.services.preferences import Preferences
 from app.ui.dates import day_name, time_name
-from app.ui.journal.call_card import CallCard
 from app.ui.journal.effects_card import EffectsCard
 from app.ui.journal.model import CheckInModel
 from app.ui.journal.ratings_card import RatingsCard
@@ -22,6 +22,7 @@ from app.ui.journal.when_card import WhenCard
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
+from app.ui.widgets.call_card import CallCard
 from app.ui.widgets.card import Card
 from app.ui.widgets.fields import LongText
 from app.ui.widgets.flow import FlowLayout
@@ -69,10 +70,15 @@ class CheckInPage(Page):
         self._model.flush()
 
     def _build(self) -> None:
+        self._one_at_a_time = LinkButton(self.theme)
+        self._one_at_a_time.setObjectName("check_in:foggy")
+        self._one_at_a_time.set_dense(True)
+        self.add(self._one_at_a_time)
         self._when = WhenCard(self.theme)
         self._effects = EffectsCard(self.theme, self._content.effect_names)
         self._strength = StrengthCard(self.theme, self._content.effect_name)
         self._call = CallCard(self.theme, self._content.when_to_call)
+        self._call.setObjectName("check_in:when_to_call")
         self._vitals = VitalsCard(self.theme, self._content)
         self._ratings = RatingsCard(self.theme)
         self._words_card = Card(self.theme)
@@ -119,10 +125,12 @@ class CheckInPage(Page):
         self._tomorrow.clicked.connect(self._ask_tomorrow)
         self._skip.clicked.connect(self._skip_it)
         self._remove.clicked.connect(self._remove_check_in)
+        self._one_at_a_time.clicked.connect(self._open_foggy)
         self._when_to_call.clicked.connect(self._open_help)
         self._done.clicked.connect(self._finish)
 
     def _translate(self) -> None:
+        self._one_at_a_time.setText(_("One question at a time"))
         self._words_title.setText(_("In your own words"))
         self._words.setAccessibleName(_("In your own words"))
         self._words.setPlaceholderText(_("Anything you want to remember …"))
@@ -195,6 +203,14 @@ class CheckInPage(Page):
     def _remove_check_in(self) -> None:
         self._model.delete()
         self.route_wanted.emit(Route("journal"))
+
+    @Slot()
+    def _open_foggy(self) -> None:
+        """Go on with this check-in one question at a time; what was typed is kept first."""
+        self.leave()
+        model = self._model
+        address = address_of(model.check_in, is_stored=model.is_stored)
+        self.route_wanted.emit(Route("foggy", address))
 
     @Slot()
     def _open_help(self) -> None:

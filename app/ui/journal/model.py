@@ -1,6 +1,5 @@
 """One check-in while it is written."""
 
-import contextlib
 from datetime import date, datetime
 from functools import partial
 from operator import methodcaller
@@ -18,6 +17,7 @@ from app.domain.wall_time import zone_here
 from app.domain.when import Unlikely, told, unlikely
 from app.i18n import _
 from app.services.changes import Changes, Kind
+from app.services.check_in_address import check_in_at
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.saving import Saving
@@ -110,21 +110,12 @@ class CheckInModel(QObject):
         return was_asked and not (check_in.skipped or check_in.says_something)
 
     def arrive(self, argument: str) -> None:
-        """Begin or open a check-in: ``new:point:infusion``, ``open:day:id``, or else a new one.
-
-        One that is not there any more begins anew; nothing is guessed from a broken argument.
-        """
-        with contextlib.suppress(ValueError):
-            match argument.split(":", 2):
-                case ["open", day, entry_id]:
-                    entry = self._journal.find(entry_id, date.fromisoformat(day))
-                    if isinstance(entry, CheckIn):
-                        self.open(entry)
-                        return
-                case ["new", point, infusion_id]:
-                    self.begin(TimePoint(point), infusion_id or None)
-                    return
-        self.begin(TimePoint.ANY_TIME, None)
+        """Begin or open the check-in at the address *argument*; see ``check_in_at``."""
+        found, is_stored = check_in_at(argument, self._journal)
+        if is_stored:
+            self.open(found)
+        else:
+            self.begin(found.time_point, found.infusion)
 
     def begin(self, time_point: TimePoint, infusion: str | None) -> None:
         """Start a new check-in; the one before is kept first."""

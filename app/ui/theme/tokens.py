@@ -44,12 +44,14 @@ TYPE: Final = {
     "h3": 1.25,
     "h2": 1.5,
     "h1": 1.875,
+    "question": 2.6,
+    "aside": 1.375,
     "timer": 3.5,
     "call": 5.85,
 }
 """Sizes of text by role, as shares of the body size."""
 
-WEIGHT: Final = {"h3": 600, "h2": 600, "h1": 700, "timer": 500, "call": 700}
+WEIGHT: Final = {"h3": 600, "h2": 600, "h1": 700, "question": 700, "timer": 500, "call": 700}
 """Weights of text by role; roles not named are regular, and semibold where strong."""
 
 

@@ -17,7 +17,8 @@ from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.today.cards import NextCard, RideCard
 from app.ui.today.model import TodayModel
-from app.ui.today.words import CALM, TodayWords, words_for
+from app.ui.today.second_way import SecondWay, second_way
+from app.ui.today.words import TodayWords, words_for
 from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.buttons import LinkButton
@@ -68,7 +69,7 @@ class TodayPage(Page):
         self._times: TimesCard | None = None
         self._waiting: WaitingCard | None = None
         self._ate: AteCard | None = None
-        self._words = TodayWords(title="", lead="")
+        self._words, self._aside = TodayWords(title="", lead=""), SecondWay()
         self._build()
         self._bind()
         self._translate()
@@ -96,8 +97,8 @@ class TodayPage(Page):
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
         self._plans_changed.setObjectName("today:plans_changed")
-        self._calm = self.bar.set_secondary("wind")
-        self._calm.setObjectName("today:calm")
+        self._second = self.bar.set_secondary()
+        self._second.setObjectName("today:second")
         self._primary = self.bar.set_primary()
         self._primary.setObjectName("today:primary")
 
@@ -107,7 +108,7 @@ class TodayPage(Page):
         self._next.ticked.connect(self._model.tick)
         self._when_to_call.clicked.connect(self._open_help)
         self._plans_changed.clicked.connect(self._change_plans)
-        self._calm.clicked.connect(self._open_calm)
+        self._second.clicked.connect(self._go_aside)
         self._ride.opened.connect(self._open_companion_view)
         self._ate_link.clicked.connect(self._say_kindly)
         self._primary.clicked.connect(self._go_on)
@@ -115,7 +116,6 @@ class TodayPage(Page):
     def _translate(self) -> None:
         self._when_to_call.setText(_("When to call"))
         self._ate_link.setText(_("I ate or drank something"))
-        self.bar.set_secondary("wind", _("5 calm minutes"))
 
     @Slot()
     def _show(self) -> None:
@@ -142,8 +142,9 @@ class TodayPage(Page):
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
         self.bar.set_primary(self._words.icon, self._words.primary)
-        is_for_calm = not (asks or rests or has_begun) and self._words.route != CALM
-        self._calm.setVisible(is_for_calm and self.room >= SLIM)
+        self._aside = second_way(self._words, is_before=not (asks or has_begun), rests=rests)
+        self._second.setVisible(bool(self._aside.text) and self.room >= SLIM)
+        self.bar.set_secondary(self._aside.icon, self._aside.text)
 
     def _show_outcome(self, asks: bool) -> None:
         """Ask whether the infusion went ahead; the card is built when it is first asked."""
@@ -263,8 +264,8 @@ class TodayPage(Page):
         self.route_wanted.emit(Route("companion", "today"))
 
     @Slot()
-    def _open_calm(self) -> None:
-        self.route_wanted.emit(CALM)
+    def _go_aside(self) -> None:
+        self.route_wanted.emit(self._aside.route)
 
     @Slot()
     def _go_on(self) -> None:

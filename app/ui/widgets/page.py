@@ -47,6 +47,7 @@ class Page(QWidget):
         self.theme = theme
         self._frame_width = column
         self._frame_narrow = False
+        self._frame_bare = False
         self._frame_room = 0.0
         self._head_extras: list[QWidget] = []
         self._frame_strip: UndoStrip | None = None
@@ -136,8 +137,15 @@ class Page(QWidget):
         self._frame_column.insertWidget(1, strip)
         self._frame_align()
 
-    def fill(self) -> None:
-        """Let the column take the whole height, for a page with one thing in its middle."""
+    def fill(self, *, bare: bool = False) -> None:
+        """Let the column take the whole height, for a page with one thing in its middle.
+
+        A *bare* one has no header, and leaves the margins above and below to the page.
+        """
+        self._frame_bare = bare
+        if bare:
+            self._head_words.setContentsMargins(0, 0, 0, 0)
+            self._frame_align()
         last = self._frame_outer.count() - 1
         self._frame_outer.setStretch(last, 0)
         self._frame_outer.setStretch(last - 1, 1)
@@ -219,7 +227,7 @@ class Page(QWidget):
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.setSpacing(self.theme.px(16))
         self._head_row.addWidget(self._head_title, 1)
-        words = QVBoxLayout()
+        self._head_words = words = QVBoxLayout()
         words.setSpacing(self.theme.px(6))
         words.addWidget(self._head_caption)
         words.addLayout(self._head_row)
@@ -248,8 +256,10 @@ class Page(QWidget):
         side = px(16)
         free = max((self.width() - end - px(self._frame_width)) // 2, side)
         self._stack_header(self.width() - end - 2 * free)
-        top = px(24 if self._frame_narrow else 32)
-        self._frame_outer.setContentsMargins(free, top, free, px(24))
+        above, below = px(24 if self._frame_narrow else 32), px(24)
+        if self._frame_bare:
+            above = below = 0
+        self._frame_outer.setContentsMargins(free, above, free, below)
         self.bar.set_edges(side, end)
         if self._frame_strip is not None and self._frame_strip.parentWidget() is self:
             self._frame_strip.set_edges(side, end)

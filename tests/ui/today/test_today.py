@@ -56,7 +56,7 @@ def look(seat: Seat) -> None:
 def test_with_nothing_planned_there_is_one_thing_to_do(seat: Seat) -> None:
     """Plan an infusion; five calm minutes are offered too."""
     assert "Nothing is planned yet" in seat.words
-    seat.click("today:calm")
+    seat.click("today:second")
     assert seat.here == "calm"
     seat.go("today")
 
@@ -99,7 +99,7 @@ def test_on_the_day_it_says_when_and_where(seat: Seat, place: str) -> None:
 
     where = "Arrive at Riverside by" if place else "Arrive by"
     assert where in seat.words
-    assert not seat.shows("today:calm")
+    assert not seat.shows("today:second")
     seat.click("today:primary")
     assert seat.here == "calm"
 

@@ -14,17 +14,27 @@ from app.ui.widgets.labels import Caption, Heading, Prose
 
 
 class CallCard(Card):
-    """The lists of when to call whom, with the numbers. Nothing in it depends on an answer."""
+    """The lists of when to call whom, with the numbers. Nothing in it depends on an answer.
 
-    def __init__(self, theme: Theme, lists: WhenToCall, parent: QWidget | None = None) -> None:
+    A page that heads the card itself takes one that is not titled.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        lists: WhenToCall,
+        parent: QWidget | None = None,
+        *,
+        is_titled: bool = True,
+    ) -> None:
         super().__init__(theme, "soft", parent)
-        self.setObjectName("check_in:when_to_call")
         self._emergency = Heading(theme, 3)
         self._clinic = Heading(theme, 3)
         self._numbers = Prose(theme)
         self._no_answer = Caption(theme)
-        self.add(Heading(theme, 2, text=_("When to call")))
-        self.add(Caption(theme, text=_("The same card for everyone. Nothing is judged.")))
+        if is_titled:
+            self.add(Heading(theme, 2, text=_("When to call")))
+            self.add(Caption(theme, text=_("The same card for everyone. Nothing is judged.")))
         self.add(self._emergency)
         self.add(_list(theme, lists.emergency))
         self.add(self._clinic)

@@ -1,0 +1,1 @@
+"""One question a screen, for someone who is still drowsy."""

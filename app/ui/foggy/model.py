@@ -1,0 +1,180 @@
+"""A check-in in three taps: which question comes next, and every answer kept at once."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.check_in import Bothering, CheckIn, TimePoint
+from app.domain.clock import Clock
+from app.domain.effects import EffectNote, Severity
+from app.domain.follow_up import tomorrow
+from app.services.changes import Changes, Kind
+from app.services.check_in_address import check_in_at
+from app.services.content import Content
+from app.services.journal import Journal
+from app.services.saving import SaveState, Saving
+from app.ui.foggy.screens import Screen, Step
+
+
+class FoggyModel(QObject):
+    """Holds one check-in and the way through its questions. Nothing is filled in.
+
+    Nothing is stored before the first answer; going back shows what was answered, to change it.
+    """
+
+    moved = Signal()
+    """Another screen is shown."""
+    changed = Signal()
+    """What is kept, or how it stands with saving, has changed; the screen is the same."""
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        content: Content,
+        saving: Saving,
+        changes: Changes,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._content = content
+        self._saving = saving
+        self._clock = clock
+        self._over: CheckIn | None = None
+        """The stored version that what is shown was made from."""
+        self._before: list[Screen] = []
+        self._left_out: set[str] = set()
+        self._own: tuple[str, ...] = ()
+        self.check_in = journal.draft(TimePoint.ANY_TIME, None)
+        self.screen = Screen(step=Step.SOMEONE)
+        changes.listen(self, self._hear)
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether anything was kept yet."""
+        return self._over is not None
+
+    @property
+    def state(self) -> SaveState:
+        """How it stands with saving."""
+        return self._saving.state
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there was a question before this one."""
+        return bool(self._before)
+
+    @property
+    def is_asked_again(self) -> bool:
+        """Whether anybody asks again tomorrow: that is done after an infusion only."""
+        return self.check_in.infusion is not None
+
+    @property
+    def effects(self) -> tuple[str, ...]:
+        """The effects to tap: the listed ones, and what the patient called otherwise before."""
+        return (*self._content.effect_names, *self._own)
+
+    def effect_name(self, effect: str) -> str:
+        """Return what *effect* is called."""
+        return self._content.effect_name(effect)
+
+    def arrive(self, address: str) -> None:
+        """Begin or go on with the check-in at *address*, at the first question."""
+        self.check_in, is_stored = check_in_at(address, self._journal)
+        self._over = self.check_in if is_stored else None
+        listed = self._content.effect_names
+        noted = (note.effect for note in self.check_in.effects)
+        self._own = tuple(effect for effect in noted if effect not in listed)
+        self._left_out.clear()
+        self._before.clear()
+        self.screen = Screen(step=Step.SOMEONE)
+        self.moved.emit()
+
+    def need_nobody(self) -> None:
+        """Go on: nobody is needed now. That is no answer to keep."""
+        self._go(Screen(step=Step.BOTHERING))
+
+    def say(self, bothering: Bothering) -> None:
+        """Answer "Is anything bothering you?"."""
+        self._keep(self.check_in.bothered(bothering))
+        self._go(Screen(step=Step.LAST))
+
+    def tell_more(self) -> None:
+        """Go to the effects."""
+        self._left_out.clear()
+        self._go(Screen(step=Step.EFFECTS))
+
+    def show_from(self, first: int) -> None:
+        """Go to the effects from the one at *first* on."""
+        self._go(Screen(step=Step.EFFECTS, first=first))
+
+    def notice(self, effect: str) -> None:
+        """Note that *effect* was noticed, or take that back."""
+        check_in = self.check_in
+        is_new = check_in.effect(effect) is None
+        self._keep(check_in.noticed(effect) if is_new else check_in.not_noticed(effect))
+        self.changed.emit()
+
+    def say_how_strong(self, severity: Severity) -> None:
+        """Note how strong the effect on the screen was; the first severe one shows whom to call."""
+        effect, was_severe = self.screen.effect, self.check_in.any_severe
+        note = self.check_in.effect(effect) or EffectNote(effect=effect)
+        self._keep(self.check_in.noticed(effect).noted(replace(note, severity=severity)))
+        if self.check_in.any_severe and not was_severe:
+            self.read_when_to_call()
+        else:
+            self.go_on()
+
+    def leave_out(self) -> None:
+        """Go on without saying how strong this one was."""
+        self._left_out.add(self.screen.effect)
+        self.go_on()
+
+    def read_when_to_call(self) -> None:
+        """Show whom to call when: the same for everyone."""
+        self._go(Screen(step=Step.CALL))
+
+    def go_on(self) -> None:
+        """Ask how strong the next effect was; when all are said or left out, that is all."""
+        if self.screen.step is Step.CALL and self._before[-1].step is Step.LAST:
+            self.go_back()
+            return
+        for note in self.check_in.effects:
+            if note.severity is None and note.effect not in self._left_out:
+                self._go(Screen(step=Step.STRENGTH, effect=note.effect))
+                return
+        self._go(Screen(step=Step.LAST))
+
+    def go_back(self) -> None:
+        """Show the question before, with what was answered."""
+        if self._before:
+            self.screen = self._before.pop()
+            self._left_out.discard(self.screen.effect)
+            self.moved.emit()
+
+    def finish(self) -> None:
+        """Keep that the patient wants to be asked again tomorrow, where somebody will."""
+        if self.is_asked_again:
+            self._keep(self.check_in.put_off(tomorrow(self._clock.now())))
+
+    def _go(self, screen: Screen) -> None:
+        self._before.append(self.screen)
+        self.screen = screen
+        self.moved.emit()
+
+    def _keep(self, check_in: CheckIn) -> None:
+        self.check_in = self._over = self._journal.keep(check_in, sender=self, over=self._over)
+
+    def _hear(self, kind: Kind) -> None:
+        if kind is Kind.JOURNAL and self._over is not None:
+            self._take_over()
+        if kind is Kind.SAVING:
+            self.changed.emit()
+
+    def _take_over(self) -> None:
+        """Go on from what others made of this check-in, in an editor or on another computer."""
+        stored = self._journal.find(self.check_in.id, self.check_in.day)
+        if isinstance(stored, CheckIn) and not stored.says_the_same(self.check_in):
+            self.check_in = self._over = stored
+            self.changed.emit()
