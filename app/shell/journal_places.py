@@ -142,6 +142,7 @@ class JournalPlaces:
         program = self._program
         model = FoggyModel(
             journal=program.journal,
+            infusions=program.infusions,
             content=program.content,
             saving=program.saving,
             changes=program.changes,

@@ -10,7 +10,9 @@ from app.domain.follow_up import tomorrow
 from app.services.changes import Changes, Kind
 from app.services.check_in_address import check_in_at
 from app.services.content import Content
+from app.services.infusions import Infusions
 from app.services.journal import Journal
+from app.services.offered_effects import offered_effects
 from app.services.saving import SaveState, Saving
 from app.ui.foggy.screens import Screen, Step
 
@@ -30,6 +32,7 @@ class FoggyModel(QObject):
         self,
         *,
         journal: Journal,
+        infusions: Infusions,
         content: Content,
         saving: Saving,
         changes: Changes,
@@ -38,6 +41,7 @@ class FoggyModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._journal = journal
+        self._infusions = infusions
         self._content = content
         self._saving = saving
         self._clock = clock
@@ -45,6 +49,7 @@ class FoggyModel(QObject):
         """The stored version that what is shown was made from."""
         self._before: list[Screen] = []
         self._left_out: set[str] = set()
+        self._offered: tuple[str, ...] = ()
         self._own: tuple[str, ...] = ()
         self.check_in = journal.draft(TimePoint.ANY_TIME, None)
         self.screen = Screen(step=Step.SOMEONE)
@@ -72,8 +77,8 @@ class FoggyModel(QObject):
 
     @property
     def effects(self) -> tuple[str, ...]:
-        """The effects to tap: the listed ones, and what the patient called otherwise before."""
-        return (*self._content.effect_names, *self._own)
+        """The effects to tap: those offered now, and whatever else was noted before."""
+        return (*self._offered, *self._own)
 
     def effect_name(self, effect: str) -> str:
         """Return what *effect* is called."""
@@ -83,9 +88,9 @@ class FoggyModel(QObject):
         """Begin or go on with the check-in at *address*, at the first question."""
         self.check_in, is_stored = check_in_at(address, self._journal)
         self._over = self.check_in if is_stored else None
-        listed = self._content.effect_names
+        self._offered = offered_effects(self.check_in, self._infusions)
         noted = (note.effect for note in self.check_in.effects)
-        self._own = tuple(effect for effect in noted if effect not in listed)
+        self._own = tuple(effect for effect in noted if effect not in self._offered)
         self._left_out.clear()
         self._before.clear()
         self.screen = Screen(step=Step.SOMEONE)

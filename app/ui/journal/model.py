@@ -12,7 +12,6 @@ from app.domain.clock import Clock
 from app.domain.effects import EffectNote
 from app.domain.follow_up import tomorrow
 from app.domain.infusion import Infusion, Outcome
-from app.domain.offered import offered
 from app.domain.wall_time import zone_here
 from app.domain.when import Unlikely, told, unlikely
 from app.i18n import _
@@ -20,6 +19,7 @@ from app.services.changes import Changes, Kind
 from app.services.check_in_address import check_in_at
 from app.services.infusions import Infusions
 from app.services.journal import Journal
+from app.services.offered_effects import offered_effects
 from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
 from app.ui.pause import TypingPause
@@ -83,8 +83,7 @@ class CheckInModel(QObject):
     @property
     def offered(self) -> tuple[str, ...]:
         """The ids of the effects to offer, in the order of the screen."""
-        own = self.infusion
-        return offered(self.check_in, (*([own] if own else []), *self._infusions.recent()))
+        return offered_effects(self.check_in, self._infusions)
 
     @property
     def infusions(self) -> tuple[Infusion, ...]:

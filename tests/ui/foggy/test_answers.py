@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.effects import EFFECTS
 from app.domain.preferences import ClinicPhones, Profile
 from tests.support.foggy import Drowsy
 from tests.support.unsure_disk import confirm_nothing_in
@@ -160,7 +161,6 @@ def test_how_strong_it_was_can_be_changed_by_going_back(drowsy: Drowsy) -> None:
 
 def test_every_effect_can_be_reached(drowsy: Drowsy) -> None:
     """A few at a time, in the order of the content; back leads to those before."""
-    names = drowsy.desktop.program.content.effect_names
     drowsy.tap("no", "yes", "tell_more")
     seen: list[str] = []
     while True:
@@ -170,7 +170,7 @@ def test_every_effect_can_be_reached(drowsy: Drowsy) -> None:
         drowsy.tap("more")
 
     tiles = [name for name in seen if name.startswith("foggy:effect:")]
-    assert tiles == [f"foggy:effect:{effect}" for effect in names]
+    assert tiles == [f"foggy:effect:{effect}" for effect in EFFECTS]
     drowsy.tap("effect:dissociation")
     drowsy.tap("back", "back")
     assert drowsy.shows("foggy:effect:nausea")
