@@ -118,13 +118,17 @@ class VisitRecord(Part, frozen=True, kw_only=True):
         ]
         return sum(runs) // _A_MINUTE if runs else None
 
-    def days(self) -> tuple[date, date] | None:
-        """Return the first and the last day of what is shown, or nothing."""
+    def days(self, *, words: bool) -> tuple[date, date] | None:
+        """Return the first and the last day of what is shown, or nothing.
+
+        Reflections are nothing but *words*: without those they are not shown.
+        """
         check_ins = (column.check_in for column in self.columns)
-        entries: Iterable[Entry]
-        entries = (*check_ins, *self.sessions, *self.questionnaires, *self.reflections)
-        found = sorted(entry.day for entry in entries)
-        return (found[0], found[-1]) if found else None
+        entries: Iterable[Entry] = (*check_ins, *self.sessions, *self.questionnaires)
+        found = [entry.day for entry in entries]
+        if words:
+            found += [day for one in self.reflections for day in _days_of(one)]
+        return (min(found), max(found)) if found else None
 
     def counts(self) -> Counts:
         """Count over ``columns``, the check-ins at which something was answered.
@@ -242,6 +246,12 @@ def _missed(
 def _is_of(infusion: Infusion, one: Questionnaire) -> bool:
     day = (one.finished or one.at).date()
     return not one.is_empty and 0 <= (day - infusion.date).days <= QUESTIONNAIRE_DAYS
+
+
+def _days_of(reflection: Reflection) -> Iterator[date]:
+    yield reflection.day
+    if reflection.look_back is not None:
+        yield reflection.look_back.at.date()
 
 
 def _sorted(entries: Iterable[_E]) -> tuple[_E, ...]:

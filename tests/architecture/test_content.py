@@ -85,6 +85,7 @@ def keys() -> list[str]:
         "en/effects.yaml",
         "en/rules.yaml",
         "en/scripts.yaml",
+        "en/visit_report.yaml",
         "en/when_to_call.yaml",
     ],
 )

@@ -250,13 +250,13 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_copies import copies_states
     from tests.support.pictures_of_help import help_states
     from tests.support.pictures_of_notes import notes_states
-    from tests.support.pictures_of_papers import papers_states
+    from tests.support.pictures_of_papers import papers_states, visit_report_states
     from tests.support.pictures_of_reminders import reminder_states
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
         *(calm_states, copies_states, help_states),
-        *(notes_states, papers_states, reminder_states),
+        *(notes_states, papers_states, visit_report_states, reminder_states),
     )
     for scene in (*own, *others):
         scene(wanted)

@@ -193,14 +193,18 @@ def of(*check_ins: CheckIn) -> VisitRecord:
     return record(Day(check_ins=check_ins))
 
 
-def belonging(days: Iterable[Day], infusion_id: str) -> tuple[Day, ...]:
-    """Return *days* as those of the infusion with this id, as it was named when it was kept."""
-    return tuple(
-        Day(
-            check_ins=tuple(replace(one, infusion=infusion_id) for one in day.check_ins),
-            reflections=tuple(replace(one, infusion=infusion_id) for one in day.reflections),
-            questionnaires=day.questionnaires,
-            calm_sessions=day.calm_sessions,
-        )
-        for day in days
+def record_of(planned: Infusion) -> VisitRecord:
+    """Return the usual record as that of another infusion, with its words in every place.
+
+    Where that infusion has long notes, everything the patient can type is as long.
+    """
+    typed = planned.notes if len(planned.notes) > len(WORDS) else ""
+    more = check_in(
+        TimePoint.ANY_TIME,
+        at(2),
+        effects=(note(f"Own {typed}", Severity.SEVERE, helped=typed), note("Own\ntoo")),
+        words=typed,
     )
+    days = usual_days(more) if typed or planned.notes else (Day(),)
+    own = replace(planned, outcome=Outcome.WENT_AHEAD, helped=typed, hurt=typed)
+    return replace(record(*days), infusion=own)

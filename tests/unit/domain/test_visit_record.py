@@ -10,6 +10,7 @@ from app.domain.effects import Severity
 from app.domain.infusion import Outcome
 from app.domain.journal import Day
 from app.domain.questionnaire import QuestionnaireName
+from app.domain.reflection import LookBack
 from app.domain.visit_record import Counts, Said, happened, is_near
 from app.domain.visit_scores import is_item_9_above_0, total_of
 from tests.support import visits
@@ -160,7 +161,7 @@ def test_only_what_belongs_to_the_infusion_is_gathered() -> None:
     record = visits.record(day)
 
     assert record.is_empty
-    assert record.days() is None
+    assert record.days(words=True) is None
 
 
 def test_a_questionnaire_counts_on_the_day_on_which_it_was_finished() -> None:
@@ -182,9 +183,15 @@ def test_the_minutes_of_the_infusion_are_those_of_its_part_of_the_session() -> N
     assert visits.record(Day(calm_sessions=(plain,))).held_minutes is None
 
 
-def test_the_first_and_the_last_day_are_told() -> None:
-    """Of everything that is shown."""
-    assert visits.record().days() == (date(2026, 11, 15), date(2026, 11, 23))
+def test_the_first_and_the_last_day_of_what_is_shown_are_told() -> None:
+    """A reflection is shown with the words alone, and so is what was said of it later."""
+    looked_back = LookBack(at=visits.at(30), words="Still")
+    late = Day(reflections=(visits.reflection(visits.at(-1), look_back=looked_back),))
+
+    assert visits.record().days(words=False) == (date(2026, 11, 16), date(2026, 11, 23))
+    assert visits.record().days(words=True) == (date(2026, 11, 15), date(2026, 11, 23))
+    assert visits.record(late).days(words=True) == (date(2026, 11, 15), date(2026, 12, 16))
+    assert visits.record(late).days(words=False) is None
 
 
 @pytest.mark.parametrize(
