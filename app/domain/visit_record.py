@@ -27,7 +27,8 @@ QUESTIONNAIRE_DAYS: Final = 8
 
 _HAPPENED: Final = (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
 _ORDER: Final = tuple(TimePoint)
-_A_MINUTE: Final = 60
+A_MINUTE: Final = 60
+"""Seconds."""
 
 _E = TypeVar("_E", bound=Entry)
 
@@ -110,13 +111,8 @@ class VisitRecord(Part, frozen=True, kw_only=True):
     @property
     def held_minutes(self) -> int | None:
         """The whole minutes that the sessions' part for the infusion ran; nothing without one."""
-        runs = [
-            phase.seconds
-            for session in self.sessions
-            for phase in session.phases
-            if phase.kind is PhaseKind.INFUSION and phase.seconds
-        ]
-        return sum(runs) // _A_MINUTE if runs else None
+        runs = [held for one in self.sessions if (held := infusion_seconds(one))]
+        return sum(runs) // A_MINUTE if runs else None
 
     def days(self, *, words: bool) -> tuple[date, date] | None:
         """Return the first and the last day of what is shown, or nothing.
@@ -155,6 +151,11 @@ class VisitRecord(Part, frozen=True, kw_only=True):
 def happened(infusion: Infusion) -> bool:
     """Return whether *infusion* went ahead, if only for a part."""
     return infusion.outcome in _HAPPENED
+
+
+def infusion_seconds(session: CalmSession) -> int:
+    """Return how many seconds the part of *session* ran that was for the infusion."""
+    return sum(one.seconds for one in session.phases if one.kind is PhaseKind.INFUSION)
 
 
 def is_near(infusion: Infusion, day: date) -> bool:

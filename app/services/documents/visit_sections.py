@@ -7,7 +7,7 @@ from typing import Final
 from app.domain.calm_session import CalmSession, SessionEnd
 from app.domain.infusion import Infusion, InfusionRoute
 from app.domain.questionnaire import Questionnaire
-from app.domain.visit_record import VisitRecord
+from app.domain.visit_record import A_MINUTE, VisitRecord, infusion_seconds
 from app.domain.visit_scores import total_of
 from app.i18n import _, ngettext
 from app.services.documents.model import Block, Paragraph, Point, Points, Tone
@@ -119,12 +119,21 @@ class Sections:
             SessionEnd.FINISHED: _("finished"),
             SessionEnd.ENDED_EARLY: _("ended early"),
         }
-        text = _("Calm session from {start} to {end}: {planned} planned, {ran} ran, {ended}")
+        held = infusion_seconds(session) // A_MINUTE
+        ran = minutes_in_short(session.minutes)
+        if held:
+            # This is what "held" in the box speaks of.
+            ran = _("{minutes} held, {held} of them for the infusion").format(
+                minutes=ran, held=held
+            )
+        else:
+            ran = _("{minutes} held").format(minutes=ran)
+        text = _("Calm session from {start} to {end}: {planned} planned, {ran}, {ended}")
         return text.format(
             start=self._spelling.time(session.started),
             end=self._spelling.time(session.ended),
             planned=minutes_in_short(session.planned_minutes),
-            ran=minutes_in_short(session.minutes),
+            ran=ran,
             ended=ended[session.end],
         )
 

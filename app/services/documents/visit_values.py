@@ -46,7 +46,13 @@ class Values:
             cells = (_said_cell(column.said(effect)) for column in columns)
             return TableRow(title=self._content.effect_name(effect), cells=tuple(cells))
 
-        return self._tables(self._record.effects, row, self._head)
+        # Before the infusion there is nothing to say of its effects, if nothing was said.
+        columns = tuple(
+            one
+            for one in self._record.columns
+            if one.point is not TimePoint.BEFORE or one.check_in.effects
+        )
+        return _tables(columns, self._record.effects, row, self._head)
 
     def ratings(self) -> tuple[Block, ...]:
         """Return the five ratings at each time point; nothing where none was ever given."""
@@ -56,8 +62,9 @@ class Values:
             cells = (TableCell(text=_number(score)) for score in scores)
             return TableRow(title=rating_name(rating), cells=tuple(cells))
 
-        is_rated = any(column.check_in.ratings.answered for column in self._record.columns)
-        return self._tables(Rating if is_rated else (), row, self.name_of)
+        columns = self._record.columns
+        is_rated = any(column.check_in.ratings.answered for column in columns)
+        return _tables(columns, Rating if is_rated else (), row, self.name_of)
 
     def readings(self) -> tuple[Block, ...]:
         """Return what was measured, as it was written, each time point as a line."""
@@ -110,25 +117,30 @@ class Values:
             if answers
         )
 
-    def _tables(
-        self, subjects: Iterable[object], row: Callable[..., TableRow], head: Callable[..., str]
-    ) -> tuple[Block, ...]:
-        kept, columns = tuple(subjects), self._record.columns
-        parts = (
-            columns[first : first + MOST_COLUMNS] for first in range(0, len(columns), MOST_COLUMNS)
-        )
-        return tuple(
-            Table(
-                columns=tuple(head(column.check_in) for column in part),
-                rows=tuple(row(one, part) for one in kept),
-            )
-            for part in parts
-            if kept
-        )
-
     def _head(self, check_in: CheckIn) -> str:
         name = time_point_name(check_in.time_point)
         return f"{name}\n{self._spelling.short(check_in.day)}"
+
+
+def _tables(
+    columns: tuple[Column, ...],
+    subjects: Iterable[object],
+    row: Callable[..., TableRow],
+    head: Callable[[CheckIn], str],
+) -> tuple[Block, ...]:
+    """Return a table of *subjects*, or several where there are many columns."""
+    kept = tuple(subjects)
+    parts = (
+        columns[first : first + MOST_COLUMNS] for first in range(0, len(columns), MOST_COLUMNS)
+    )
+    return tuple(
+        Table(
+            columns=tuple(head(column.check_in) for column in part),
+            rows=tuple(row(one, part) for one in kept),
+        )
+        for part in parts
+        if kept
+    )
 
 
 def time_point_name(point: TimePoint) -> str:

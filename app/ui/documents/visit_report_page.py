@@ -70,7 +70,7 @@ class VisitReportPage(OutputPage):
         self._empty = Prose(self.theme)
         self.add(self._empty)
         self.add(self._card)
-        self.add(self.web, gap=0)
+        self.add(self.web, gap=8)
         self.add(self.view, gap=8)
 
     def _bind(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from app.domain.calm_session import SessionEnd
 from app.domain.check_in import Bothering, CheckIn, Ratings, TimePoint, Told, Vitals
 from app.domain.effects import Bother, Lasted, Severity
 from app.domain.infusion import InfusionRoute, Outcome
@@ -73,6 +74,20 @@ def test_each_effect_has_words_and_dots_at_each_time_point() -> None:
         "Feeling outside your body": ["●●○ moderate", "–", "–", "–", "none"],
         "Cold hands": ["noticed", "–", "–", "–", "–"],
     }
+
+
+def test_before_the_infusion_there_are_effects_only_where_some_were_noticed() -> None:
+    """Ratings of that time stand in their own table either way."""
+    before = visits.check_in(TimePoint.BEFORE, visits.at(0, 9), ratings=Ratings(mood=4))
+    after = one(effects=(visits.note("nausea", Severity.MILD),))
+
+    calm = tables(made(visits.of(before, after)))
+    anxious = replace(before, effects=(visits.note("anxiety"),))
+    uneasy = tables(made(visits.of(anxious, after)))
+
+    assert calm[0] == {"Nausea": ["●○○ mild"]}
+    assert calm[1]["Mood"] == ["4", "–"]
+    assert uneasy[0] == {"Nausea": ["–", "●○○ mild"], "Anxiety": ["noticed", "–"]}
 
 
 def test_a_severe_effect_has_three_dots_and_is_counted() -> None:
@@ -223,6 +238,18 @@ def test_a_total_stands_only_with_every_answer() -> None:
     assert "PHQ-9, 17 Nov" not in facts(document)
 
 
+def test_the_box_has_the_newest_total_there_is() -> None:
+    """One that is newer and not complete does not hide it; without a PHQ-9 it is a GAD-7."""
+    days = (visits.phq_9(visits.at(1)), visits.phq_9(visits.at(5), others=7))
+    gad_7 = (visits.gad_7(visits.at(2)), visits.gad_7(visits.at(4)))
+
+    document = made(visits.record(Day(questionnaires=(*days, *gad_7))))
+    other = made(visits.record(Day(questionnaires=gad_7)))
+
+    assert list(facts(document))[3:] == ["PHQ-9, 17 Nov"]
+    assert list(facts(other))[3:] == ["GAD-7, 20 Nov"]
+
+
 def test_the_other_answers_stand_behind_their_time_point() -> None:
     """Told blood pressure, bother, and how an effect began and went on."""
     record = visits.of(
@@ -320,6 +347,21 @@ def test_an_infusion_of_which_nothing_is_kept_has_a_page() -> None:
     assert document.lead == "no entries"
     assert "another route · 40 min planned" in said(document)
     assert facts(document)["Planned, held"] == "40, – min"
+
+
+def test_sessions_of_the_day_tell_what_was_planned_and_held() -> None:
+    """With the part that was for the infusion, where there was one."""
+    plain = visits.session(
+        id="calm3456", phases=(), planned_minutes=5, minutes=5, end=SessionEnd.FINISHED
+    )
+
+    text = said(made(visits.record(Day(calm_sessions=(visits.session(), plain)))))
+
+    start = "Calm session from 1:50 PM to 2:50 PM: "
+    assert f"{start}60 min planned, 47 min held, 42 of them for the infusion, ended early" in text
+    assert f"{start}5 min planned, 5 min held, finished" in text
+    assert "Arrival planned for 1:30 PM · Riverside Clinic, 2nd floor · IV · 40 min" in text
+    assert "ended at 2:45 PM" in text
 
 
 def test_one_day_is_told_as_one() -> None:
