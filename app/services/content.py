@@ -83,6 +83,11 @@ class Content:
         return self._sentences("documents.yaml")
 
     @cached_property
+    def visit_report(self) -> dict[str, str]:
+        """What a page about one infusion says of itself, by id."""
+        return self._sentences("visit_report.yaml")
+
+    @cached_property
     def conditions(self) -> dict[str, str]:
         """The conditions to mention to a clinic, by id."""
         return {one.id: one.text for one in self._read("conditions.yaml", _Conditions).conditions}

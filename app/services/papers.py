@@ -1,9 +1,6 @@
 """Documents of the coming infusion, put together from what is stored, and saved where wanted."""
 
-import os
-from contextlib import suppress
 from enum import Enum
-from pathlib import Path
 
 from app.domain.checklist import lines
 from app.domain.clock import Clock
@@ -11,7 +8,6 @@ from app.domain.count_back import count_back
 from app.domain.country import guess_country
 from app.domain.infusion import Infusion
 from app.domain.wall_time import zone_here
-from app.i18n import is_right_to_left, language
 from app.services.calendar_file import ENDING, calendar_file
 from app.services.checklist import Checklist
 from app.services.consultation import ConsultationNotes
@@ -19,7 +15,6 @@ from app.services.content import Content
 from app.services.documents.checklist import checklist
 from app.services.documents.companion import companion
 from app.services.documents.consultation import consultation
-from app.services.documents.html import to_html
 from app.services.documents.model import Document
 from app.services.documents.paper_check_in import paper_check_in
 from app.services.documents.plan import plan
@@ -27,9 +22,6 @@ from app.services.documents.pocket import pocket
 from app.services.documents.visit import Background, Spelling, visit_of
 from app.services.infusions import Infusions
 from app.services.preferences import Preferences
-from app.services.refusals import Doing, not_done
-from app.storage.atomic import UnconfirmedError, write_atomically
-from app.storage.errors import ErrorCode, StorageError
 
 
 class PaperKind(Enum):
@@ -103,11 +95,6 @@ class Papers:
                 music = infusion.music if infusion is not None else ""
                 return checklist(visit, rows, about, music=music)
 
-    def html(self, document: Document) -> bytes:
-        """Return *document* as a file for browsers."""
-        text = to_html(document, language=language(), right_to_left=is_right_to_left())
-        return text.encode("utf-8")
-
     def planned(self) -> list[Infusion]:
         """Return the infusions that are still to come, the next one first."""
         today = self._clock.now().date()
@@ -125,23 +112,6 @@ class Papers:
     def calendar_name(self) -> str:
         """Return a neutral name for the calendar file."""
         return f"appointments-{self._clock.now().date().isoformat()}{ENDING}"
-
-    def save(self, path: Path, data: bytes, ending: str) -> Path:
-        """Write *data* to *path*, and return where it is: with *ending* if that was left out.
-
-        A file that is there is replaced only if its whole name was chosen. Raises NotDoneError.
-        May be called on any thread.
-        """
-        asked = path.suffix.lower() == ending
-        whole = path if asked else path.with_name(f"{path.name}{ending}")
-        if not asked and os.path.lexists(whole):
-            raise not_done(Doing.DOCUMENT, StorageError(ErrorCode.ALREADY_THERE, whole))
-        try:
-            with suppress(UnconfirmedError):  # it is there; a document can be made again
-                write_atomically(whole, data)
-        except StorageError as error:
-            raise not_done(Doing.DOCUMENT, error) from error
-        return whole
 
     def _background(self, spelling: Spelling, locale_name: str) -> Background:
         profile = self._preferences.profile

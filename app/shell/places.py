@@ -39,6 +39,7 @@ class Places:
             Place(name="item", build=self._item, under="prepare"),
             Place(name="papers", build=self._papers, under="prepare"),
             Place(name="paper", build=self._paper, under="prepare"),
+            Place(name="visit_report", build=self._visit_report, under="prepare"),
             Place(name="companion", build=self._companion, under="prepare", is_alone=True),
             Place(name="consultation", build=self._consultation, under="prepare"),
             *self.calm.all(),
@@ -131,6 +132,13 @@ class Places:
         from app.ui.documents.paper_page import PaperPage
 
         return PaperPage(self._theme, self._papers_model)
+
+    def _visit_report(self) -> Page:
+        from app.ui.documents.visit_report_model import VisitReportModel
+        from app.ui.documents.visit_report_page import VisitReportPage
+
+        model = VisitReportModel(self._program.visit_reports, self._program.changes)
+        return VisitReportPage(self._theme, model)
 
     def _companion(self) -> Page:
         from app.ui.documents.companion_page import CompanionPage

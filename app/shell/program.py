@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.services.questionnaires import Questionnaires
     from app.services.reflections import Reflections
     from app.services.search import Search
+    from app.services.visit_reports import VisitReports
     from app.storage.loading import Loading
 
 CLOSE_WITHIN_SECONDS: Final = 5.0
@@ -177,6 +178,19 @@ class Program:
             infusions=self.infusions,
             checklist=self.checklist,
             notes=self.consultation,
+            preferences=self.preferences,
+            content=self.content,
+            clock=self.clock,
+        )
+
+    @cached_property
+    def visit_reports(self) -> "VisitReports":
+        """Pages about infusions that were; loaded when they are first wanted."""
+        from app.services.visit_reports import VisitReports
+
+        return VisitReports(
+            infusions=self.infusions,
+            journal=self.journal,
             preferences=self.preferences,
             content=self.content,
             clock=self.clock,

@@ -38,6 +38,12 @@ def day_with_year(day: date) -> str:
     return QLocale().toString(_qdate(day), _("d MMMM yyyy"))
 
 
+def short_day_name(day: date) -> str:
+    """Return "30 Nov"."""
+    # Translators: a date format of Qt. d is the day, MMM the month in short.
+    return QLocale().toString(_qdate(day), _("d MMM"))
+
+
 def month_name(day: date) -> str:
     """Return "November 2026"."""
     # Translators: a date format of Qt. MMMM is the month, yyyy the year.

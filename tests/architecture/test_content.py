@@ -88,6 +88,7 @@ def keys() -> list[str]:
         "en/reflection.yaml",
         "en/rules.yaml",
         "en/scripts.yaml",
+        "en/visit_report.yaml",
         "en/when_to_call.yaml",
     ],
 )

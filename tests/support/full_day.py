@@ -78,6 +78,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "paper-companion": Route("paper", "companion"),
         "paper-check-in": Route("paper", "check_in"),
         "paper-consultation": Route("paper", "consultation"),
+        "visit-report": Route("visit_report"),
         "companion": Route("companion", "today"),
         "infusions": Route("infusions"),
         "consultation": Route("consultation", "medicine_list"),

@@ -20,6 +20,7 @@ from app.services.documents.paper_check_in import paper_check_in
 from app.services.documents.plan import plan
 from app.services.documents.pocket import pocket
 from app.services.documents.visit import Background, Spelling, visit_of
+from app.services.documents.visit_report import Wish, visit_report
 from tests.support.rules import GENERAL
 
 CONTENT: Final = Content()
@@ -39,6 +40,8 @@ def _time(at: datetime | time) -> str:
 
 SPELLING: Final = Spelling(
     day=lambda day: f"{day:%A} {day.day} {day:%B} {day.year}",
+    date_only=lambda day: f"{day.day} {day:%B} {day.year}",
+    short=lambda day: f"{day.day} {day:%b}",
     weekday=lambda day: f"{day:%a}",
     month=lambda day: f"{day:%B} {day.year}",
     time=_time,
@@ -157,6 +160,8 @@ def all_documents(
     rows = list_of() if rows is None else rows
     about = about or background()
     written = notes() if written is None else written
+    from tests.support import visits  # which draws on this module
+
     visit, counted = visit_of(planned), times_of(planned)
     return {
         "plan": plan(visit, counted, rules(), rows, about, notes=planned.notes),
@@ -165,6 +170,7 @@ def all_documents(
         "pocket": pocket(visit, counted, rules(), about),
         "check-in": paper_check_in(visit, about),
         "consultation": consultation(visit, written, ask_list(written, CONTENT.ask_list), about),
+        "visit-report": visit_report(visits.record_of(planned), Wish(words=True), about),
     }
 
 

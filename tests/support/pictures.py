@@ -253,7 +253,7 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_foggy import foggy_states
     from tests.support.pictures_of_help import help_states
     from tests.support.pictures_of_notes import notes_states
-    from tests.support.pictures_of_papers import papers_states
+    from tests.support.pictures_of_papers import papers_states, visit_report_states
     from tests.support.pictures_of_questionnaires import questionnaire_states
     from tests.support.pictures_of_reflections import reflection_states
     from tests.support.pictures_of_reminders import reminder_states
@@ -263,7 +263,7 @@ def main(wanted: tuple[str, ...]) -> int:
     others = (
         *(calm_states, check_in_states, copies_states, foggy_states, help_states),
         *(notes_states, papers_states, questionnaire_states),
-        *(reflection_states, reminder_states, version_states),
+        *(reflection_states, reminder_states, version_states, visit_report_states),
     )
     for scene in (*own, *others):
         scene(wanted)

@@ -5,9 +5,10 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtTest import QTest
 
-from app.services.papers import PaperKind
 from app.ui.documents.paper_page import PaperPage
 from app.ui.route import Route
+from tests.support import visits
+from tests.support.picture_acts import Press
 from tests.support.pictures import Studio, studio
 
 
@@ -35,9 +36,25 @@ class _Save:
     def __call__(self) -> None:
         page = self._room.desktop.window.navigation.page
         assert isinstance(page, PaperPage)
-        page.model.save_pdf(PaperKind.COMPANION, self._where)
+        page.model.save_pdf(page.document(), self._where)
         for _round in range(200):
             if not page.model.errand.is_busy:
                 return
             QTest.qWait(20)
         raise RuntimeError("it never came")
+
+
+def visit_report_states(wanted: tuple[str, ...]) -> None:
+    """One infusion for the clinic: before there is one, as it usually is, and with words."""
+    with studio(wanted) as room:
+        room.take("visit-report-empty", Route("visit_report"))
+        room.fill()
+        program = room.desktop.program
+        kept = program.infusions.keep(visits.infusion())
+        for day in visits.usual_days():
+            for entry in day.entries():
+                program.journal.keep(entry)
+        report = Route("visit_report", kept.id)
+        room.take("visit-report", report)
+        room.take("visit-report-end", report, end=True)
+        room.take("visit-report-words", report, Press(room, "visit_report:words"), end=True)

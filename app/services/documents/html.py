@@ -7,6 +7,7 @@ from app import NAME
 from app.i18n import _
 from app.services.documents.html_style import STYLE
 from app.services.documents.model import (
+    DOTS,
     Block,
     Columns,
     Document,
@@ -21,6 +22,9 @@ from app.services.documents.model import (
     Rule,
     Scale,
     Section,
+    Table,
+    TableCell,
+    TableRow,
     Tick,
     Ticks,
     Times,
@@ -107,8 +111,8 @@ def _block(block: Block) -> str:
         case WriteIn():
             label = _text("p", block.label) if block.label else ""
             return label + '<div class="line"></div>' * block.lines
-        case Grid():
-            return _grid(block)
+        case Grid() | Table():
+            return _grid(block) if isinstance(block, Grid) else _table(block)
         case _:
             return _scale(block)
 
@@ -157,6 +161,31 @@ def _grid(block: Grid) -> str:
     circles = '<td><span class="circle"></span></td>' * len(block.columns)
     rows = "".join(f"<tr>{_text('th', row)}{circles}</tr>" for row in block.rows)
     return f'<table class="grid"><tr><td></td>{head}</tr>{rows}</table>'
+
+
+def _table(block: Table) -> str:
+    head = "".join(_head(column) for column in block.columns)
+    rows = "".join(_table_row(row, block.columns) for row in block.rows)
+    top = f"<thead><tr><td></td>{head}</tr></thead>"
+    return f'<table class="values">{top}<tbody>{rows}</tbody></table>'
+
+
+def _head(column: str) -> str:
+    return f'<th scope="col" dir="auto">{escape(column)}</th>'
+
+
+def _table_row(row: TableRow, columns: tuple[str, ...]) -> str:
+    """Return a row; where there is little room, each cell says by itself what it is about."""
+    pairs = zip(columns, row.cells, strict=True)
+    cells = "".join(_table_cell(cell, " ".join(column.split())) for column, cell in pairs)
+    return f'<tr><th scope="row" dir="auto">{escape(row.title)}</th>{cells}</tr>'
+
+
+def _table_cell(cell: TableCell, column: str) -> str:
+    """Return a cell; a screen reader hears the words and not the dots."""
+    signs = "●" * cell.dots + "○" * (DOTS - cell.dots)
+    dots = f'<span class="dots" aria-hidden="true">{signs}</span> ' if cell.dots else ""
+    return f'<td data-column="{escape(column)}">{dots}{_text("span", cell.text)}</td>'
 
 
 def _scale(block: Scale) -> str:

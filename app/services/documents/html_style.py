@@ -44,6 +44,11 @@ tr + tr { border-top: 1px solid var(--line); }
   text-align: end; font-variant-numeric: tabular-nums; }
 .grid th { font-weight: 400; }
 .grid td, .grid tr:first-child th { text-align: center; width: 15%; }
+.values th { font-weight: 400; }
+.values thead th { color: var(--quiet); font-size: 0.87rem; vertical-align: bottom; }
+.values tbody th { width: 27%; }
+.values td { font-variant-numeric: tabular-nums; }
+.dots { color: var(--green); letter-spacing: 0.1em; white-space: nowrap; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
   gap: 8px 24px; }
 .others { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
@@ -66,6 +71,11 @@ footer p { margin: 0; }
   .times tr { display: grid; grid-template-columns: 6.5em 1fr; }
   .times td:last-child { grid-column: 2; padding-top: 0; }
   .times td.time { text-align: start; }
+  .values thead { display: none; }
+  .values tr, .values tbody th { display: block; width: auto; }
+  .values tbody th { font-weight: 600; padding-bottom: 0; }
+  .values td { display: grid; grid-template-columns: 9.5em auto 1fr; gap: 0.4em; padding: 3px 8px; }
+  .values td::before { content: attr(data-column); color: var(--quiet); }
 }
 @media print {
   @page { margin: 54pt; }
@@ -74,6 +84,7 @@ footer p { margin: 0; }
   .box, .tick, .circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   li, tr, .scale, .facts { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
+  thead { display: table-header-group; }
   footer { font-size: 8.2pt; }
 }
 """

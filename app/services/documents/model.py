@@ -5,9 +5,12 @@ Every text in them is a plain text: whoever writes it somewhere escapes it there
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from app.domain.records import Part
+
+DOTS: Final = 3
+"""How many dots show how strong something was: the words beside them say it too."""
 
 
 class Tone(Enum):
@@ -103,6 +106,27 @@ class Grid(Part, frozen=True, kw_only=True):
     rows: tuple[str, ...]
 
 
+class TableCell(Part, frozen=True, kw_only=True):
+    """What stands in a table: words, and before them so many of DOTS dots filled; 0: no dots."""
+
+    text: str
+    dots: int = 0
+
+
+class TableRow(Part, frozen=True, kw_only=True):
+    """The cells of a row, and what they are about."""
+
+    title: str
+    cells: tuple[TableCell, ...]
+
+
+class Table(Part, frozen=True, kw_only=True):
+    """Rows of one cell for each of the columns, whose heads may have a second, smaller line."""
+
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
 class Scale(Part, frozen=True, kw_only=True):
     """The numbers 0 to 10 to circle, and what both ends mean."""
 
@@ -111,7 +135,7 @@ class Scale(Part, frozen=True, kw_only=True):
     high: str
 
 
-Block: TypeAlias = Paragraph | Points | Ticks | Times | Facts | WriteIn | Grid | Scale
+Block: TypeAlias = Paragraph | Points | Ticks | Times | Facts | WriteIn | Grid | Table | Scale
 
 
 class Section(Part, frozen=True, kw_only=True):

@@ -43,11 +43,14 @@ def visit_of(infusion: Infusion) -> Visit:
 class Spelling(NamedTuple):
     """How days and times are written: numbers are not in the text language.
 
-    ``day`` "Monday 30 November 2026", ``weekday`` "Sun", ``month`` "November 2026", ``time``
-    "1:30 PM", ``wall_time`` the same for a stored "13:30".
+    ``day`` "Monday 30 November 2026", ``date_only`` "30 November 2026", ``short`` "30 Nov",
+    ``weekday`` "Sun", ``month`` "November 2026", ``time`` "1:30 PM", ``wall_time`` the same for
+    a stored "13:30".
     """
 
     day: Callable[[date], str]
+    date_only: Callable[[date], str]
+    short: Callable[[date], str]
     weekday: Callable[[date], str]
     month: Callable[[date], str]
     time: Callable[[datetime], str]

@@ -15,6 +15,7 @@ from app.services.documents.model import (
     Paragraph,
     Points,
     Scale,
+    Table,
     Tick,
     Ticks,
     TimeRow,
@@ -22,12 +23,14 @@ from app.services.documents.model import (
     Tone,
     WriteIn,
 )
+from app.ui.documents.values_table import ValuesTable
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.labels import Caption, Prose, Words
+from app.ui.widgets.paths import breakable
 
 _TIME = 96
 _BOX = 18
@@ -52,16 +55,15 @@ def widgets_of(block: Block, theme: Theme) -> Iterator[QWidget]:
         case Ticks():
             yield from (TickLine(theme, tick) for tick in block.ticks)
         case Times():
-            for number, row in enumerate(block.rows):
-                if number:
-                    yield CardRow(theme)
-                yield TimeLine(theme, row)
+            yield from _times(block, theme)
         case Facts():
             yield from _facts(block, theme)
         case WriteIn():
             yield from _write_in(block, theme)
         case Grid():
             yield from _grid(block, theme)
+        case Table():
+            yield ValuesTable(theme, block)
         case _:
             yield from _scale(block, theme)
 
@@ -71,7 +73,14 @@ def _paragraph(block: Paragraph, theme: Theme) -> QWidget:
         return Words(theme, strong=True, text=block.text)
     if block.tone is Tone.QUIET:
         return Caption(theme, text=block.text)
-    return Prose(theme, text=block.text)
+    return Prose(theme, text=breakable(block.text))
+
+
+def _times(block: Times, theme: Theme) -> Iterator[QWidget]:
+    for number, row in enumerate(block.rows):
+        if number:
+            yield CardRow(theme)
+        yield TimeLine(theme, row)
 
 
 def _facts(block: Facts, theme: Theme) -> Iterator[QWidget]:

@@ -12,6 +12,7 @@ from app.services.documents.model import (
     Paragraph,
     Points,
     Scale,
+    Table,
     Tick,
     Ticks,
     Times,
@@ -41,6 +42,7 @@ from app.ui.documents.typesetting import (
     Style,
     Typesetter,
 )
+from app.ui.documents.values import values_strips
 
 _TONES: Final = {Tone.PLAIN: BODY, Tone.QUIET: QUIETLY, Tone.STRONG: STRONG}
 _BULLET: Final = 14.0
@@ -79,8 +81,12 @@ class Blocks:
                 return facts_strips(block, setter, width, size)
             case WriteIn():
                 return self._write_in(block)
-            case Grid():
-                return grid_strips(block, setter, width, size)
+            case Grid() | Table():
+                return (
+                    grid_strips(block, setter, width, size)
+                    if isinstance(block, Grid)
+                    else values_strips(block, setter, width, size)
+                )
             case _:
                 return self._scale(block)
 

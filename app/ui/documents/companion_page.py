@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
+from app.services.documents.model import Document
 from app.services.papers import PaperKind
 from app.ui.documents.model import PapersModel
 from app.ui.documents.reading_page import ReadingPage
@@ -18,11 +19,16 @@ class CompanionPage(ReadingPage):
     """
 
     def __init__(self, theme: Theme, model: PapersModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, model, PaperKind.COMPANION, parent)
+        super().__init__(theme, model, parent)
+        self._model = model
         self._came_from = "today"
         self._build()
         self._bind()
         self._translate()
+
+    def document(self) -> Document:
+        """Return the companion card."""
+        return self._model.document(PaperKind.COMPANION)
 
     def arrive(self, argument: str) -> None:
         """Show the card from its top."""

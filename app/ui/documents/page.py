@@ -57,9 +57,19 @@ class PapersPage(Page):
             if kind is not list(PaperKind)[-1]:
                 self._rules[kind] = card.add_rule()
         self.add(card)
+        self._build_report()
         self._build_calendar()
         self._back = self.bar.add_link()
         self._back.setObjectName("papers:back")
+
+    def _build_report(self) -> None:
+        card = Card(self.theme)
+        self._report_title = Heading(self.theme, 2)
+        self._report = ActionRow(self.theme, icon="notebook-pen")
+        self._report.setObjectName("papers:visit_report")
+        card.add(self._report_title)
+        card.add(self._report)
+        self.add(card)
 
     def _build_calendar(self) -> None:
         self._calendar_card = Card(self.theme)
@@ -75,11 +85,17 @@ class PapersPage(Page):
         self.model.changed.connect(self._show)
         self.model.errand.changed.connect(self._show_errand)
         self._calendar.clicked.connect(self._save_calendar)
+        self._report.clicked.connect(self._open_report)
         self._back.clicked.connect(self._go_back)
 
     def _translate(self) -> None:
         for row in self._rows.values():
             row.translate()
+        self._report_title.setText(_("After an infusion"))
+        self._report.set_texts(
+            _("One infusion, for my clinic"),
+            _("What you noticed, hour by hour and day by day, to hand in."),
+        )
         self._calendar_title.setText(_("For your calendar"))
         self._calendar.setText(_("Save file…"))
         self._calendar_row.set_texts(
@@ -117,6 +133,10 @@ class PapersPage(Page):
         path = ask_where_to_save(self, title, self.model.calendar_name, kinds)
         if path is not None:
             self.model.save_calendar(path)
+
+    @Slot()
+    def _open_report(self) -> None:
+        self.route_wanted.emit(Route("visit_report"))
 
     @Slot()
     def _go_back(self) -> None:

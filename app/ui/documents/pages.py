@@ -19,9 +19,9 @@ from app.ui.documents.strips import (
     draw_line,
     glued,
     height_of,
+    in_two,
     rule,
     runs,
-    taken,
     text_strips,
 )
 from app.ui.documents.typesetting import (
@@ -37,6 +37,9 @@ from app.ui.documents.typesetting import (
 
 _SIZES: Final = (1.0, 0.96, 0.92, 0.88)
 """How much smaller words may become where that saves a page."""
+
+_WORTH_IT: Final = 40
+"""Of more pages than these one less is nothing gained, and setting them takes long."""
 
 _POCKET_SIZES: Final = (0.8, 0.76, 0.72)
 _A_THIRD: Final = 1 / 3
@@ -173,10 +176,10 @@ class Pages:
         rest = [strip for one in flow.sections for strip in self._section(one, room)]
         whole = self._bottom - self._top
         left = self._bottom - spot.y
-        if left < whole * _A_THIRD and _in_two(rest, left, whole)[2]:
+        if left < whole * _A_THIRD and in_two(rest, left, whole)[2]:
             spot = Spot(spot.page + 1, self._top)
         while True:
-            first, second, rest = _in_two(rest, self._bottom - spot.y, whole)
+            first, second, rest = in_two(rest, self._bottom - spot.y, whole)
             ends = [spot]
             for place, strips in enumerate((first, second)):
                 start = place * (room + _BETWEEN)
@@ -230,8 +233,9 @@ class Pages:
                     page, y = page + 1, self._top
                 if strip.is_air and y == self._top and page:
                     continue
-                self._page(page).append(_Placed(strip, x, y))
-                y += strip.height
+                for one in (*(strip.heads if y == self._top else ()), strip):
+                    self._page(page).append(_Placed(one, x, y))
+                    y += one.height
         return Spot(page, y)
 
     def _page(self, number: int) -> list[_Placed]:
@@ -264,27 +268,6 @@ class Pages:
             y += strip.height
 
 
-def _in_two(
-    strips: Sequence[Strip], room: float, whole: float
-) -> tuple[list[Strip], list[Strip], list[Strip]]:
-    """Return two columns at most *room* high, as low as they can be, and what is left over."""
-    least, most = 0.0, room
-    while most - least > 1:
-        middle = (least + most) / 2
-        if _two_columns(strips, middle, whole)[2]:
-            least = middle
-        else:
-            most = middle
-    return _two_columns(strips, most, whole)
-
-
-def _two_columns(
-    strips: Sequence[Strip], room: float, whole: float
-) -> tuple[list[Strip], list[Strip], list[Strip]]:
-    first, rest = taken(strips, room, whole)
-    return (first, *taken(rest, room, whole))
-
-
 def paint_cuts(painter: QPainter, page: Format) -> None:
     """Paint the lines along which a sheet is cut into four pocket pages."""
     painter.setPen(QPen(QColor(LINE), 0.75, Qt.PenStyle.DashLine))
@@ -296,5 +279,8 @@ def paint_cuts(painter: QPainter, page: Format) -> None:
 def laid_out(document: Document, page: Format, *, right_to_left: bool) -> Pages:
     """Return the pages of *document*: as few as can be, and their words as large as can be."""
     sizes = _POCKET_SIZES if document.paper is Paper.POCKET else _SIZES
-    tried = [Pages(document, page, right_to_left=right_to_left, size=size) for size in sizes]
-    return min(tried, key=lambda pages: pages.count)
+    pages = Pages(document, page, right_to_left=right_to_left, size=sizes[0])
+    if not 1 < pages.count <= _WORTH_IT:
+        return pages
+    smaller = (Pages(document, page, right_to_left=right_to_left, size=size) for size in sizes[1:])
+    return min((pages, *smaller), key=lambda tried: tried.count)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from app.services.papers import PaperKind
-from app.ui.documents.model import PapersModel
+from app.services.documents.model import Document
+from app.ui.documents.output import OutputModel
 from app.ui.documents.view import DocumentView
 from app.ui.theme.theme import Theme
 from app.ui.widgets.page import Page
@@ -22,28 +22,25 @@ _KEYS: Final = {
 
 
 class ReadingPage(Page):
-    """Shows the document ``kind`` in words that follow the look of the program.
+    """Shows a document in words that follow the look of the program.
 
-    It is made anew when what it is made from changes. Who derives from it adds ``view``.
+    It is made anew when what it is made from changes. Who derives from it says which document,
+    and adds ``view``.
     """
 
-    def __init__(
-        self,
-        theme: Theme,
-        model: PapersModel,
-        kind: PaperKind,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, model: OutputModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, column=820, parent=parent)
-        self.model = model
-        self.kind = kind
         self.view = DocumentView(theme)
         self.narrow_changed.connect(self.view.set_narrow)
         model.changed.connect(self._show_if_seen)
 
+    def document(self) -> Document:
+        """Return the document as it is now."""
+        raise NotImplementedError
+
     def show_document(self) -> None:
         """Show the document as it is now."""
-        document = self.model.document(self.kind)
+        document = self.document()
         self.header(document.title, document.lead, document.corner)
         self.view.set_narrow(self.narrow)
         self.view.show_document(document)

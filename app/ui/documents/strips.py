@@ -6,11 +6,15 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from app.ui.documents.paper import LINE, QUIET, TEXT
+from app.ui.documents.paper import GREEN, LINE, QUIET, TEXT
 from app.ui.documents.typesetting import Line
 
 Draw = Callable[[QPainter, float, float], None]
 """Draws something with its left end at x and its top at y."""
+
+DOT_RADIUS: Final = 2.7
+DOT_STEP: Final = 7.2
+"""From the middle of a dot to that of the next one."""
 
 _KEPT_TOGETHER: Final = 4
 """Paragraphs of so many lines are not parted."""
@@ -19,13 +23,14 @@ _KEPT_TOGETHER: Final = 4
 class Strip(NamedTuple):
     """Something *height* points high. *is_glued*: on one page with the next one.
 
-    *is_air*: left out at the head of a page.
+    *is_air*: left out at the head of a page. *heads* stand above it where it comes first there.
     """
 
     height: float
     draw: Draw
     is_glued: bool = False
     is_air: bool = False
+    heads: "tuple[Strip, ...]" = ()
 
 
 def air(height: float, *, is_glued: bool = False) -> Strip:
@@ -82,7 +87,7 @@ def taken(strips: Sequence[Strip], room: float, whole: float) -> tuple[list[Stri
     rest: list[Strip] = []
     high = 0.0
     for run in runs(strips):
-        wanted = run if column else _without_air(run)
+        wanted = run if column else _at_the_head(run)
         if not rest and high + height_of(wanted) <= room:
             column += wanted
             high += height_of(wanted)
@@ -96,9 +101,31 @@ def taken(strips: Sequence[Strip], room: float, whole: float) -> tuple[list[Stri
     return column, rest
 
 
-def _without_air(run: list[Strip]) -> list[Strip]:
+def _at_the_head(run: list[Strip]) -> list[Strip]:
+    """Return *run* as it stands at the head of a column: without air, and with its heads."""
     first = next((place for place, strip in enumerate(run) if not strip.is_air), len(run))
-    return run[first:]
+    return [head for strip in run[first : first + 1] for head in strip.heads] + run[first:]
+
+
+def in_two(
+    strips: Sequence[Strip], room: float, whole: float
+) -> tuple[list[Strip], list[Strip], list[Strip]]:
+    """Return two columns at most *room* high, as low as they can be, and what is left over."""
+    least, most = 0.0, room
+    while most - least > 1:
+        middle = (least + most) / 2
+        if _two_columns(strips, middle, whole)[2]:
+            least = middle
+        else:
+            most = middle
+    return _two_columns(strips, most, whole)
+
+
+def _two_columns(
+    strips: Sequence[Strip], room: float, whole: float
+) -> tuple[list[Strip], list[Strip], list[Strip]]:
+    first, rest = taken(strips, room, whole)
+    return (first, *taken(rest, room, whole))
 
 
 def height_of(strips: Iterable[Strip]) -> float:
@@ -144,6 +171,15 @@ def draw_circle(painter: QPainter, center: QPointF, radius: float) -> None:
     painter.setPen(QPen(QColor(QUIET), 1.0))
     painter.setBrush(QColor("#FFFFFF"))
     painter.drawEllipse(center, radius, radius)
+
+
+def draw_dots(painter: QPainter, left: float, middle: float, filled: Sequence[bool]) -> None:
+    """Draw dots beside each other, from *left* on: those that are *filled*, and rings."""
+    painter.setPen(QPen(QColor(GREEN), 0.9))
+    for place, is_filled in enumerate(filled):
+        painter.setBrush(QColor(GREEN if is_filled else "#FFFFFF"))
+        center = QPointF(left + DOT_RADIUS + place * DOT_STEP, middle)
+        painter.drawEllipse(center, DOT_RADIUS, DOT_RADIUS)
 
 
 def _with(line: Line, start: float, also: Draw | None) -> Draw:

@@ -7,7 +7,17 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from app.services.documents.model import Fact, Facts, Grid, TimeRow, Times
-from app.ui.documents.strips import Draw, Strip, air, draw_circle, draw_line, glued, text_strips
+from app.ui.documents.strips import (
+    DOT_RADIUS,
+    Draw,
+    Strip,
+    air,
+    draw_circle,
+    draw_dots,
+    draw_line,
+    glued,
+    text_strips,
+)
 from app.ui.documents.typesetting import (
     BODY,
     LABEL,
@@ -22,22 +32,28 @@ from app.ui.documents.typesetting import (
     Typesetter,
 )
 
-_HIGHEST: Final = 220.0
+HIGHEST: Final = 220.0
 """A row that is higher is laid out in lines below each other, which a page can part."""
 
-_NARROW: Final = 320.0
+NARROW: Final = 320.0
+"""Below so many points, what could stand beside each other stands below each other."""
+
 _TIME: Final = 86.0
 _GAP: Final = 18.0
 _ROW: Final = 5.0
 """The room above and below the words of a row."""
 
 
-class _Cell(NamedTuple):
-    """Lines that begin *start* from the beginning of the row, in a column *width* wide."""
+class Cell(NamedTuple):
+    """Lines that begin *start* from the beginning of the row, in a column *width* wide.
+
+    ``dots`` stand on the line of the first words of the row, filled or not.
+    """
 
     lines: Sequence[Line]
     start: float
     width: float
+    dots: Sequence[bool] = ()
 
     @property
     def ascent(self) -> float:
@@ -49,6 +65,7 @@ class _Cell(NamedTuple):
 
     @property
     def height(self) -> float:
+        """How high its lines are together."""
         return sum(line.height for line in self.lines)
 
 
@@ -58,11 +75,11 @@ def times_strips(block: Times, setter: Typesetter, width: float, size: float) ->
     time_room = _TIME * size
     for number, row in enumerate(block.rows):
         cells = _time_cells(row, setter, width, size)
-        if _highest(cells) > _HIGHEST:
+        if highest(cells) > HIGHEST:
             strips += _time_stacked(row, setter, width, size)
             continue
         line_from = time_room + _GAP * size if number else None
-        strips.append(_row(cells, setter, width, _ROW * size, line_from))
+        strips.append(row_strip(cells, setter, width, _ROW * size, line_from))
     return strips
 
 
@@ -70,8 +87,8 @@ def facts_strips(block: Facts, setter: Typesetter, width: float, size: float) ->
     """Return the fact that matters most, and the others in columns beside it."""
     pairs = block.others
     if block.main is None:
-        return _beside(pairs, setter, width, size, columns=2 if width < _NARROW else 4)
-    if width < _NARROW or _is_long(block, setter, width, size):
+        return _beside(pairs, setter, width, size, columns=2 if width < NARROW else 4)
+    if width < NARROW or _is_long(block, setter, width, size):
         strips = _fact(block.main, setter, width, size, is_main=True)
         strips.append(air(8 * size))
         return strips + _beside(pairs, setter, width, size, columns=2)
@@ -94,17 +111,17 @@ def facts_strips(block: Facts, setter: Typesetter, width: float, size: float) ->
 
 def grid_strips(block: Grid, setter: Typesetter, width: float, size: float) -> list[Strip]:
     """Return rows with a circle to tick in every column."""
-    names = width * (0.5 if width >= _NARROW else 0.4)
+    names = width * (0.5 if width >= NARROW else 0.4)
     column = (width - names) / len(block.columns)
     heads = [
-        _Cell(setter.lines(one, LABEL.times(size), column), names + place * column, column)
+        Cell(setter.lines(one, LABEL.times(size), column), names + place * column, column)
         for place, one in enumerate(block.columns)
     ]
-    strips = [_row([_centered(one) for one in heads], setter, width, 2, None)]
+    strips = [row_strip([_centered(one) for one in heads], setter, width, 2, None)]
     for row in block.rows:
-        cell = _Cell(setter.lines(row or " ", BODY.times(size), names - 8), 0, names - 8)
+        cell = Cell(setter.lines(row or " ", BODY.times(size), names - 8), 0, names - 8)
         circles = _circles(names, column, len(block.columns), setter, width)
-        strips.append(_row([cell], setter, width, 3.4 * size, 0.0, also=circles))
+        strips.append(row_strip([cell], setter, width, 3.4 * size, 0.0, also=circles))
     return [strips[0]._replace(is_glued=True), *strips[1:]]
 
 
@@ -117,27 +134,27 @@ def _circles(start: float, column: float, count: int, setter: Typesetter, width:
     return draw
 
 
-def _centered(cell: _Cell) -> _Cell:
+def _centered(cell: Cell) -> Cell:
     free = (cell.width - max((line.width for line in cell.lines), default=0)) / 2
     return cell._replace(start=cell.start + max(free, 0))
 
 
-def _time_cells(row: TimeRow, setter: Typesetter, width: float, size: float) -> list[_Cell]:
+def _time_cells(row: TimeRow, setter: Typesetter, width: float, size: float) -> list[Cell]:
     time_room, gap = _TIME * size, _GAP * size
     rest = width - time_room - gap
-    title_room = rest if width < _NARROW else rest * 0.4
-    note_room = rest if width < _NARROW else rest - title_room - gap / 2
-    time = setter.lines(row.time, TIME.times(size), time_room, to_end=width >= _NARROW)
+    title_room = rest if width < NARROW else rest * 0.4
+    note_room = rest if width < NARROW else rest - title_room - gap / 2
+    time = setter.lines(row.time, TIME.times(size), time_room, to_end=width >= NARROW)
     title = setter.lines(row.title, STRONG.times(size * 1.05), title_room)
     note = setter.lines(row.note, NOTE.times(size), note_room) if row.note else []
-    cells = [_Cell(time, 0, time_room)]
-    if width < _NARROW:
-        return [*cells, _Cell([*title, *note], time_room + gap, rest)]
+    cells = [Cell(time, 0, time_room)]
+    if width < NARROW:
+        return [*cells, Cell([*title, *note], time_room + gap, rest)]
     start = time_room + gap
     return [
         *cells,
-        _Cell(title, start, title_room),
-        _Cell(note, start + title_room + gap / 2, note_room),
+        Cell(title, start, title_room),
+        Cell(note, start + title_room + gap / 2, note_room),
     ]
 
 
@@ -150,12 +167,13 @@ def _time_stacked(row: TimeRow, setter: Typesetter, width: float, size: float) -
     return [*strips, air(_ROW * size)]
 
 
-def _highest(cells: Sequence[_Cell]) -> float:
+def highest(cells: Sequence[Cell]) -> float:
+    """Return the height of the highest of *cells*."""
     return max(cell.height for cell in cells)
 
 
-def _row(
-    cells: Sequence[_Cell],
+def row_strip(
+    cells: Sequence[Cell],
     setter: Typesetter,
     width: float,
     pad: float,
@@ -177,6 +195,9 @@ def _row(
             for line in cell.lines:
                 line.draw(painter, left, top)
                 top += line.height
+            if cell.dots:
+                dots = reversed(cell.dots) if setter.right_to_left else cell.dots
+                draw_dots(painter, left, y + pad + base - DOT_RADIUS, tuple(dots))
         if also is not None:
             also(painter, x, y + high / 2)
 
@@ -186,7 +207,7 @@ def _row(
 def _is_long(block: Facts, setter: Typesetter, width: float, size: float) -> bool:
     facts = [fact for fact in (block.main, *block.others) if fact is not None]
     return any(
-        sum(strip.height for strip in _fact(fact, setter, width / 4, size)) > _HIGHEST
+        sum(strip.height for strip in _fact(fact, setter, width / 4, size)) > HIGHEST
         for fact in facts
     )
 
@@ -197,7 +218,7 @@ def _beside(
     """Return *facts* in so many columns, or below each other where one of them is long."""
     column = (width - (columns - 1) * _GAP) / columns
     cells = [_fact(one, setter, column, size) for one in facts]
-    if any(sum(strip.height for strip in cell) > _HIGHEST for cell in cells):
+    if any(sum(strip.height for strip in cell) > HIGHEST for cell in cells):
         return [strip for fact in facts for strip in _fact(fact, setter, width, size)]
     strips = []
     for first in range(0, len(cells), columns):

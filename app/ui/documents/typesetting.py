@@ -1,5 +1,6 @@
 """Words on paper: set in lines that any page can carry, whatever script they are in."""
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -23,6 +24,10 @@ _DOTS_PER_METER: Final = round(72 / 0.0254)
 
 _LEADING: Final = 1.06
 """The height of a line, in heights that the typeface itself asks for."""
+
+
+_ENDLESS: Final = re.compile(r"(\S{1000})(?=\S)")
+"""Qt looks for a place to wrap through all that is left of a word, for each of its lines."""
 
 
 class Style(NamedTuple):
@@ -97,7 +102,8 @@ class Typesetter:
 
         They begin where the language begins a line, or end where it ends one.
         """
-        parts = text.replace("\t", "    ").splitlines() or [""]
+        broken = _ENDLESS.sub(r"\1\n", text.replace("\t", "    "))
+        parts = broken.splitlines() or [""]
         lines = []
         for number, part in enumerate(parts, 1):
             last = note if number == len(parts) else ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.infusion import Infusion
+from app.domain.visit_record import happened
 from app.i18n import _
 from app.services.names import infusion_name
 from app.ui.dates import day_with_year, wall_time_name
@@ -13,6 +14,7 @@ from app.ui.infusions.model import InfusionsModel
 from app.ui.infusions.month_view import MonthView, outcome_name
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading
@@ -41,8 +43,10 @@ class InfusionsPage(Page):
     def _build(self) -> None:
         self._month = MonthView(self.theme, self._model)
         self._coming, self._past = _List(self.theme), _List(self.theme)
-        for card in (self._month, self._coming, self._past):
-            self.add(card)
+        self._report = LinkButton(self.theme)
+        self._report.setObjectName("infusions:visit_report")
+        for widget in (self._month, self._coming, self._past, self._report):
+            self.add(widget)
         self._back = self.bar.add_link()
         self._back.setObjectName("infusions:prepare")
         self._plan = self.bar.set_primary("calendar")
@@ -54,11 +58,13 @@ class InfusionsPage(Page):
             card.wanted.connect(self._open)
         self._month.wanted.connect(self._open)
         self.room_changed.connect(self._fit)
+        self._report.clicked.connect(self._open_report)
         self._back.clicked.connect(self._go_back)
         self._plan.clicked.connect(self._plan_one)
 
     def _translate(self) -> None:
         self.header(_("All infusions"))
+        self._report.setText(_("One infusion, for my clinic"))
         self._back.setText(_("Back to Prepare"))
         self.bar.set_primary("calendar", _("Plan an infusion"))
         self._show()
@@ -68,6 +74,7 @@ class InfusionsPage(Page):
         self._month.show_month()
         self._coming.show_list(_("To come"), self._model.coming, _("Nothing is planned yet."))
         self._past.show_list(_("Before"), self._model.past, "")
+        self._report.setVisible(any(happened(one) for one in self._model.past))
 
     @Slot()
     def _fit(self) -> None:
@@ -77,6 +84,10 @@ class InfusionsPage(Page):
     @Slot(Infusion)
     def _open(self, infusion: Infusion) -> None:
         self.route_wanted.emit(Route("plan", infusion.id))
+
+    @Slot()
+    def _open_report(self) -> None:
+        self.route_wanted.emit(Route("visit_report"))
 
     @Slot()
     def _plan_one(self) -> None:

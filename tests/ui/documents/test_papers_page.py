@@ -281,6 +281,16 @@ def test_a_long_document_is_read_with_the_keys_of_a_page(desk: Desk) -> None:
     assert home == 0 < up < end
 
 
+def test_a_way_to_the_page_about_one_infusion(desk: Desk) -> None:
+    """It stands apart from those of the infusion to come."""
+    pages.show(desk.index)
+
+    desk.press("papers:visit_report")
+
+    assert desk.wanted == [Route("visit_report")]
+    assert "One infusion, for my clinic" in pages.words(desk.index)
+
+
 def test_ways_back(desk: Desk) -> None:
     """From a document to the list of them, from there to Prepare."""
     pages.show(desk.paper, argument="checklist")

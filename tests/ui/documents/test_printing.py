@@ -22,6 +22,7 @@ SHEETS = {
     "pocket": 2,
     "check-in": 2,
     "consultation": 1,
+    "visit-report": 2,
 }
 """How many pages a usual document takes, at most: both sides of one sheet."""
 

@@ -51,3 +51,16 @@ def test_the_last_run_ends_with_the_strips() -> None:
     open_end = [strip(10), strip(10, is_glued=True)]
 
     assert [len(run) for run in runs(open_end)] == [1, 1]
+
+
+def test_a_column_that_begins_amid_a_table_begins_with_its_heads() -> None:
+    """A value without the head above it would say nothing; at its own place none is doubled."""
+    head = strip(8, is_glued=True)
+    rows = [strip(40)._replace(heads=(head,)) for _ in range(3)]
+
+    column, rest = taken([head, *rows], 100, 500)
+    following, nothing = taken(rest, 100, 500)
+
+    assert [one.height for one in column] == [8, 40, 40]
+    assert [one.height for one in following] == [8, 40]
+    assert not nothing

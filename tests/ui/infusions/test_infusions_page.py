@@ -73,6 +73,21 @@ def test_without_any_there_is_one_thing_to_do(seat: Seat) -> None:
     assert seat.here == "prepare"
 
 
+def test_one_that_was_leads_to_its_page_for_the_clinic(seat: Seat) -> None:
+    """Not before there is one, and not of one that was cancelled."""
+    seat.answered(-3, Outcome.CANCELLED)
+    seat.go("infusions")
+    before = seat.shows("infusions:visit_report")
+    seat.answered(-2, Outcome.STOPPED_EARLY)
+    seat.settle()
+
+    seat.click("infusions:visit_report")
+
+    assert not before
+    assert seat.here == "visit_report"
+    assert "stopped early" in seat.page_words
+
+
 def test_what_changes_shows_at_once(seat: Seat) -> None:
     """A plan that is taken back leaves month and list."""
     seat.go("plan")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from app.domain.infusion import Infusion, Outcome
 from app.domain.preferences import ClinicPhones, Profile
+from app.services.documents.files import html_file, save_file
 from app.services.papers import PaperKind, Papers
 from app.services.refusals import NotDoneError
 from tests.support import papers
@@ -88,30 +89,28 @@ def test_a_document_is_saved_under_the_name_that_was_chosen(made: Papers, tmp_pa
     chosen.write_text("old", encoding="utf-8")
     document = made.make(PaperKind.CHECK_IN, papers.SPELLING)
 
-    saved = made.save(chosen, made.html(document), ".html")
+    saved = save_file(chosen, html_file(document), ".html")
 
     assert saved == chosen
     assert chosen.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_a_name_without_its_ending_gets_it_and_replaces_nothing(
-    made: Papers, tmp_path: Path
-) -> None:
+def test_a_name_without_its_ending_gets_it_and_replaces_nothing(tmp_path: Path) -> None:
     """Nobody was asked about the file that the whole name means."""
-    first = made.save(tmp_path / "page", b"one", ".pdf")
+    first = save_file(tmp_path / "page", b"one", ".pdf")
 
     with pytest.raises(NotDoneError) as refused:
-        made.save(tmp_path / "page", b"two", ".pdf")
+        save_file(tmp_path / "page", b"two", ".pdf")
 
     assert first.name == "page.pdf"
     assert first.read_bytes() == b"one"
     assert refused.value.sentence.startswith("No file was written.")
 
 
-def test_a_place_that_is_not_there_is_said(made: Papers, tmp_path: Path) -> None:
+def test_a_place_that_is_not_there_is_said(tmp_path: Path) -> None:
     """With what helps, and nothing half written anywhere."""
     with pytest.raises(NotDoneError) as refused:
-        made.save(tmp_path / "gone" / "page.pdf", b"one", ".pdf")
+        save_file(tmp_path / "gone" / "page.pdf", b"one", ".pdf")
 
     assert refused.value.sentence.startswith("No file was written.")
     assert not list(tmp_path.glob("*.pdf"))
