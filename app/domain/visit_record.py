@@ -8,10 +8,11 @@ from typing import Final, TypeVar
 from app.domain.calm_phases import PhaseKind
 from app.domain.calm_session import CalmSession
 from app.domain.check_in import CheckIn, Rating, TimePoint
-from app.domain.effects import EFFECTS, OFTEN_WELCOME, Severity
+from app.domain.effects import KNOWN_EFFECTS, OFTEN_WELCOME, Severity
 from app.domain.follow_up import MONTHLY_UNTIL, USUAL, Ladder, days_since
 from app.domain.infusion import Infusion, Outcome
 from app.domain.journal import Day, Entry, entry_time
+from app.domain.offered import offered
 from app.domain.questionnaire import Questionnaire
 from app.domain.records import Part
 from app.domain.reflection import Reflection
@@ -63,7 +64,7 @@ class Column(Part, frozen=True, kw_only=True):
         note = self.check_in.effect(effect)
         if note is not None:
             return Said(note.severity.value) if note.severity is not None else Said.NOTICED
-        is_none = self.check_in.none_of_these and effect in EFFECTS
+        is_none = self.check_in.none_of_these and effect in offered(self.check_in, ())
         return Said.NONE if is_none else Said.NOT_ANSWERED
 
 
@@ -105,8 +106,8 @@ class VisitRecord(Part, frozen=True, kw_only=True):
         noticed = dict.fromkeys(
             note.effect for column in self.columns for note in column.check_in.effects
         )
-        listed = [effect for effect in EFFECTS if effect in noticed]
-        return (*listed, *(effect for effect in noticed if effect not in EFFECTS))
+        listed = [effect for effect in KNOWN_EFFECTS if effect in noticed]
+        return (*listed, *(effect for effect in noticed if effect not in KNOWN_EFFECTS))
 
     @property
     def held_minutes(self) -> int | None:

@@ -14,13 +14,14 @@ from app.domain.infusion import Infusion, Outcome
 from app.domain.journal import Day
 from app.domain.questionnaire import Answer, Questionnaire, QuestionnaireName
 from app.domain.reflection import Holds, LookBack, Reflection
+from app.domain.scoring import SCORED, SELF_HARM
 from app.domain.visit_record import VisitRecord, gathered
 from tests.support import papers
 
 ON: Final = date(2026, 11, 16)
 NOW: Final = datetime(2026, 11, 29, 9, tzinfo=UTC)
 WORDS: Final = "The rain helped me more than the music"
-QUESTIONS: Final = tuple(f"question_{number}" for number in range(1, 9))
+QUESTIONS: Final = tuple(one for one in SCORED[QuestionnaireName.PHQ_9] if one != SELF_HARM)
 
 
 def at(day: int, hour: int = 15, minute: int = 0) -> datetime:
@@ -83,14 +84,15 @@ def phq_9(moment: datetime, *, item_9: int | None = 0, others: int = 8) -> Quest
     """Return a PHQ-9: 2 to so many of the *others*, and *item_9*; total 16 without that."""
     answers = [Answer(question=one, answer=2) for one in QUESTIONS[:others]]
     if item_9 is not None:
-        answers.append(Answer(question="self_harm", answer=item_9))
+        answers.append(Answer(question=SELF_HARM, answer=item_9))
     answers.append(Answer(question="difficulty", answer=1))
     return questionnaire(QuestionnaireName.PHQ_9, moment, answers)
 
 
 def gad_7(moment: datetime, answered: int = 7) -> Questionnaire:
     """Return a GAD-7 with 1 to so many questions."""
-    answers = [Answer(question=f"worry_{number}", answer=1) for number in range(answered)]
+    asked = SCORED[QuestionnaireName.GAD_7][:answered]
+    answers = [Answer(question=question, answer=1) for question in asked]
     return questionnaire(QuestionnaireName.GAD_7, moment, answers)
 
 

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from app import NAME, __version__
 from app.domain.infusion import Outcome
 from app.domain.questionnaire import QuestionnaireName
+from app.domain.scoring import highest_total, tells_of_self_harm, total
 from app.domain.visit_record import VisitRecord
-from app.domain.visit_scores import is_item_9_above_0, total_of
 from app.i18n import _, language
 from app.services.documents.model import (
     Columns,
@@ -180,14 +180,14 @@ class _Parts:
         names = tuple(QuestionnaireName)
         newest_first = reversed(self._record.questionnaires)
         for one in sorted(newest_first, key=lambda one: names.index(one.name)):
-            total = total_of(one)
-            if total.total is not None:
-                value = _("{number} of {count}").format(number=total.total, count=total.highest)
+            score = total(one)
+            if score is not None:
+                value = _("{number} of {count}").format(number=score, count=highest_total(one.name))
                 yield Fact(label=called(one, self._spelling), value=value)
 
     def _item_9(self) -> Iterator[str]:
         for one in self._record.questionnaires:
-            if is_item_9_above_0(one):
+            if tells_of_self_harm(one):
                 day = self._spelling.date_only(day_of(one))
                 yield self._sentences["item_9"].replace("{date}", day)
 

@@ -7,8 +7,8 @@ from typing import Final
 from app.domain.calm_session import CalmSession, SessionEnd
 from app.domain.infusion import Infusion, InfusionRoute
 from app.domain.questionnaire import Questionnaire
+from app.domain.scoring import SCORED, answered, highest_total, total
 from app.domain.visit_record import A_MINUTE, VisitRecord, infusion_seconds
-from app.domain.visit_scores import total_of
 from app.i18n import _, ngettext
 from app.services.documents.model import Block, Paragraph, Point, Points, Tone
 from app.services.documents.visit import Background, Spelling
@@ -55,13 +55,16 @@ class Sections:
         return (Points(points=lines), note) if lines else ()
 
     def _said(self, one: Questionnaire) -> str:
-        total, name = total_of(one), called(one, self._spelling)
-        if total.total is None:
+        score, name = total(one), called(one, self._spelling)
+        if score is None:
             without = _("{name}: {answered}, so there is no total")
-            return without.format(name=name, answered=answered(one))
+            return without.format(name=name, answered=answered_words(one))
         text = _("{name}: {total} of {highest}, {answered}")
         return text.format(
-            name=name, total=total.total, highest=total.highest, answered=answered(one)
+            name=name,
+            total=score,
+            highest=highest_total(one.name),
+            answered=answered_words(one),
         )
 
     def check_ins(self) -> tuple[Block, ...]:
@@ -149,11 +152,10 @@ def day_of(one: Questionnaire) -> date:
     return (one.finished or one.at).date()
 
 
-def answered(one: Questionnaire) -> str:
+def answered_words(one: Questionnaire) -> str:
     """Return how many of its questions were answered."""
-    total = total_of(one)
     text = _("{answered} of {asked} answered")
-    return text.format(answered=total.answered, asked=total.asked)
+    return text.format(answered=answered(one), asked=len(SCORED[one.name]))
 
 
 def minutes_in_short(minutes: int) -> str:

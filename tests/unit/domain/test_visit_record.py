@@ -12,7 +12,6 @@ from app.domain.journal import Day
 from app.domain.questionnaire import QuestionnaireName
 from app.domain.reflection import LookBack
 from app.domain.visit_record import Counts, Said, happened, is_near
-from app.domain.visit_scores import is_item_9_above_0, total_of
 from tests.support import visits
 
 AFTER, TWO, DAY_3 = TimePoint.STRAIGHT_AFTER, TimePoint.TWO_HOURS, TimePoint.DAY_3
@@ -214,23 +213,3 @@ def test_only_an_infusion_that_was_given_happened(outcome: Outcome | None, expec
 def test_days_far_away_are_not_looked_at(days: int, expected: bool) -> None:
     """From a month before to the last monthly check-in."""
     assert is_near(visits.infusion(), visits.ON + timedelta(days=days)) is expected
-
-
-def test_there_is_a_total_only_with_every_answer() -> None:
-    """The question about difficulty is none of them."""
-    whole, part = visits.phq_9(visits.at(0)), visits.phq_9(visits.at(0), others=7)
-    other = visits.gad_7(visits.at(0))
-
-    assert (total_of(whole).total, total_of(whole).highest) == (16, 27)
-    assert (total_of(part).total, total_of(part).answered, total_of(part).asked) == (None, 8, 9)
-    assert (total_of(other).total, total_of(other).highest) == (7, 21)
-
-
-def test_item_9_is_seen_in_a_phq_9_alone() -> None:
-    """Nought and no answer are not above 0."""
-    above = visits.phq_9(visits.at(0), item_9=1, others=2)
-
-    assert is_item_9_above_0(above)
-    assert not is_item_9_above_0(visits.phq_9(visits.at(0), item_9=0))
-    assert not is_item_9_above_0(visits.phq_9(visits.at(0), item_9=None))
-    assert not is_item_9_above_0(replace(above, name=QuestionnaireName.GAD_7))
