@@ -2,12 +2,13 @@
 
 A new kind of thing is one function that takes a Scene and yields what is open of it, in SOURCES
 at the place where it is to stand. It is asked at every start before the first paint, so it
-reads nothing where it can know without, and loads inside itself what only it needs.
+reads nothing where it can know without, and loads inside itself what only it needs. What has to
+read more is in FURTHER, and is asked once the window has painted.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from app.domain.check_in import TimePoint
 from app.domain.follow_up import MONTHLY_UNTIL, USUAL, is_monthly_due, put_off
@@ -18,6 +19,13 @@ from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.names import check_in_name, infusion_name
 from app.services.preferences import Preferences
+
+if TYPE_CHECKING:
+    from app.services.questionnaires import OpenQuestionnaire
+
+
+TOLD_DAYS: Final = 7
+"""For how many days the patient is told of a questionnaire."""
 
 
 class OpenThing(NamedTuple):
@@ -42,6 +50,8 @@ class Scene(NamedTuple):
     infusions: Infusions
     journal: Journal
     preferences: Preferences
+    questionnaires: Callable[[], "tuple[OpenQuestionnaire, ...]"]
+    """What the patient is told of now; asking reads the journal of many days."""
 
     @property
     def is_for_rest(self) -> bool:
@@ -57,9 +67,10 @@ class Scene(NamedTuple):
 Source: TypeAlias = Callable[[Scene], Iterable[OpenThing]]
 
 
-def open_things(scene: Scene) -> tuple[OpenThing, ...]:
-    """Return what is open, in the order of the screen."""
-    return tuple(thing for source in SOURCES for thing in source(scene))
+def open_things(scene: Scene, *, further: bool) -> tuple[OpenThing, ...]:
+    """Return what is open, in the order of the screen; *further*: also what takes time to find."""
+    sources = (*SOURCES, *FURTHER) if further else SOURCES
+    return tuple(thing for source in sources for thing in source(scene))
 
 
 def check_in_argument(point: TimePoint, infusion: Infusion) -> str:
@@ -115,6 +126,48 @@ def _monthly(scene: Scene) -> Iterator[OpenThing]:
         )
 
 
+def _reflection(scene: Scene) -> Iterator[OpenThing]:
+    """Yield the reflection that asks whether it still holds; never on the day of an infusion."""
+    if scene.asks or scene.is_for_rest or scene.today.situation is Situation.THE_DAY:
+        return
+    from app.domain.looking_back import ASKED_DAYS, to_look_back_on
+
+    days = (scene.now.date() - timedelta(days=back) for back in range(ASKED_DAYS + 2))
+    written = (one for day in days for one in scene.journal.day(day).reflections)
+    reflection = to_look_back_on(written, scene.now)
+    if reflection is not None:
+        yield OpenThing(
+            name="reflection",
+            title=_("Does this still hold?"),
+            caption=_("A look back on what you wrote. Fill it in, or leave it."),
+            page="reflection",
+            argument=f"open:{reflection.day.isoformat()}:{reflection.id}",
+            icon="pencil",
+        )
+
+
+def _questionnaire(scene: Scene) -> Iterator[OpenThing]:
+    """Yield one questionnaire, on quiet days, for a week: then it is let go.
+
+    The week is the one before an infusion, or the one from the day on which it is open again.
+    """
+    today = scene.today
+    if today.situation not in (Situation.DAYS_BEFORE, Situation.BETWEEN):
+        return
+    is_near = today.coming is not None and (today.coming.date - scene.now.date()).days <= TOLD_DAYS
+    for one in scene.questionnaires():
+        is_new = one.since is not None and (scene.now.date() - one.since).days < TOLD_DAYS
+        if is_near or is_new:
+            yield OpenThing(
+                name="questionnaire",
+                title=one.title,
+                caption=one.caption,
+                page=one.page,
+                argument=one.argument,
+            )
+            return
+
+
 def _look_back(scene: Scene) -> Iterator[OpenThing]:
     """Yield the way to what helped and what was hard, while nothing is noted there."""
     infusion = scene.today.infusion
@@ -131,5 +184,8 @@ def _look_back(scene: Scene) -> Iterator[OpenThing]:
         )
 
 
-SOURCES: Final[tuple[Source, ...]] = (_due, _asked_again, _monthly, _look_back)
+SOURCES: Final[tuple[Source, ...]] = (_due, _asked_again, _monthly, _reflection, _look_back)
 """Who is asked what is open, in the order of the screen."""
+
+FURTHER: Final[tuple[Source, ...]] = (_questionnaire,)
+"""Who is asked after those, once the window has painted."""

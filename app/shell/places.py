@@ -82,6 +82,7 @@ class Places:
             clock=program.clock,
             changes=program.changes,
             undo=self._undo,
+            questionnaires=program.open_questionnaires,
         )
         return TodayPage(
             self._theme,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.services.farewell import Farewell
     from app.services.papers import Papers
     from app.services.place import Place
-    from app.services.questionnaires import Questionnaires
+    from app.services.questionnaires import OpenQuestionnaire, Questionnaires
     from app.services.reflections import Reflections
     from app.services.search import Search
     from app.services.visit_reports import VisitReports
@@ -140,6 +140,10 @@ class Program:
         from app.services.questionnaires import Questionnaires
 
         return Questionnaires(self.journal, self.preferences, self.clock, self._token)
+
+    def open_questionnaires(self) -> "tuple[OpenQuestionnaire, ...]":
+        """Return the questionnaires that the patient is told of now."""
+        return self.questionnaires.due()
 
     @cached_property
     def reflections(self) -> "Reflections":

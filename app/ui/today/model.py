@@ -20,15 +20,30 @@ from app.services.today import look_at_today
 from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.services.day_times import DayTimes
+    from app.services.questionnaires import OpenQuestionnaire
     from app.services.waiting import Waits
 
 LOOK_EVERY_MS: Final = 30_000
+LOOK_FURTHER_MS: Final = 400
+"""How long after Today is shown first it looks at what takes time to find: it has painted then."""
+
 LONGEST_WAIT_DAYS: Final = 3
 """How many days after an infusion anything can wait by the general rules, in any zone.
 
 Later the rules are not loaded, which would take time at every start.
 """
+
+
+_SHOWN: Final = {
+    Kind.INFUSIONS,
+    Kind.CHECKLIST,
+    Kind.JOURNAL,
+    Kind.PROFILE,
+    Kind.PROBLEMS,
+}
 
 
 class TodayModel(QObject):
@@ -50,6 +65,7 @@ class TodayModel(QObject):
         clock: Clock,
         changes: Changes,
         undo: UndoStack,
+        questionnaires: "Callable[[], tuple[OpenQuestionnaire, ...]]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +76,10 @@ class TodayModel(QObject):
         self._preferences = preferences
         self._clock = clock
         self._undo = undo
+        self._questionnaires = questionnaires
+        self._looks_further = False
+        self._later = QTimer(self, singleShot=True, interval=LOOK_FURTHER_MS)
+        self._later.timeout.connect(self._look_further)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self.now = clock.now()
@@ -76,10 +96,13 @@ class TodayModel(QObject):
         """Look now, and from time to time."""
         self.look()
         self._timer.start()
+        if not self._looks_further:
+            self._later.start()
 
     def stop(self) -> None:
         """Look no more until started again."""
         self._timer.stop()
+        self._later.stop()
 
     @Slot()
     def look(self) -> None:
@@ -129,8 +152,21 @@ class TodayModel(QObject):
         return look_at_today(self._infusions, self._checklist, self._journal, self._clock)
 
     def _look_at_open(self) -> tuple[OpenThing, ...]:
-        scene = Scene(self.today, self.now, self._infusions, self._journal, self._preferences)
-        return open_things(scene)
+        scene = Scene(
+            self.today,
+            self.now,
+            self._infusions,
+            self._journal,
+            self._preferences,
+            self._questionnaires,
+        )
+        return open_things(scene, further=self._looks_further)
+
+    @Slot()
+    def _look_further(self) -> None:
+        """From now on look at what takes time to find, too."""
+        self._looks_further = True
+        self.look()
 
     def _look_at_times(self) -> "DayTimes | None":
         """Look at the times where they matter: what they need is loaded on such a day only."""
@@ -151,5 +187,5 @@ class TodayModel(QObject):
         return waits(past, self._content, self._clock)
 
     def _hear(self, kind: Kind) -> None:
-        if kind in (Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL, Kind.PROBLEMS):
+        if kind in _SHOWN:
             self.look()

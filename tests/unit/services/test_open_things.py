@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from app.domain.check_in import TimePoint
 from app.domain.follow_up import tomorrow
 from app.domain.infusion import Infusion, Outcome
+from app.domain.preferences import Profile, Purpose
+from app.domain.questionnaire import QuestionnaireName
 from app.services.open_things import OpenThing, Scene, open_things
 from app.services.today import look_at_today
 from tests.support.day import Day
@@ -27,12 +29,24 @@ def scene(day: Day) -> Scene:
     """Return what is known now."""
     program = day.program
     today = look_at_today(program.infusions, program.checklist, program.journal, day.clock)
-    return Scene(today, day.clock.now(), program.infusions, program.journal, program.preferences)
+    return Scene(
+        today,
+        day.clock.now(),
+        program.infusions,
+        program.journal,
+        program.preferences,
+        program.open_questionnaires,
+    )
 
 
 def found(day: Day) -> dict[str, OpenThing]:
     """Return what is open now, by its name."""
-    return {thing.name: thing for thing in open_things(scene(day))}
+    return {thing.name: thing for thing in open_things(scene(day), further=False)}
+
+
+def found_later(day: Day) -> dict[str, OpenThing]:
+    """Return what is open now, also what takes time to find."""
+    return {thing.name: thing for thing in open_things(scene(day), further=True)}
 
 
 def test_without_a_plan_nothing_is_open(day: Day) -> None:
@@ -145,3 +159,58 @@ def test_on_the_day_of_an_infusion_no_monthly_check_in_is_open(day: Day) -> None
     day.clock.advance(days=1)
 
     assert "monthly" not in found(day)
+
+
+def test_a_reflection_of_yesterday_asks_whether_it_still_holds(day: Day) -> None:
+    """Not on the day of an infusion, and not for ever."""
+    reflections = day.program.reflections
+    written = day.program.journal.keep(reflections.draft(None).recalling("A wide river"))
+    assert "reflection" not in found(day)
+    day.clock.advance(days=1)
+
+    asks = found(day)["reflection"]
+
+    assert asks.title == "Does this still hold?"
+    assert (asks.page, asks.argument) == ("reflection", f"open:2026-11-24:{written.id}")
+    today = infusion(day, 0, None)
+    assert "reflection" not in found(day)
+    day.program.infusions.delete(today)
+    day.clock.advance(days=2)
+    assert "reflection" not in found(day)
+
+
+def test_a_questionnaire_is_told_of_in_the_week_before_an_infusion(day: Day) -> None:
+    """One at a time, and only where there is time to look for it."""
+    assert "questionnaire" not in found_later(day)
+    plan = infusion(day, 8, None)
+    assert "questionnaire" not in found_later(day)
+    day.clock.advance(days=1)
+
+    told = found_later(day)["questionnaire"]
+
+    assert "questionnaire" not in found(day)
+    assert (told.page, told.argument) == ("questionnaire", "go:phq_9")
+    assert told.title == "PHQ-9 is open"
+    day.program.infusions.delete(plan)
+    assert "questionnaire" not in found_later(day)
+
+
+def test_a_questionnaire_is_told_of_for_a_week_from_when_it_is_open_again(day: Day) -> None:
+    """Fourteen days after the last one; never to those treated for pain alone."""
+    infusion(day, -20)
+    for name in QuestionnaireName:
+        first = day.program.questionnaires.begin(name)
+        assert first is not None
+        answered = first.answered("sleep", 1).finished_at(day.clock.now())
+        day.program.journal.keep(answered)
+    assert "questionnaire" not in found_later(day)
+    day.clock.advance(days=14)
+    assert found_later(day)["questionnaire"].argument == "go:phq_9"
+
+    day.program.preferences.keep_profile(Profile(purpose=Purpose.PAIN))
+    for_pain = found_later(day)
+    day.program.preferences.keep_profile(Profile())
+    day.clock.advance(days=7)
+
+    assert "questionnaire" not in for_pain
+    assert "questionnaire" not in found_later(day)
