@@ -29,6 +29,8 @@ class Loading:
 
     def __init__(self, folder: DataFolder) -> None:
         self.on_value: list[Take] = []
+        self.is_complete = False
+        """Whether every file was looked at once; what changed since may be on its way."""
         self._folder = folder
         self._stamps: dict[str, Stamp | None] = {}
         self._seen: set[str] = set()
@@ -108,6 +110,7 @@ class Loading:
                 self._hand_over(first, layout, self._folder.slot(first, layout))
         self._folder.noted.note_all(self._found)
         self._found = {}
+        self.is_complete = True
 
     def _hand_over(self, name: str, layout: Layout[Any], slot: Slot[Any]) -> None:
         self._tell(name, layout, slot.value())

@@ -147,11 +147,12 @@ def save_result(folder: Path, rounds: int) -> Result:
 def reading_results(folder: Path, rounds: int) -> list[Result]:
     """Measure reading and searching the data in *folder*, and how long the window is away."""
     all_values, newest_day = load_rounds(folder, rounds)
-    found = search_rounds(folder, rounds)
+    found, filtered = search_rounds(folder, rounds)
     return [
         _milliseconds("every value / raw YAML", all_values, 0.45, 0.3),
         _milliseconds("newest day / all raw YAML", newest_day, 0.02, 0.01),
         _milliseconds("search / plain scan", found, 1.5, 1.1),
+        _milliseconds("filters / plain scan", filtered, 1.5, 1.1),
         gap_result(folder, rounds),
     ]
 
