@@ -1,10 +1,16 @@
 """The pages of the journal."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from app.shell.navigation import Place
 from app.shell.program import Program
 from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
 from app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.services.stories import Stories
 
 
 class JournalPlaces:
@@ -20,20 +26,61 @@ class JournalPlaces:
         return [
             Place(name="journal", build=self._journal, under="journal"),
             Place(name="check_in", build=self._check_in, under="journal"),
+            Place(name="by_infusion", build=self._by_infusion, under="journal"),
+            Place(name="infusion_story", build=self._infusion_story, under="journal"),
         ]
 
     def _journal(self) -> Page:
+        from app.services.infusion_days import InfusionDays
         from app.ui.journal.history_model import HistoryModel
         from app.ui.journal.page import JournalPage
+        from app.ui.journal.search_model import SearchModel
 
         program = self._program
-        model = HistoryModel(
+        history = HistoryModel(
+            journal=program.journal,
+            infusion_days=InfusionDays(program.infusions, program.search),
+            clock=program.clock,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        search = SearchModel(
+            search=program.search,
             journal=program.journal,
             infusions=program.infusions,
             changes=program.changes,
             undo=self._undo,
         )
-        return JournalPage(self._theme, model, program.content)
+        return JournalPage(
+            self._theme,
+            history=history,
+            search=search,
+            content=program.content,
+            saving=program.saving,
+            clock=program.clock,
+        )
+
+    @cached_property
+    def _stories(self) -> "Stories":
+        from app.services.stories import Stories
+
+        program = self._program
+        return Stories(program.infusions, program.journal, program.search, program.clock)
+
+    def _by_infusion(self) -> Page:
+        from app.ui.story.list_page import StoriesPage
+        from app.ui.story.model import StoriesModel
+
+        return StoriesPage(self._theme, StoriesModel(self._stories, self._program.changes))
+
+    def _infusion_story(self) -> Page:
+        from app.ui.journal.entry_words import EntryTeller
+        from app.ui.story.model import StoryModel
+        from app.ui.story.page import StoryPage
+
+        program = self._program
+        model = StoryModel(self._stories, program.journal, program.changes, self._undo)
+        return StoryPage(self._theme, model, EntryTeller(program.content).tell)
 
     def _check_in(self) -> Page:
         from app.ui.journal.check_in_page import CheckInPage

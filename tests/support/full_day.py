@@ -86,6 +86,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "script": Route("script", "muscle_relaxation"),
         "someone": Route("someone"),
         "journal": Route("journal"),
+        "by-infusion": Route("by_infusion"),
+        "infusion-story": Route("infusion_story", check_in.infusion or ""),
         "check-in": Route("check_in", opened),
         "check-in-new": Route("check_in", "new"),
         "settings": Route("settings"),
