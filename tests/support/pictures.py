@@ -45,7 +45,18 @@ README = {
 """Which pictures, light at 100 % and 1180 pixels wide, the README shows, and by which name."""
 
 ELSEWHERE = {
-    *("first-run", "today", "copies", "move", "farewell", "eyes-closed-start", "music", "someone"),
+    *(
+        "by-infusion",
+        "infusion-story",
+        "first-run",
+        "today",
+        "copies",
+        "move",
+        "farewell",
+        "eyes-closed-start",
+        "music",
+        "someone",
+    ),
 }
 """Pages of which other scenes take better pictures."""
 
@@ -249,6 +260,7 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_calm import calm_states
     from tests.support.pictures_of_copies import copies_states
     from tests.support.pictures_of_help import help_states
+    from tests.support.pictures_of_history import history_states
     from tests.support.pictures_of_notes import notes_states
     from tests.support.pictures_of_papers import papers_states
     from tests.support.pictures_of_reminders import reminder_states
@@ -256,7 +268,7 @@ def main(wanted: tuple[str, ...]) -> int:
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
         *(calm_states, copies_states, help_states),
-        *(notes_states, papers_states, reminder_states),
+        *(history_states, notes_states, papers_states, reminder_states),
     )
     for scene in (*own, *others):
         scene(wanted)

@@ -35,6 +35,8 @@ class DayCard(Card):
     ) -> None:
         super().__init__(theme, parent=parent)
         self.shown = shown
+        self.stops: list[QWidget] = []
+        """What Tab comes to, in order."""
         self._head(this_year=this_year)
         self.body.setSpacing(theme.px(6))
         if shown.day.is_empty:
@@ -46,16 +48,17 @@ class DayCard(Card):
 
     def _head(self, *, this_year: bool) -> None:
         shown, theme = self.shown, self._theme
-        self._top = QHBoxLayout()
-        self._top.addWidget(Heading(theme, 2, text=day_name(shown.date)), 1)
+        top = QHBoxLayout()
+        top.addWidget(Heading(theme, 2, text=day_name(shown.date)), 1)
         belongs = shown.infusion or shown.after
         if belongs is not None:
             link = LinkButton(theme, text=aside(shown))
             link.set_dense(True)
             link.setObjectName(f"story:{shown.date.isoformat()}")
             link.clicked.connect(self._tell_story)
-            self._top.addWidget(link)
-        self.body.addLayout(self._top)
+            top.addWidget(link)
+            self.stops.append(link)
+        self.body.addLayout(top)
         if not this_year:
             self.add(Caption(theme, text=day_with_year(shown.date)))
 
@@ -64,10 +67,12 @@ class DayCard(Card):
         if isinstance(entry, CalmSession):
             session = RemovableRow(self._theme, entry, words)
             session.removed.connect(self.removed)
+            self.stops.append(session.stop)
             return session
         row = EntryRow(self._theme, entry, words)
         row.opened.connect(self.opened)
         row.removed.connect(self.removed)
+        self.stops.append(row)
         return row
 
     @Slot()

@@ -16,7 +16,7 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Prose
-from app.ui.widgets.tab_order import tab_as_seen
+from app.ui.widgets.tab_order import tab_through
 
 CALENDAR_SHARE: Final = 43
 DAYS_SHARE: Final = 57
@@ -120,7 +120,8 @@ class DaysView(QWidget):
         self._nothing.setVisible(model.is_empty)
         self._newest.setVisible(model.has_newer)
         self._earlier.setVisible(model.has_earlier)
-        tab_as_seen(self._columns)
+        rows = (stop for shown in model.days for stop in self._cards[wanted[shown]].stops)
+        tab_through((self._newest, *rows, self._earlier))
 
     def _make(self, key: tuple[ShownDay, bool]) -> DayCard:
         card = DayCard(self._theme, key[0], self._teller, this_year=key[1])

@@ -84,6 +84,11 @@ class HistoryModel(QObject):
         self._is_shown = False
 
     @property
+    def is_followed(self) -> bool:
+        """Whether changes are followed."""
+        return self._is_shown
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is written on any day."""
         is_written = any(not one.day.is_empty for one in self.days)

@@ -127,6 +127,10 @@ class JournalPage(Page):
     @Slot()
     def _show(self) -> None:
         is_active = self._search.is_active
+        if is_active:
+            self._history.stop()  # nobody sees the days
+        elif self.isVisible() and not self._history.is_followed:
+            self._history.start(anew=False)
         self._bar.show_search(self._search.words, self._search.wanted)
         self._bar.describe(self._results.sentence if is_active else "")
         self._results.setVisible(is_active)

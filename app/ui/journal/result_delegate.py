@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.journal.results_model import ROW, ResultRow
 from app.ui.theme.theme import Theme
@@ -30,7 +30,7 @@ STACKED_BELOW: Final = 540
 class ResultDelegate(QStyledItemDelegate):
     """Paints every row as high as any other: what does not fit ends in dots, and opens in full."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -41,11 +41,6 @@ class ResultDelegate(QStyledItemDelegate):
         title = QFontMetricsF(self._theme.font("body", strong=True)).lineSpacing()
         lines = SUMMARY_LINES + (1 if self._is_stacked(width) else 0)
         return round(2 * self._theme.px(PADDING) + title + lines * small)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
-        """Return the same for every row; none is read for it."""
-        width = self._view.viewport().width()
-        return QSize(0, self.height(width))
 
     def sign_place(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Return where the sign at the end of *row* can be hit."""

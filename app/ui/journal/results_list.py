@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from app.i18n import _
 from app.ui.journal.result_delegate import ResultDelegate
@@ -16,8 +16,11 @@ LEAST: Final = 2
 """How many rows show at least; where there is less room, the page scrolls."""
 
 
-class ResultsList(QListView):
-    """Rows of one height, so that 100,000 of them scroll as well as ten."""
+class ResultsList(QTableView):
+    """Rows of one height, so that 100,000 of them scroll as well as ten.
+
+    A table of one column: Qt's list asks the model for every row whenever one comes or goes.
+    """
 
     opened = Signal(object)
     removed = Signal(object)
@@ -31,11 +34,17 @@ class ResultsList(QListView):
         self.setModel(model)
         self._delegate = ResultDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
         self.setProperty(RINGS_ITSELF, True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.viewport().setAutoFillBackground(False)
@@ -55,7 +64,7 @@ class ResultsList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few rows."""
-        return QSize(0, LEAST * self._delegate.height(self.viewport().width()))
+        return QSize(0, LEAST * self._row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove by Delete; open by Enter; go to the ends by Home and End."""
@@ -65,6 +74,9 @@ class ResultsList(QListView):
                 self.removed.emit(row)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._open(self.currentIndex())
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            is_end = event.key() == Qt.Key.Key_End
+            self.setCurrentIndex(self._rows.index(self._rows.rowCount() - 1 if is_end else 0))
         else:
             super().keyPressEvent(event)
 
@@ -90,8 +102,11 @@ class ResultsList(QListView):
 
     @Slot()
     def _relayout(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
         self.updateGeometry()
+
+    def _row_height(self) -> int:
+        return self._delegate.height(self.viewport().width())
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

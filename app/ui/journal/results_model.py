@@ -89,10 +89,8 @@ class ResultsModel(QAbstractListModel):
         """Show what was found now; what is alike at both ends stays as it is."""
         self._rows.clear()
         before, now = self._hits, self._search.hits
-        shorter = min(len(before), len(now))
-        start = next((n for n in range(shorter) if before[n] != now[n]), shorter)
-        rest = shorter - start
-        end = next((n for n in range(rest) if before[-1 - n] != now[-1 - n]), rest)
+        start = _alike(before, now)
+        end = _alike(before[start:][::-1], now[start:][::-1])
         gone, come = len(before) - start - end, len(now) - start - end
         if gone:
             self.beginRemoveRows(_NOWHERE, start, start + gone - 1)
@@ -129,6 +127,18 @@ class ResultsModel(QAbstractListModel):
 
 
 _ROLES: Final = {ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+
+
+def _alike(some: list[Hit], others: list[Hit]) -> int:
+    """Return how many at the beginning are the same; whole stretches are compared at once."""
+    first, last = 0, min(len(some), len(others))
+    while first < last:
+        middle = (first + last + 1) // 2
+        if some[first:middle] == others[first:middle]:
+            first = middle
+        else:
+            last = middle - 1
+    return first
 
 
 def strongest_of(entry: Entry) -> Severity | None:

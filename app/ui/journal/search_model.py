@@ -53,6 +53,8 @@ class SearchModel(QObject):
         self.hits: list[Hit] = []
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self._look_again)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._look)
         changes.listen(self, self._hear)
 
     @property
@@ -74,6 +76,7 @@ class SearchModel(QObject):
         """Follow changes no more until started again."""
         self._is_shown = False
         self._again.stop()
+        self._soon.stop()
 
     @Slot(str)
     def say(self, words: str) -> None:
@@ -120,7 +123,9 @@ class SearchModel(QObject):
         if not self.is_reading:
             self.all_read.emit()
 
+    @Slot()
     def _look(self) -> None:
+        self._soon.stop()
         self.hits = list(self._search.find(self.words, self.wanted)) if self.is_active else []
         waits = self._is_shown and self.is_reading
         if waits != self._again.isActive():
@@ -128,5 +133,6 @@ class SearchModel(QObject):
         self.changed.emit()
 
     def _hear(self, kind: Kind) -> None:
+        """Look again when the save has had its turn: together they could hold up the window."""
         if self._is_shown and kind in (Kind.JOURNAL, Kind.INFUSIONS):
-            self._look()
+            self._soon.start()

@@ -19,7 +19,7 @@ from app.ui.widgets.entry_row import bring_keyboard_to
 from app.ui.widgets.labels import Prose
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow
-from app.ui.widgets.tab_order import tab_as_seen
+from app.ui.widgets.tab_order import tab_through
 
 
 class StoriesPage(Page):
@@ -81,13 +81,15 @@ class StoriesPage(Page):
         self._card.setVisible(bool(infusions))
         self._earlier.setVisible(self._model.has_earlier)
         clear(self._card.body)
+        rows = []
         for number, infusion in enumerate(infusions):
             if number:
                 self._card.add_rule()
             row = _InfusionRow(self.theme, infusion)
             row.wanted.connect(self._open)
             self._card.add(row)
-        tab_as_seen(self.column, (self._back,))
+            rows.append(row)
+        tab_through((*rows, self._earlier, self._back))
 
     @Slot(str)
     def _open(self, infusion_id: str) -> None:

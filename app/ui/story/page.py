@@ -25,9 +25,51 @@ from app.ui.widgets.entry_row import EntryRow, EntryWords, RemovableRow, bring_k
 from app.ui.widgets.labels import Caption, Heading, Prose
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Row
-from app.ui.widgets.tab_order import tab_as_seen
+from app.ui.widgets.tab_order import tab_through
 
 Tell = Callable[[Entry], EntryWords]
+
+
+class _ListCard(Card):
+    """Rows below a heading, with a line between two."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(theme)
+        self._rows = 0
+        self.stops: list[QWidget] = []
+        """What Tab comes to, in order."""
+        self.body.setSpacing(theme.px(6))
+        self.add(Heading(theme, 2, text=title))
+
+    def add_row(self, row: QWidget) -> None:
+        """Add *row* at the end."""
+        if self._rows:
+            self.add_rule()
+        self._rows += 1
+        self.add(row)
+        if isinstance(row, RemovableRow):
+            self.stops.append(row.stop)
+        elif isinstance(row, ActionRow):
+            self.stops.append(row)
+
+    def add_foot(self, text: str) -> None:
+        """Add a quiet sentence below the rows."""
+        self.add(Caption(self._theme, text=text))
+
+
+class _RouteRow(ActionRow):
+    """A row that leads somewhere."""
+
+    wanted = Signal(Route)
+
+    def __init__(self, theme: Theme, route: Route) -> None:
+        super().__init__(theme)
+        self._route = route
+        self.clicked.connect(self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.wanted.emit(self._route)
 
 
 class StoryPage(Page):
@@ -39,7 +81,7 @@ class StoryPage(Page):
         super().__init__(theme, column=720, parent=parent)
         self._model = model
         self._tell = tell
-        self._cards: list[QWidget] = []
+        self._cards: list[_ListCard] = []
         self._shown: Story | None = None
         self._opened = ""
         self._build()
@@ -100,9 +142,10 @@ class StoryPage(Page):
             self._cards = [card for card in self._make(story) if card is not None]
             for card in self._cards:
                 self.add(card)
-            tab_as_seen(self.column, (self._help, self._back))
+            stops = (stop for card in self._cards for stop in card.stops)
+            tab_through((*stops, self._help, self._back))
 
-    def _make(self, story: Story) -> list[Card | None]:
+    def _make(self, story: Story) -> list[_ListCard | None]:
         return [
             self._plan_card(story.infusion),
             self._points_card(story),
@@ -116,7 +159,7 @@ class StoryPage(Page):
             ),
         ]
 
-    def _plan_card(self, infusion: Infusion) -> Card:
+    def _plan_card(self, infusion: Infusion) -> _ListCard:
         card = _ListCard(self.theme, _("The plan"))
         texts = (
             (_("Intention"), infusion.intention),
@@ -134,7 +177,7 @@ class StoryPage(Page):
         card.add_row(row)
         return card
 
-    def _points_card(self, story: Story) -> Card | None:
+    def _points_card(self, story: Story) -> _ListCard | None:
         if not story.points:
             return None
         card = _ListCard(self.theme, _("Check-ins"))
@@ -160,7 +203,7 @@ class StoryPage(Page):
 
     def _entries_card(
         self, title: str, entries: tuple[Entry, ...], *, dated: bool, foot: str = ""
-    ) -> Card | None:
+    ) -> _ListCard | None:
         if not entries:
             return None
         card = _ListCard(self.theme, title)
@@ -210,42 +253,6 @@ class StoryPage(Page):
         super().hideEvent(event)
         if not event.spontaneous():
             self._model.stop()
-
-
-class _ListCard(Card):
-    """Rows below a heading, with a line between two."""
-
-    def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__(theme)
-        self._rows = 0
-        self.body.setSpacing(theme.px(6))
-        self.add(Heading(theme, 2, text=title))
-
-    def add_row(self, row: QWidget) -> None:
-        """Add *row* at the end."""
-        if self._rows:
-            self.add_rule()
-        self._rows += 1
-        self.add(row)
-
-    def add_foot(self, text: str) -> None:
-        """Add a quiet sentence below the rows."""
-        self.add(Caption(self._theme, text=text))
-
-
-class _RouteRow(ActionRow):
-    """A row that leads somewhere."""
-
-    wanted = Signal(Route)
-
-    def __init__(self, theme: Theme, route: Route) -> None:
-        super().__init__(theme)
-        self._route = route
-        self.clicked.connect(self._tell)
-
-    @Slot()
-    def _tell(self) -> None:
-        self.wanted.emit(self._route)
 
 
 def _new_check_in(point: TimePoint, infusion: Infusion) -> Route:

@@ -81,6 +81,11 @@ class RemovableRow(QWidget):
         layout.addWidget(row, 1)
         self._remove.clicked.connect(self._tell)
 
+    @property
+    def stop(self) -> QWidget:
+        """What Tab comes to."""
+        return self._remove
+
     @Slot()
     def _tell(self) -> None:
         self.removed.emit(self._session)

@@ -14,6 +14,7 @@ from app.ui.journal.entry_words import EntryTeller
 from app.ui.journal.results_model import KEPT, ROW, ResultRow, ResultsModel, strongest_of
 from app.ui.journal.search_model import SearchModel
 from app.ui.undo import UndoStack
+from tests.support import pages
 from tests.support.data_folders import MORNING, calm_session, check_in, infusion
 from tests.support.day import Day
 
@@ -51,6 +52,7 @@ def keep(day: Day, number: int, words: str = "same") -> None:
     """Keep the check-in of *number* days ago."""
     at = MORNING - timedelta(days=number)
     day.program.journal.keep(check_in(words, entry_id=f"id{number}", at=at))
+    pages.settle()
 
 
 def ids(model: ResultsModel) -> list[str]:

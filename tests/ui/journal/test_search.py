@@ -190,7 +190,9 @@ def test_a_result_is_opened_by_keyboard_and_come_back_to(journal: Seat) -> None:
     look_for(journal, "river")
     journal.press(Qt.Key.Key_Down)
     assert journal.focus == "journal:results"
-    journal.press(Qt.Key.Key_Down)
+    for key, row in ((Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 1)):
+        journal.press(key)
+        assert results(journal).currentIndex().row() == row
 
     journal.press(Qt.Key.Key_Return)
     assert journal.here == "check_in"
