@@ -52,6 +52,12 @@ def day_with_year(day: date) -> str:
     return QLocale().toString(_qdate(day), _("d MMMM yyyy"))
 
 
+def day_in_short(day: date) -> str:
+    """Return "30 Nov 2026"."""
+    # Translators: a date format of Qt. d is the day, MMM the month in short, yyyy the year.
+    return QLocale().toString(_qdate(day), _("d MMM yyyy"))
+
+
 def month_name(day: date) -> str:
     """Return "November 2026"."""
     # Translators: a date format of Qt. MMMM is the month, yyyy the year.
@@ -100,7 +106,7 @@ def day_from(text: str) -> date | None:
     # Translators: a date format of Qt. d is the day, MMMM the month, yyyy the year.
     long = _("d MMMM yyyy")
     whole, short = _short_format(), _short_format().replace("yyyy", "yy")
-    for form in (whole, long, long.replace("MMMM", "MMM"), "yyyy-MM-dd", "yyyy-M-d"):
+    for form in (whole, long, _("d MMM yyyy"), "yyyy-MM-dd", "yyyy-M-d"):
         found = QLocale().toDate(words, form)
         if found.isValid() and found.year() >= _FIRST_YEAR:
             return date(found.year(), found.month(), found.day())

@@ -52,6 +52,8 @@ class DaysView(QWidget):
         wanted = directions.LeftToRight if side_by_side else directions.TopToBottom
         if self._columns.direction() is not wanted:
             self._columns.setDirection(wanted)
+            for place, share in enumerate((CALENDAR_SHARE, DAYS_SHARE)):
+                self._columns.setStretch(place, share if side_by_side else place)
         top = Qt.AlignmentFlag.AlignTop if side_by_side else Qt.AlignmentFlag(0)
         self._columns.setAlignment(self.calendar, top)
         self.calendar.setVisible(calendar)

@@ -14,10 +14,10 @@ from app.ui.widgets import painting
 PADDING: Final = 12
 """Above and below the words of a row."""
 
-EDGE: Final = 6
+EDGE: Final = 10
 """Before them: room for the ring around the row."""
 
-LEAD: Final = 136
+LEAD: Final = 108
 GAP: Final = 14
 SIGN: Final = 20
 DOT: Final = 8
@@ -90,17 +90,20 @@ class ResultDelegate(QStyledItemDelegate):
         title = QFontMetricsF(theme.font("body", strong=True)).lineSpacing()
         if stacked:
             when = ", ".join(part for part in (row.day, row.words.lead) if part)
-            brush.line(QRectF(x, y, end - x, line), when, small, quiet)
+            wide = brush.line(QRectF(x, y, end - x, line), when, small, quiet)
+            if row.tone:
+                brush.dots(x + wide + px(10), y + line / 2, row.tone)
             y += line
         else:
             brush.line(QRectF(x, y, px(LEAD), title), row.day, small, quiet)
             brush.line(QRectF(x, y + title, px(LEAD), line), row.words.lead, small, quiet)
             x += px(LEAD) + px(GAP)
-        dots = px(10) + 3 * px(DOT) + 2 * px(DOT_GAP) if row.tone else 0
+        has_dots = bool(row.tone) and not stacked
+        dots = px(10) + 3 * px(DOT) + 2 * px(DOT_GAP) if has_dots else 0
         color = "primary" if is_over else "text"
         room = QRectF(x, y, end - x - dots, title)
         wide = brush.line(room, row.words.title, "body", color, strong=True)
-        if row.tone:
+        if has_dots:
             brush.dots(x + wide + px(10), y + title / 2, row.tone)
         brush.lines(QRectF(x, y + title, end - x, SUMMARY_LINES * line), row.words.summary)
 

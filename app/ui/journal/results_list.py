@@ -40,7 +40,7 @@ class ResultsList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setMouseTracking(True)
         self.setProperty(RINGS_ITSELF, True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -12,7 +12,7 @@ from app.domain.journal import Entry
 from app.i18n import _
 from app.services.names import infusion_name, severity_name
 from app.services.search import Hit
-from app.ui.dates import day_with_year
+from app.ui.dates import day_in_short, day_with_year
 from app.ui.journal.entry_words import EntryTeller
 from app.ui.journal.search_model import SearchModel
 from app.ui.widgets.entry_row import EntryWords
@@ -48,7 +48,8 @@ class ResultRow(NamedTuple):
         """The row as a screen reader says it."""
         strongest = _("Strongest: {strength}").format(strength=self.strength) if self.tone else ""
         title, summary, time = self.words
-        return ", ".join(part for part in (self.day, time, title, summary, strongest) if part)
+        day = day_with_year(self.hit.day)
+        return ", ".join(part for part in (day, time, title, summary, strongest) if part)
 
 
 class ResultsModel(QAbstractListModel):
@@ -113,7 +114,7 @@ class ResultsModel(QAbstractListModel):
 
     def _read(self, hit: Hit) -> ResultRow:
         found = self._search.entry(hit)
-        day = day_with_year(hit.day)
+        day = day_in_short(hit.day)
         if found is None:
             return ResultRow(hit, day, EntryWords(_("This entry is not here any more.")))
         if isinstance(found, Infusion):

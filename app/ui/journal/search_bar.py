@@ -1,11 +1,12 @@
 """What is searched for: words, three menus, and more filters folded away."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Final, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -28,10 +29,10 @@ from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.fields import Field
 from app.ui.widgets.fold import FoldButton
 
-FIELD_SHARE: Final = 38
-MENUS_SHARE: Final = 62
-FEWEST: Final = 4
-"""How many letters a menu shows at least; it shows more where there is room."""
+FIELD_SHARE: Final = 36
+MENUS_SHARE: Final = 64
+ICON_LETTERS: Final = 1
+"""So many letters have room where Qt leaves room for an icon, which there is none of."""
 
 SIGN: Final = 20
 BEFORE_SIGN: Final = 12
@@ -148,8 +149,7 @@ class SearchBar(QWidget):
         self._fields = [Field(theme, box) for box in boxes]
         menus = QWidget()
         even = EvenLayout(menus, spacing=theme.px(8))
-        for field, box in zip(self._fields, boxes, strict=True):
-            box.setMinimumContentsLength(FEWEST)
+        for field in self._fields:
             even.addWidget(field)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.px(8))
@@ -223,6 +223,9 @@ class SearchBar(QWidget):
 def _fill(box: QComboBox, any_of_them: str, choices: Mapping[_V, str]) -> None:
     """Offer *choices* after "any"; what was chosen stays chosen."""
     chosen = box.currentData()
+    metrics = QFontMetricsF(box.font())
+    letters = metrics.horizontalAdvance(any_of_them) / metrics.horizontalAdvance("X")
+    box.setMinimumContentsLength(ceil(letters) - ICON_LETTERS)  # read whole, side by side too
     box.clear()
     box.addItem(any_of_them, None)
     for value, text in choices.items():

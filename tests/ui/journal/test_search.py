@@ -90,7 +90,7 @@ def test_what_is_typed_is_found_over_all_years(journal: Seat) -> None:
     look_for(journal, "RIVER")
 
     assert "2 entries found" in journal.words
-    assert [row.day for row in rows(journal)] == ["24 November 2026", "12 July 2025"]
+    assert [row.day for row in rows(journal)] == ["24 Nov 2026", "12 Jul 2025"]
     assert not journal.shows("journal:back")
     look_for(journal, " was")
     assert "1 entry found" in journal.words
@@ -139,7 +139,7 @@ def test_menus_filter_by_kind_effect_and_strength(journal: Seat) -> None:
     assert len(rows(journal)) == 1
     choose(journal, "journal:strength", "Any strength")
     choose(journal, "journal:effect", "tingly_toes")
-    assert [row.day for row in rows(journal)] == ["12 July 2025"]
+    assert [row.day for row in rows(journal)] == ["12 Jul 2025"]
     choose(journal, "journal:effect", "Cold hands")
     assert [row.tone for row in rows(journal)] == [2]
     choose(journal, "journal:effect", "Any effect")
@@ -155,7 +155,7 @@ def test_more_filters_are_folded_away_until_they_are_wanted(journal: Seat) -> No
     journal.click("journal:has_words")
     assert len(rows(journal)) == 2
     journal.write("journal:from", "1/1/2026")
-    assert [row.day for row in rows(journal)] == ["24 November 2026"]
+    assert [row.day for row in rows(journal)] == ["24 Nov 2026"]
     journal.write("journal:to", "2026-11-20")
     assert rows(journal) == []
     journal.click("journal:has_words")
@@ -213,7 +213,7 @@ def test_a_result_is_removed_by_delete_and_brought_back(journal: Seat) -> None:
     journal.press(Qt.Key.Key_Down)
 
     journal.press(Qt.Key.Key_Delete)
-    assert [row.day for row in rows(journal)] == ["12 July 2025"]
+    assert [row.day for row in rows(journal)] == ["12 Jul 2025"]
     assert journal.focus == "journal:results"
     journal.click("undo")
 
