@@ -40,6 +40,11 @@ class Search:
         """Whether there may be records that are not known yet."""
         return not self._loading.is_complete
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether more may be known soon: of a first reading, or of what others changed."""
+        return self.is_reading or self._loading.is_working
+
     def find(self, words: str, wanted: Filter = _ANY) -> Iterator[Hit]:
         """Yield the records that hold *words* as they stand and are *wanted*, the newest first.
 

@@ -120,14 +120,14 @@ class SearchModel(QObject):
     def _look_again(self) -> None:
         """Add what was read meanwhile."""
         self._look()
-        if not self.is_reading:
+        if not self._search.is_behind:
             self.all_read.emit()
 
     @Slot()
     def _look(self) -> None:
         self._soon.stop()
         self.hits = list(self._search.find(self.words, self.wanted)) if self.is_active else []
-        waits = self._is_shown and self.is_reading
+        waits = self._is_shown and self._search.is_behind
         if waits != self._again.isActive():
             (self._again.start if waits else self._again.stop)()
         self.changed.emit()

@@ -306,7 +306,13 @@ def test_what_is_written_meanwhile_is_found(journal: Seat) -> None:
     journal.settle()
     assert ids(journal)[1] == new.id
 
-    journal.change_outside("journal/2026/2026-11-23.yaml", "Another river", "No water")
+    journal.write_out()
+    file = journal.paths.data / "journal/2026/2026-11-23.yaml"
+    text = file.read_text(encoding="utf-8").replace("Another river", "No water")
+    file.write_text(text, encoding="utf-8")
+    background = journal.desktop.background
+    assert background is not None
+    background.reload._take(journal.desktop.program.outside.look()())
 
     journal.wait_for("the look", lambda: new.id not in ids(journal))
 
