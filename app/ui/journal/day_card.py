@@ -52,7 +52,7 @@ class DayCard(Card):
         top.addWidget(Heading(theme, 2, text=day_name(shown.date)), 1)
         belongs = shown.infusion or shown.after
         if belongs is not None:
-            link = LinkButton(theme, text=aside(shown))
+            link = LinkButton(theme, text=_aside(shown))
             link.set_dense(True)
             link.setObjectName(f"story:{shown.date.isoformat()}")
             link.clicked.connect(self._tell_story)
@@ -82,12 +82,11 @@ class DayCard(Card):
             self.story_wanted.emit(infusion.id)
 
 
-def aside(shown: ShownDay) -> str:
-    """Return "Infusion 2 of 6", or "Day after infusion 2"; nothing on any other day."""
+def _aside(shown: ShownDay) -> str:
+    """Return "Infusion 2 of 6", or "Day after infusion 2"."""
     if shown.infusion is not None:
         return infusion_name(shown.infusion)
-    if shown.after is None:
-        return ""
-    if shown.after.number is None:
+    number = None if shown.after is None else shown.after.number
+    if number is None:
         return _("Day after an infusion")
-    return _("Day after infusion {number}").format(number=shown.after.number)
+    return _("Day after infusion {number}").format(number=number)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QWid
 
 from app.i18n import _
 from app.ui.journal.result_delegate import ResultDelegate
-from app.ui.journal.results_model import ResultRow, ResultsModel
+from app.ui.journal.results_model import ROW, ResultRow, ResultsModel
 from app.ui.theme.theme import Theme
 from app.ui.widgets.focus_ring import RINGS_ITSELF
 
@@ -116,9 +116,7 @@ class ResultsList(QTableView):
 
     @Slot(QModelIndex)
     def _open_or_remove(self, index: QModelIndex) -> None:
-        row: ResultRow | None = self._rows.row(index)
-        if row is None:
-            return
+        row: ResultRow = index.data(ROW)
         if not row.is_removable_here:
             self.opened.emit(row)
             return

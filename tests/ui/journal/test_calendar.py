@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.domain.check_in import CheckIn, TimePoint
 from app.domain.infusion import Outcome
 from app.domain.preferences import Look, ThemeName
 from app.ui.journal.day_button import DayButton, KeptDay, day_words
 from tests.support import lint, pages
+from tests.support.data_folders import calm_session
 from tests.support.seat import Seat
 
 
@@ -138,6 +140,27 @@ def test_the_caption_of_a_day_leads_to_its_infusion(journal: Seat) -> None:
     assert journal.here == "infusion_story"
 
 
+def test_days_of_infusions_long_ago_are_marked_when_all_is_read(journal: Seat) -> None:
+    """The page is there before; what is known later is added."""
+    program = journal.desktop.program
+    old = program.infusions.draft(date(2026, 3, 3))
+    program.infusions.keep_new(old)
+    journal.go("today")
+    program.loading.is_complete = False
+    journal.go("journal")
+    journal.click("day:2026-11-17")
+    for _month in range(8):
+        journal.press(Qt.Key.Key_PageUp)
+    assert journal.focus == "day:2026-03-17"
+
+    program.loading.start()
+    while program.loading.step():
+        pass
+
+    journal.wait_for("the line", lambda: said(journal, "2026-03-03").endswith(", infusion"))
+    assert journal.focus == "day:2026-03-17"
+
+
 def test_infusions_without_a_number_have_a_caption_too(journal: Seat) -> None:
     """Where the patient took the number away."""
     program = journal.desktop.program
@@ -186,6 +209,37 @@ def test_a_row_is_removed_by_delete_and_brought_back(journal: Seat) -> None:
     journal.go("journal")
 
     assert journal.focus == f"entry:{entry.id}"
+
+
+def test_a_session_is_removed_by_delete_on_its_button(journal: Seat) -> None:
+    """Other keys do there, and on rows and days, what they do anywhere."""
+    session = calm_session(at=journal.clock.now())
+    journal.desktop.program.journal.keep(session)
+    entry = write(journal, 0)
+    for name in (f"remove:{session.id}", f"entry:{entry.id}", "day:2026-11-17"):
+        journal.find(name).setFocus()
+        journal.press(Qt.Key.Key_A)
+        assert (journal.here, journal.focus) == ("journal", name)
+
+    journal.find(f"remove:{session.id}").setFocus()
+    journal.press(Qt.Key.Key_Delete)
+
+    assert not journal.shows(f"remove:{session.id}")
+    journal.find("day:2026-11-10").setFocus()
+    journal.press(Qt.Key.Key_Space)
+    assert "Tuesday 10 November" in journal.words
+
+
+def test_a_day_under_the_mouse_is_shaded(journal: Seat) -> None:
+    """Unless it is the one that is shown."""
+    day = journal.find("day:2026-11-10")
+    before = day.grab().toImage()
+
+    QTest.mouseMove(journal.find("day:2026-11-11"))
+    QTest.mouseMove(day)
+    journal.settle()
+
+    assert day.grab().toImage() != before
 
 
 def test_help_leaves_the_days_as_they_are(journal: Seat) -> None:

@@ -254,6 +254,25 @@ def test_a_calm_session_is_removed_by_its_sign_alone(journal: Seat) -> None:
     assert ids(journal) == ["calm2345"]
 
 
+def test_from_right_to_left_the_sign_is_at_the_other_end(journal: Seat) -> None:
+    """A click there removes; one where it would be from left to right does not."""
+    choose(journal, "journal:kind", "Calm sessions")
+    journal.desktop.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    journal.settle()
+    found = results(journal)
+    place = found.visualRect(found.model().index(0, 0))
+    found.grab()
+
+    far = QPoint(place.right() - 20, place.center().y())
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=far)
+    assert ids(journal) == ["calm2345"]
+    near = QPoint(place.left() + 20, place.center().y())
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=near)
+    journal.settle()
+
+    assert ids(journal) == []
+
+
 def test_a_result_is_opened_by_mouse(journal: Seat) -> None:
     """A click anywhere on the row; one below the last row does nothing."""
     look_for(journal, "boat")
