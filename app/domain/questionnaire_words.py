@@ -61,6 +61,10 @@ class QuestionnaireWords(Part, frozen=True, kw_only=True):
         """Return the questionnaire *name*."""
         return next(form for form in self.forms if form.name is name)
 
+    def question(self, name: QuestionnaireName, question_id: str) -> Question | None:
+        """Return the question with this id, or nothing where the questionnaire has none such."""
+        return next((one for one in self.form(name).asked if one.id == question_id), None)
+
     def options(self, question: Question) -> tuple[Option, ...]:
         """Return the answers to choose from for *question*."""
         return question.answers or self.answers

@@ -1,130 +1,116 @@
-"""Finding words of the patient's in everything that is kept, as they are typed."""
+"""Finding words and records of the patient's in everything that is kept, as they are typed."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import Enum
 from itertools import chain, compress, repeat
-from operator import contains, itemgetter
-from typing import Any, Final, NamedTuple, TypeAlias
+from operator import contains
+from typing import Any, Final
 
 from msgspec import Struct
 
-from app.domain.check_in import CheckIn
-from app.domain.effects import KNOWN_EFFECTS
-from app.domain.infusion import Infusion
-from app.domain.journal import Day
-from app.domain.reflection import Reflection
+from app.domain.filters import Filter, effect_key
 from app.domain.search import folded
+from app.services.search_index import Hit, Marks, Quarter, Row, rows_of
 from app.storage.layouts import Layout
 from app.storage.loading import Loading
 
+__all__ = ["Hit", "Search"]
 
-class Found(Enum):
-    """What kind of record was found."""
-
-    CHECK_IN = "check_in"
-    REFLECTION = "reflection"
-    INFUSION = "infusion"
-
-
-class Hit(NamedTuple):
-    """A record that holds the words: its kind, its day, and its id."""
-
-    kind: Found
-    day: date
-    record_id: str
-
-
-class _Entry(NamedTuple):
-    minute: int
-    text: str
-    hit: Hit
-
-
-_Sorted: TypeAlias = tuple[list[str], list[Hit]]
-_BUILT_IN: Final = frozenset(KNOWN_EFFECTS)
-_MINUTES_A_DAY: Final = 24 * 60
-_BETWEEN: Final = "\n"
-"""Stands between two texts of a record, and in no words that are looked for."""
-
-_NOWHERE: Final = "\r"
-"""Is in no text of a record."""
+_ANY: Final = Filter()
+_EARLIEST, _LATEST = date.min, date.max
 
 
 class Search:
-    """Looks through words, own effects and notes of all years that *loading* has read so far.
+    """Looks through the records of all years that *loading* has read so far; reads no file.
 
-    What is kept in memory is one folded text for each record, and where it is.
+    What is kept in memory is one folded text for each record, a number that says what is in it,
+    and where it is. It lies in quarters of a year, so that a save sorts one of them anew.
     """
 
     def __init__(self, loading: Loading) -> None:
         self._loading = loading
-        self._files: dict[str, list[_Entry]] = {}
-        self._sorted: _Sorted | None = None
+        self._marks = Marks()
+        self._in_files: dict[str, tuple[int, ...]] = {}
+        self._quarters: dict[int, Quarter] = {}
+        self._order: list[Quarter] | None = []
         loading.on_value.append(self._take)
 
-    def find(self, words: str) -> Iterator[Hit]:
-        """Yield the records that hold *words* as they stand, the newest first.
+    @property
+    def is_reading(self) -> bool:
+        """Whether there may be records that are not known yet."""
+        return not self._loading.is_complete
 
-        Case, accents and line ends make no difference. Whoever has enough stops asking;
-        what is stored meanwhile is found by the next search.
+    @property
+    def is_behind(self) -> bool:
+        """Whether more may be known soon: of a first reading, or of what others changed."""
+        return self.is_reading or self._loading.is_working
+
+    def find(self, words: str, wanted: Filter = _ANY) -> Iterator[Hit]:
+        """Yield the records that hold *words* as they stand and are *wanted*, the newest first.
+
+        Case, accents and line ends make no difference. No words are in every record, but nothing
+        is found where nothing is asked for. Whoever has enough stops asking; what is stored
+        meanwhile is found by the next search.
         """
         needle = folded(words)
-        if not needle:
+        if not needle and not wanted.is_set:
             return iter(())
         self._loading.catch_up()
-        if self._sorted is None:
-            self._sorted = _newest_first(self._files.values())
-        texts, hits = self._sorted
-        return compress(hits, map(contains, texts, repeat(needle)))
+        quarters = self._sorted()
+        if not wanted.is_set:
+            return chain.from_iterable(
+                compress(one.hits, map(contains, one.texts, repeat(needle))) for one in quarters
+            )
+        return self._filtered(quarters, needle, wanted)
+
+    def own_effects(self) -> tuple[str, ...]:
+        """Return the effects that are not built in, as they were written last, by the alphabet."""
+        self._loading.catch_up()
+        spelled: dict[str, str] = {}
+        for quarter in self._sorted():
+            for effect in quarter.own_effects:
+                spelled.setdefault(effect_key(effect), effect)
+        return tuple(spelled[key] for key in sorted(spelled))
+
+    def _filtered(self, quarters: list[Quarter], needle: str, wanted: Filter) -> Iterator[Hit]:
+        first = wanted.first_day or _EARLIEST
+        last = wanted.last_day or _LATEST
+        mask = self._marks.wanted(wanted)
+        if mask is None:
+            return
+        for quarter in quarters:
+            if quarter.first_day > last or quarter.last_day < first:
+                continue
+            rows: Iterable[Row] = quarter.rows
+            if needle:
+                rows = compress(quarter.rows, map(contains, quarter.texts, repeat(needle)))
+            if first <= quarter.first_day and quarter.last_day <= last:
+                yield from [row.hit for row in rows if row.marks & mask == mask]
+            else:
+                yield from [
+                    row.hit for row in rows if row.marks & mask == mask and first <= row.day <= last
+                ]
+
+    def _sorted(self) -> list[Quarter]:
+        if self._order is None:
+            for key in [key for key, one in self._quarters.items() if one.is_empty]:
+                del self._quarters[key]
+            self._order = [self._quarters[key] for key in sorted(self._quarters, reverse=True)]
+        for quarter in self._order:
+            quarter.sort()
+        return self._order
 
     def _take(self, name: str, _layout: Layout[Any], value: Struct | None) -> None:
         """Keep what can be found in the file *name* in the place of what was known of it."""
-        entries: list[_Entry] = []
-        if isinstance(value, Day):
-            entries = [_check_in(one) for one in value.check_ins]
-            entries += [_reflection(one) for one in value.reflections]
-        elif isinstance(value, Infusion):
-            entries = [_infusion(value, name)]
-        entries = [entry for entry in entries if entry.text]
-        if self._files.get(name, []) != entries:
-            self._files[name] = entries
-            self._sorted = None
-
-
-def _newest_first(files: Iterable[list[_Entry]]) -> _Sorted:
-    entries = sorted(chain.from_iterable(files), key=itemgetter(0), reverse=True)
-    # Split anew, the texts lie one behind the other in memory, which a scan is quicker through.
-    texts = _NOWHERE.join([entry.text for entry in entries]).split(_NOWHERE) if entries else []
-    return texts, [entry.hit for entry in entries]
-
-
-def _check_in(check_in: CheckIn) -> _Entry:
-    own = (note.effect for note in check_in.effects if note.effect not in _BUILT_IN)
-    helped = (note.helped for note in check_in.effects if note.helped)
-    text = _together((check_in.words, *own, *helped))
-    minute = _minute(check_in.day, check_in.at.hour, check_in.at.minute)
-    return _Entry(minute, text, Hit(Found.CHECK_IN, check_in.day, check_in.id))
-
-
-def _reflection(one: Reflection) -> _Entry:
-    later = one.look_back.words if one.look_back is not None else ""
-    text = _together((one.intention, one.during, one.after, later))
-    minute = _minute(one.day, one.at.hour, one.at.minute)
-    return _Entry(minute, text, Hit(Found.REFLECTION, one.day, one.id))
-
-
-def _infusion(infusion: Infusion, name: str) -> _Entry:
-    texts = (infusion.intention, infusion.notes, infusion.music, infusion.place)
-    record_id = name.rpartition("/")[2].removesuffix(".yaml")
-    hit = Hit(Found.INFUSION, infusion.date, record_id)
-    return _Entry(_minute(infusion.date, 0, 0), _together(texts), hit)
-
-
-def _together(texts: Iterable[str]) -> str:
-    return _BETWEEN.join([folded(text) for text in texts if text])
-
-
-def _minute(day: date, hour: int, minute: int) -> int:
-    """Return by what records are put in order."""
-    return day.toordinal() * _MINUTES_A_DAY + hour * 60 + minute
+        by_quarter: dict[int, list[Row]] = {}
+        for row in rows_of(name, value, self._marks):
+            by_quarter.setdefault(row.quarter, []).append(row)
+        before = self._in_files.pop(name, ())
+        for key in {*before, *by_quarter}:
+            if key not in self._quarters:
+                self._quarters[key] = Quarter()
+                self._order = None
+            if self._quarters[key].put(name, by_quarter.get(key, [])):
+                self._order = None
+        if by_quarter:
+            self._in_files[name] = tuple(by_quarter)

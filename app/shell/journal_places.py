@@ -10,6 +10,7 @@ from app.ui.undo import UndoStack
 from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from app.services.stories import Stories
     from app.ui.questionnaire.model import QuestionnaireModel
 
 
@@ -33,20 +34,61 @@ class JournalPlaces:
             Place(name="reflection", build=self._reflection, under="journal"),
             Place(name="versions", build=self._versions, under="journal"),
             Place(name="foggy", build=self._foggy, under="journal", is_alone=True),
+            Place(name="by_infusion", build=self._by_infusion, under="journal"),
+            Place(name="infusion_story", build=self._infusion_story, under="journal"),
         ]
 
     def _journal(self) -> Page:
+        from app.services.infusion_days import InfusionDays
         from app.ui.journal.history_model import HistoryModel
         from app.ui.journal.page import JournalPage
+        from app.ui.journal.search_model import SearchModel
 
         program = self._program
-        model = HistoryModel(
+        history = HistoryModel(
+            journal=program.journal,
+            infusion_days=InfusionDays(program.infusions, program.search),
+            clock=program.clock,
+            changes=program.changes,
+            undo=self._undo,
+        )
+        search = SearchModel(
+            search=program.search,
             journal=program.journal,
             infusions=program.infusions,
             changes=program.changes,
             undo=self._undo,
         )
-        return JournalPage(self._theme, model, program.content)
+        return JournalPage(
+            self._theme,
+            history=history,
+            search=search,
+            content=program.content,
+            saving=program.saving,
+            clock=program.clock,
+        )
+
+    @cached_property
+    def _stories(self) -> "Stories":
+        from app.services.stories import Stories
+
+        program = self._program
+        return Stories(program.infusions, program.journal, program.search, program.clock)
+
+    def _by_infusion(self) -> Page:
+        from app.ui.story.list_page import StoriesPage
+        from app.ui.story.model import StoriesModel
+
+        return StoriesPage(self._theme, StoriesModel(self._stories, self._program.changes))
+
+    def _infusion_story(self) -> Page:
+        from app.ui.journal.entry_words import EntryTeller
+        from app.ui.story.model import StoryModel
+        from app.ui.story.page import StoryPage
+
+        program = self._program
+        model = StoryModel(self._stories, program.journal, program.changes, self._undo)
+        return StoryPage(self._theme, model, EntryTeller(program.content).tell)
 
     def _check_in(self) -> Page:
         from app.ui.journal.check_in_page import CheckInPage
@@ -122,18 +164,13 @@ class JournalPlaces:
         return ReflectionPage(self._theme, model, program.content)
 
     def _versions(self) -> Page:
-        from app.domain.check_in import CheckIn
-        from app.domain.reflection import Reflection
-        from app.domain.versions import Written
-        from app.ui.versions.answers import Wording, by_its_id, by_its_number
+        from app.ui.versions.answers import wording_of
         from app.ui.versions.model import VersionsModel
         from app.ui.versions.page import VersionsPage
 
         program = self._program
         model = VersionsModel(program.journal, program.changes, self._undo)
-        wording = Wording(program.content.effect_name, by_its_id, by_its_number)
-        pages: dict[type[Written], str] = {CheckIn: "check_in", Reflection: "reflection"}
-        return VersionsPage(self._theme, model, wording, pages)
+        return VersionsPage(self._theme, model, wording_of(program.content))
 
     def _foggy(self) -> Page:
         from app.ui.foggy.model import FoggyModel

@@ -30,6 +30,10 @@ class Loading:
 
     def __init__(self, folder: DataFolder) -> None:
         self.on_value: list[Take] = []
+        self.is_complete = False
+        """Whether every file was looked at once; what changed since may be on its way."""
+        self.is_working = False
+        """Whether there is something that was not looked at since it was started last."""
         self._folder = folder
         self._stamps: dict[str, Stamp | None] = {}
         self._seen: set[str] = set()
@@ -44,6 +48,7 @@ class Loading:
 
     def start(self) -> None:
         """Begin to look at everything, from the first file on."""
+        self.is_working = True
         self._seen, self._found = set(), {}
         self._names = walk_present(self._root)
 
@@ -109,6 +114,7 @@ class Loading:
                 self._hand_over(first, layout, self._folder.slot(first, layout))
         self._folder.noted.note_all(self._found)
         self._found = {}
+        self.is_complete, self.is_working = True, False
 
     def _hand_over(self, name: str, layout: Layout[Any], slot: Slot[Any]) -> None:
         self._tell(name, layout, slot.value())

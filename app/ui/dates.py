@@ -1,10 +1,17 @@
 """Dates, times and durations as the patient's own country writes them."""
 
 from datetime import date, datetime, time
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.i18n import _, ngettext
+
+_FIRST_YEAR: Final = 1000
+"""A year has four digits."""
+
+_CENTURY: Final = 2000
+"""Where years of two digits are."""
 
 
 def set_language(language: str) -> None:
@@ -27,9 +34,16 @@ def day_and_year(day: date) -> str:
     return QLocale().toString(_qdate(day), _("dddd d MMMM yyyy"))
 
 
+def day_without_weekday(day: date) -> str:
+    """Return "30 November"."""
+    # Translators: a date format of Qt. d is the day, MMMM the month.
+    return QLocale().toString(_qdate(day), _("d MMMM"))
+
+
 def weekday_name(day: date) -> str:
     """Return the weekday in short, "Mon"."""
-    return QLocale().toString(_qdate(day), "ddd")
+    # Translators: a date format of Qt. ddd is the weekday in short.
+    return QLocale().toString(_qdate(day), _("ddd"))
 
 
 def day_with_year(day: date) -> str:
@@ -42,6 +56,12 @@ def short_day_name(day: date) -> str:
     """Return "30 Nov"."""
     # Translators: a date format of Qt. d is the day, MMM the month in short.
     return QLocale().toString(_qdate(day), _("d MMM"))
+
+
+def day_in_short(day: date) -> str:
+    """Return "30 Nov 2026"."""
+    # Translators: a date format of Qt. d is the day, MMM the month in short, yyyy the year.
+    return QLocale().toString(_qdate(day), _("d MMM yyyy"))
 
 
 def month_name(day: date) -> str:
@@ -77,6 +97,32 @@ def days_until(days: int) -> str:
     if days == 1:
         return _("Tomorrow")
     return ngettext("In {count} day", "In {count} days", days).format(count=days)
+
+
+def day_in_digits(day: date) -> str:
+    """Return the day as it is written in short, with the whole year: "11/30/2026"."""
+    return QLocale().toString(_qdate(day), _short_format())
+
+
+def day_from(text: str) -> date | None:
+    """Return the day that *text* says: in digits as this country writes it, in words, or as in
+    a file, "2026-11-30"; nothing if it says none.
+    """  # noqa: D205 -- one sentence
+    words = " ".join(text.split())
+    # Translators: a date format of Qt. d is the day, MMMM the month, yyyy the year.
+    long = _("d MMMM yyyy")
+    whole, short = _short_format(), _short_format().replace("yyyy", "yy")
+    for form in (whole, long, _("d MMM yyyy"), "yyyy-MM-dd", "yyyy-M-d"):
+        found = QLocale().toDate(words, form)
+        if found.isValid() and found.year() >= _FIRST_YEAR:
+            return date(found.year(), found.month(), found.day())
+    found = QLocale().toDate(words, short, _CENTURY)
+    return date(found.year(), found.month(), found.day()) if found.isValid() else None
+
+
+def _short_format() -> str:
+    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return form if "yyyy" in form else form.replace("yy", "yyyy")
 
 
 def _qdate(day: date) -> QDate:

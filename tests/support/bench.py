@@ -22,9 +22,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from app.storage.paths import APPLICATION
 from tests.support.bench_calm import MOST_IDLE, calm_rounds, soak
+from tests.support.bench_history import PATTERN_DAYS, open_pairs, search_pairs, write_many
 from tests.support.bench_load import Pairs, load_rounds, search_rounds
 from tests.support.bench_save import save_rounds
 from tests.support.screen import private_screen
@@ -147,12 +149,24 @@ def save_result(folder: Path, rounds: int) -> Result:
 def reading_results(folder: Path, rounds: int) -> list[Result]:
     """Measure reading and searching the data in *folder*, and how long the window is away."""
     all_values, newest_day = load_rounds(folder, rounds)
-    found = search_rounds(folder, rounds)
+    found, filtered = search_rounds(folder, rounds)
     return [
         _milliseconds("every value / raw YAML", all_values, 0.45, 0.3),
         _milliseconds("newest day / all raw YAML", newest_day, 0.02, 0.01),
         _milliseconds("search / plain scan", found, 1.5, 1.1),
+        _milliseconds("filters / plain scan", filtered, 1.5, 1.1),
         gap_result(folder, rounds),
+    ]
+
+
+def history_results(little: Path, much: Path, many: Path, rounds: int) -> list[Result]:
+    """Measure the journal in the real window: with little data, ten years, and 100,000 records."""
+    opened = open_pairs(little, much, rounds)
+    gaps = search_pairs(many, rounds, LONGEST_GAP_MS / 1000)
+    return [
+        _milliseconds("journal, 10 years / 40 days", opened, 1.3, 1.1),
+        *(_milliseconds(name, pairs, 1.0, 0.7) for name, pairs in gaps.items() if "gap" in name),
+        _milliseconds("save searching / save", gaps["save searching / save"], 1.5, 1.2),
     ]
 
 
@@ -203,10 +217,16 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="at least 11 to be believed")
     parser.add_argument("--folder", type=Path, help="where to put the data (default: a new folder)")
     parser.add_argument("--calm", action="store_true", help="what a calm session takes, alone")
+    parser.add_argument("--history", action="store_true", help="the journal in the window, alone")
     parser.add_argument("--soak", type=float, metavar="MINUTES", help="a long session with sound")
     wanted = parser.parse_args()
     if wanted.soak is not None:
         return soak(wanted.soak)
+    if wanted.history:
+        with TemporaryDirectory(prefix="soft-landing-bench-", dir=wanted.folder) as home:
+            much = Path(home) / "much" / APPLICATION
+            write_ten_years(much, date.today(), daily=3)  # noqa: DTZ011 -- the local day
+            return _tell(_history_results(Path(home), much, wanted.rounds))
     if wanted.calm:
         return _tell(calm_results(wanted.rounds))
     folder = Path(tempfile.mkdtemp(prefix="soft-landing-bench-", dir=wanted.folder))
@@ -219,10 +239,20 @@ def main() -> int:
         files = write_ten_years(much, date.today(), daily=3)  # noqa: DTZ011 -- as above
         print(f"ten years with three check-ins a day: {files} files")
         results += reading_results(much, wanted.rounds)
+        results += _history_results(folder, much, wanted.rounds)
         results += calm_results(wanted.rounds)
     finally:
         shutil.rmtree(folder)
     return _tell(results)
+
+
+def _history_results(folder: Path, much: Path, rounds: int) -> list[Result]:
+    """Write what else is needed into *folder*, and measure the journal."""
+    today = date.today()  # noqa: DTZ011 -- the local day
+    little, many = folder / "little" / APPLICATION, folder / "many" / APPLICATION
+    write_ten_years(little, today, days=PATTERN_DAYS, daily=3)
+    write_many(many, today)
+    return history_results(little, much, many, rounds)
 
 
 def _tell(results: list[Result]) -> int:

@@ -4,7 +4,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from app.domain.check_in import CheckIn
+from app.domain.effects import Severity
+from app.domain.filters import Filter, Found
 from app.domain.journal import Day
 from app.domain.search import folded
-from app.services.search import Search
+from app.services.search import Hit, Search
 from app.storage.data_folder import DataFolder
 from app.storage.journal_repository import JournalRepository
 from app.storage.layouts import JOURNAL, Layout
@@ -25,6 +27,12 @@ from app.storage.paths import Paths
 RECORDS = 100_000
 NEEDLES = ("calmer", "nowhere to be found", "river and back")
 TURNS = 3
+FILTERED = ("calmer", "nowhere to be found", "")
+FILTERS = (
+    Filter(kind=Found.CHECK_IN),
+    Filter(effect="nausea", severity=Severity.MILD, has_words=True),
+    Filter(severity=Severity.SEVERE, last_day=date(2024, 6, 1)),
+)
 LATEST = datetime(2026, 11, 24, tzinfo=UTC)
 
 
@@ -58,10 +66,11 @@ def load_rounds(data: Path, rounds: int) -> tuple[Pairs, Pairs]:
     return all_values, newest_day
 
 
-def search_rounds(data: Path, rounds: int) -> Pairs:
+def search_rounds(data: Path, rounds: int) -> tuple[Pairs, Pairs]:
     """Measure finding everything in RECORDS records against a plain scan of the same texts.
 
-    Nothing is found for a needle that is nowhere; others are in many records.
+    Nothing is found for a needle that is nowhere; others are in many records. The second pairs
+    are the same with filters set, one of which every record passes, and once without words.
     """
     check_ins = _check_ins(data)
     folder = _folder(data)
@@ -74,16 +83,18 @@ def search_rounds(data: Path, rounds: int) -> Pairs:
             take(str(number), JOURNAL, Day(check_ins=(one,)))
     texts = [folded(check_ins[number % len(check_ins)].words) for number in range(RECORDS)]
     assert [len(found) for found in _find(search)] == [len(found) for found in _scan(texts)]
-    measured = Pairs()
+    plain, filtered = Pairs(), Pairs()
+    steps = (lambda: _scan(texts), lambda: _find(search), lambda: _filter(search))
     for number in range(rounds):
-        pair = {}
-        for which in (0, 1) if number % 2 == 0 else (1, 0):
-            step = (lambda: _scan(texts), lambda: _find(search))[which]
-            pair[which] = _seconds(step)
-        measured.floor.append(pair[0])
-        measured.ours.append(pair[1])
+        order = steps if number % 2 == 0 else steps[::-1]
+        times = {step: _seconds(step) for step in order}
+        floor, found, through = (times[step] for step in steps)
+        plain.floor.append(floor)
+        plain.ours.append(found)
+        filtered.floor.append(floor)
+        filtered.ours.append(through)
     folder.close(0)
-    return measured
+    return plain, filtered
 
 
 def _seconds(step: Callable[[], object]) -> float:
@@ -138,8 +149,13 @@ def _scan(texts: list[str]) -> list[list[str]]:
     return [[text for text in texts if needle in text] for _ in range(TURNS) for needle in NEEDLES]
 
 
-def _find(search: Search) -> list[list[object]]:
+def _find(search: Search) -> list[list[Hit]]:
     return [list(search.find(needle)) for _ in range(TURNS) for needle in NEEDLES]
+
+
+def _filter(search: Search) -> list[list[Hit]]:
+    """Look as often as ``_scan`` does, each time with another filter or other words."""
+    return [list(search.find(words, wanted)) for wanted in FILTERS for words in FILTERED]
 
 
 def _folder(data: Path) -> DataFolder:

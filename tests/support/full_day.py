@@ -95,6 +95,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "script": Route("script", "muscle_relaxation"),
         "someone": Route("someone"),
         "journal": Route("journal"),
+        "by-infusion": Route("by_infusion"),
+        "infusion-story": Route("infusion_story", check_in.infusion or ""),
         "check-in": Route("check_in", opened),
         "check-in-new": Route("check_in", "new"),
         "questionnaires": Route("questionnaires"),
@@ -152,7 +154,7 @@ def _questionnaire(program: Program) -> None:
 
 def _answered(coming: Infusion) -> str:
     """Return what opens that PHQ-9: it was 23 days before the *coming* infusion."""
-    return f"{(coming.date - timedelta(days=23)).isoformat()}:{PHQ_ID}"
+    return f"open:{(coming.date - timedelta(days=23)).isoformat()}:{PHQ_ID}"
 
 
 def _past(program: Program) -> Infusion:

@@ -46,7 +46,7 @@ README = {
 
 ELSEWHERE = {
     *("first-run", "today", "copies", "move", "farewell", "eyes-closed-start", "music", "someone"),
-    *("foggy",),
+    *("foggy", "by-infusion", "infusion-story"),
 }
 """Pages of which other scenes take better pictures."""
 
@@ -252,6 +252,7 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_copies import copies_states
     from tests.support.pictures_of_foggy import foggy_states
     from tests.support.pictures_of_help import help_states
+    from tests.support.pictures_of_history import history_states
     from tests.support.pictures_of_notes import notes_states
     from tests.support.pictures_of_papers import papers_states, visit_report_states
     from tests.support.pictures_of_questionnaires import questionnaire_states
@@ -261,7 +262,7 @@ def main(wanted: tuple[str, ...]) -> int:
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
-        *(calm_states, check_in_states, copies_states, foggy_states, help_states),
+        *(calm_states, check_in_states, copies_states, foggy_states, help_states, history_states),
         *(notes_states, papers_states, questionnaire_states),
         *(reflection_states, reminder_states, version_states, visit_report_states),
     )

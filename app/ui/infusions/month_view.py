@@ -1,73 +1,48 @@
 """One month as a calendar; the days with an infusion are buttons."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.domain.infusion import Infusion, Outcome
 from app.domain.month import MonthDay
 from app.i18n import _
 from app.services.names import infusion_name
-from app.ui.dates import day_name, month_name
+from app.ui.dates import day_name
 from app.ui.infusions.model import InfusionsModel
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TARGET
 from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
-from app.ui.widgets.buttons import SMALLEST, IconButton
-from app.ui.widgets.card import Card
-from app.ui.widgets.discard import clear
-from app.ui.widgets.labels import Caption, Heading
-
-WEEK = 7
+from app.ui.widgets.buttons import SMALLEST
+from app.ui.widgets.discard import discard
+from app.ui.widgets.month_card import MonthCard
 
 
-class MonthView(Card):
+class MonthView(MonthCard):
     """Today is ringed, planned days are filled, past ones outlined; the words say the same."""
 
     wanted = Signal(Infusion)
 
     def __init__(self, theme: Theme, model: InfusionsModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, "infusions", parent)
         self._model = model
-        self._title = Heading(theme, 2)
-        self._back = IconButton(theme, "chevron-left")
-        self._back.setObjectName("infusions:back")
-        self._forth = IconButton(theme, "chevron-right")
-        self._forth.setObjectName("infusions:forth")
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(4))
-        top.addWidget(self._title, 1)
-        top.addWidget(self._back)
-        top.addWidget(self._forth)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(theme.px(2))
-        for column in range(WEEK):
-            self._grid.setColumnStretch(column, 1)
-            self._grid.setColumnMinimumWidth(column, 1)
-        self.body.addLayout(top)
-        self.body.addLayout(self._grid)
-        self._back.clicked.connect(model.back)
-        self._forth.clicked.connect(model.forth)
+        self._squares: list[QWidget] = []
+        self.back_wanted.connect(model.back)
+        self.forth_wanted.connect(model.forth)
 
     def show_month(self) -> None:
         """Show the month of the model."""
-        self._title.setText(month_name(self._model.month))
-        self._back.setAccessibleName(_("The month before"))
-        self._forth.setAccessibleName(_("The month after"))
-        clear(self._grid)
         weeks = self._model.grid()
-        locale = QLocale()
-        for column, day in enumerate(weeks[0]):
-            name = locale.dayName(day.date.isoweekday(), QLocale.FormatType.NarrowFormat)
-            head = Caption(self._theme, text=name)
-            head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._grid.addWidget(head, 0, column)
-        for row, week in enumerate(weeks, 1):
+        self.show_head(self._model.month, [day.date for day in weeks[0]])
+        discard(self._squares)
+        self._squares = []
+        for row, week in enumerate(weeks):
             if any(day.in_month for day in week):
                 for column, day in enumerate(week):
-                    self._grid.addWidget(self._square(day), row, column)
+                    square = self._square(day)
+                    self.place(square, row, column)
+                    self._squares.append(square)
 
     def _square(self, day: MonthDay) -> QWidget:
         if not day.infusions or not day.in_month:

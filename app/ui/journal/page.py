@@ -1,133 +1,89 @@
-"""The journal: the days that are kept, and a way to write."""
+"""The journal: the days that are kept, a search over all years, and a way to write."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from app.domain.calm_session import CalmSession
-from app.domain.check_in import CheckIn
-from app.domain.reflection import Reflection
+from app.domain.clock import Clock
+from app.domain.journal import Entry
 from app.i18n import _
 from app.services.content import Content
-from app.services.names import check_in_name, infusion_name
-from app.ui.dates import day_name, day_with_year, time_name
-from app.ui.journal.history_model import HistoryModel, ShownDay, route_argument
-from app.ui.journal.reflection_row import ReflectionRow
-from app.ui.journal.summaries import check_in_summary, said, session_summary, session_title
+from app.services.saving import Saving
+from app.ui.entry_route import route_of, route_to
+from app.ui.journal.days_view import DaysView
+from app.ui.journal.entry_words import EntryTeller
+from app.ui.journal.history_model import HistoryModel
+from app.ui.journal.results_model import ResultRow, ResultsModel
+from app.ui.journal.results_view import ResultsView
+from app.ui.journal.search_bar import SearchBar
+from app.ui.journal.search_model import SearchModel
+from app.ui.journal.unreadable_note import UnreadableNote
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.widgets.buttons import IconButton, LinkButton
-from app.ui.widgets.card import Card
-from app.ui.widgets.discard import discard
-from app.ui.widgets.labels import Caption, Heading, Prose
+from app.ui.widgets.entry_row import bring_keyboard_to
 from app.ui.widgets.page import Page
-from app.ui.widgets.rows import ActionRow, Row
 
+COLUMN = 890
 
-class CheckInRow(ActionRow):
-    """One check-in; pressing opens it."""
-
-    opened = Signal(str)
-
-    def __init__(self, theme: Theme, check_in: CheckIn, content: Content) -> None:
-        super().__init__(theme)
-        self._argument = route_argument(check_in)
-        self.setObjectName(f"entry:{check_in.id}")
-        self.set_texts(
-            check_in_name(check_in.time_point),
-            check_in_summary(check_in, content.effect_name),
-            time_name(check_in.at),
-        )
-        self.clicked.connect(self._tell)
-
-    @Slot()
-    def _tell(self) -> None:
-        self.opened.emit(self._argument)
-
-
-class SessionRow(QWidget):
-    """One calm session, which can be removed."""
-
-    removed = Signal(CalmSession)
-
-    def __init__(self, theme: Theme, session: CalmSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._remove = IconButton(theme, "trash-2")
-        self._remove.setObjectName(f"remove:{session.id}")
-        title = session_title(session)
-        self._remove.setAccessibleName(_("Remove {title}").format(title=title))
-        self._remove.setToolTip(_("Remove"))
-        row = Row(theme, title=title, caption=session_summary(session), trailing=self._remove)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(row)
-        self._remove.clicked.connect(self._tell)
-
-    @Slot()
-    def _tell(self) -> None:
-        self.removed.emit(self._session)
-
-
-class DayCard(Card):
-    """One day: its entries in the order of time."""
-
-    opened = Signal(str)
-    reflection_opened = Signal(str)
-    removed = Signal(CalmSession)
-
-    def __init__(
-        self, theme: Theme, shown: ShownDay, content: Content, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, parent=parent)
-        self.shown = shown
-        top = QHBoxLayout()
-        top.addWidget(Heading(theme, 2, text=day_name(shown.date)), 1)
-        aside = infusion_name(shown.infusion) if shown.infusion else day_with_year(shown.date)
-        top.addWidget(Caption(theme, text=aside))
-        self.body.addLayout(top)
-        self.body.setSpacing(theme.px(6))
-        for number, entry in enumerate(shown.day.entries()):
-            if number:
-                self.add_rule()
-            if isinstance(entry, CheckIn):
-                row = CheckInRow(theme, entry, content)
-                row.opened.connect(self.opened)
-                self.add(row)
-            elif isinstance(entry, Reflection):
-                words = ReflectionRow(theme, entry)
-                words.opened.connect(self.reflection_opened)
-                self.add(words)
-            elif isinstance(entry, CalmSession):
-                session = SessionRow(theme, entry)
-                session.removed.connect(self.removed)
-                self.add(session)
-            else:
-                title, caption = said(entry)
-                self.add(Row(theme, title=title, caption=caption))
+MONTH_FROM = 500
+"""The width of the window, in pixels at 100 % text, from which on seven days can be hit."""
 
 
 class JournalPage(Page):
-    """Past days, newest first."""
+    """Month and days while nothing is asked for; else one list of what is found.
+
+    Whoever opens an entry from here finds all as it was on the way back.
+    """
 
     def __init__(
         self,
         theme: Theme,
-        model: HistoryModel,
+        *,
+        history: HistoryModel,
+        search: SearchModel,
         content: Content,
+        saving: Saving,
+        clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, column=760, parent=parent)
-        self._model = model
+        super().__init__(theme, column=COLUMN, parent=parent)
+        self._history = history
+        self._search = search
         self._content = content
-        self._cards: dict[ShownDay, DayCard] = {}
+        teller = EntryTeller(content)
+        self._rows = ResultsModel(search, teller, self)
+        self._unreadable = UnreadableNote(theme, saving)
+        self._days = DaysView(theme, history, teller, clock)
+        self._opened = ""
+        """What was opened from here last, until it is come back to."""
         self._build()
         self._bind()
         self._translate()
 
     def arrive(self, argument: str) -> None:
-        """Show what is stored."""
-        self._model.start()
+        """Show what is stored: anew, unless something was opened from here."""
+        if not self._opened:
+            self.area.verticalScrollBar().setValue(0)
+            self._search.clear()
+        self._start(anew=not self._opened)
+
+    def come_back(self) -> None:
+        """Go on following what is stored."""
+        self._start(anew=False)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard back to what was opened from here."""
+        if self._search.is_active:
+            if self._search.hits:
+                self._results.list.take_keyboard()
+        elif self._opened:
+            bring_keyboard_to(f"entry:{self._opened}", self._days)
+        self._opened = ""
+
+    def _start(self, *, anew: bool) -> None:
+        self._history.start(anew=anew)
+        self._search.start()
+        self._offer()
 
     def _build(self) -> None:
         self._questionnaires = self.header_link()
@@ -136,59 +92,105 @@ class JournalPage(Page):
         self._reflect.setObjectName("journal:reflect")
         self._new = self.header_primary("plus")
         self._new.setObjectName("journal:new")
-        self._nothing = Card(self.theme)
-        self._nothing_words = Prose(self.theme)
-        self._nothing.add(self._nothing_words)
-        days = QWidget()
-        self._days = QVBoxLayout(days)
-        self._days.setContentsMargins(0, 0, 0, 0)
-        self._days.setSpacing(self.theme.px(14))
-        self._earlier = LinkButton(self.theme)
-        self._earlier.setObjectName("journal:earlier")
-        for widget in (self._nothing, days, self._earlier):
-            self.add(widget)
+        self._bar = SearchBar(self.theme)
+        self._results = ResultsView(self.theme, self._search, self._rows)
+        self.add(self._unreadable)
+        self.add(self._bar)
+        self.column.addWidget(self._results, 1)
+        self.column.addWidget(self._days, 1)
+        self.fill()
 
     def _bind(self) -> None:
-        self._model.changed.connect(self._show)
-        self._questionnaires.clicked.connect(self._open_questionnaires)
+        self._history.changed.connect(self._unreadable.show_state)
+        self._search.changed.connect(self._show)
+        self._search.all_read.connect(self._history.look_again)
+        self._bar.said.connect(self._search.say)
+        self._bar.wanted.connect(self._search.want)
+        self._bar.left.connect(self._go_to_results)
+        self._bar.offers_wanted.connect(self._offer)
+        self._results.opened.connect(self._open_found)
+        self._results.removed.connect(self._remove_found)
+        self._results.cleared.connect(self._clear)
+        self._days.opened.connect(self._open)
+        self._days.removed.connect(self._history.delete)
+        self._days.story_wanted.connect(self._open_story)
+        self._unreadable.check_wanted.connect(self._check_data)
+        self._bar.by_infusion.clicked.connect(self._list_infusions)
         self._new.clicked.connect(self._begin)
+        self._questionnaires.clicked.connect(self._open_questionnaires)
         self._reflect.clicked.connect(self._begin_reflection)
-        self._earlier.clicked.connect(self._show_earlier)
+        self.room_changed.connect(self._fit)
 
     def _translate(self) -> None:
-        self.header(_("Journal"), _("What you noticed, day by day."))
-        self._questionnaires.setText(_("Questionnaires"))
+        self.header(_("Journal"))
         self._new.setText(_("New check-in"))
+        self._questionnaires.setText(_("Questionnaires"))
         self._reflect.setText(_("Write a reflection"))
-        self._nothing_words.setText(
-            _("Nothing is written yet. A few taps after an infusion are enough.")
-        )
-        self._earlier.setText(_("Earlier days"))
+        self._bar.translate(self._content.effect_names)
+        self._results.translate()
+        self._days.translate()
+        self._unreadable.show_state()
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        wanted = set(self._model.days)
-        for shown in self._cards.keys() - wanted:
-            discard((self._cards.pop(shown),))
-        for place, shown in enumerate(self._model.days):
-            card = self._cards.get(shown) or self._make_card(shown)
-            if self._days.indexOf(card) != place:
-                self._days.insertWidget(place, card)
-        self._nothing.setVisible(not wanted)
-        self._earlier.setVisible(self._model.has_earlier)
+        is_active = self._search.is_active
+        if is_active:
+            self._history.stop()  # nobody sees the days
+        elif self.isVisible() and not self._history.is_followed:
+            self._history.start(anew=False)
+        self._bar.show_search(self._search.words, self._search.wanted)
+        self._bar.describe(self._results.sentence if is_active else "")
+        self._results.setVisible(is_active)
+        self._days.setVisible(not is_active)
 
-    def _make_card(self, shown: ShownDay) -> DayCard:
-        card = DayCard(self.theme, shown, self._content)
-        card.opened.connect(self._open)
-        card.reflection_opened.connect(self._open_reflection)
-        card.removed.connect(self._model.delete)
-        self._cards[shown] = card
-        return card
+    @Slot()
+    def _fit(self) -> None:
+        self._days.fit(side_by_side=not self.narrow, calendar=self.room >= MONTH_FROM)
+        self._bar.fit(side_by_side=not self.narrow)
+
+    @Slot()
+    def _offer(self) -> None:
+        infusions = self._search.infusions() if self._bar.is_more_open else ()
+        self._bar.offer(self._search.own_effects(), infusions)
+
+    @Slot()
+    def _go_to_results(self) -> None:
+        if self._search.hits:
+            self._results.list.take_keyboard()
+
+    @Slot()
+    def _clear(self) -> None:
+        self._bar.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search.clear()
+
+    @Slot(object)
+    def _open(self, entry: Entry) -> None:
+        route = route_of(entry)
+        if route is not None:
+            self._opened = entry.id
+            self.route_wanted.emit(route)
+
+    @Slot(ResultRow)
+    def _open_found(self, row: ResultRow) -> None:
+        route = route_to(row.hit.kind, row.hit.day, row.hit.record_id)
+        if route is not None:
+            self._opened = row.hit.record_id
+            self.route_wanted.emit(route)
+
+    @Slot(ResultRow)
+    def _remove_found(self, row: ResultRow) -> None:
+        self._search.delete(row.hit)
 
     @Slot(str)
-    def _open(self, argument: str) -> None:
-        self.route_wanted.emit(Route("check_in", argument))
+    def _open_story(self, infusion_id: str) -> None:
+        self._opened = infusion_id
+        self.route_wanted.emit(Route("infusion_story", infusion_id))
+
+    @Slot()
+    def _list_infusions(self) -> None:
+        self._opened = "by_infusion"
+        self.route_wanted.emit(Route("by_infusion"))
 
     @Slot()
     def _open_questionnaires(self) -> None:
@@ -198,20 +200,24 @@ class JournalPage(Page):
     def _begin(self) -> None:
         self.route_wanted.emit(Route("check_in", "new"))
 
-    @Slot(str)
-    def _open_reflection(self, argument: str) -> None:
-        self.route_wanted.emit(Route("reflection", argument))
-
     @Slot()
     def _begin_reflection(self) -> None:
         self.route_wanted.emit(Route("reflection", "new"))
 
     @Slot()
-    def _show_earlier(self) -> None:
-        self._model.show_earlier()
+    def _check_data(self) -> None:
+        self.route_wanted.emit(Route("check_data"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear the search by Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._search.is_active:
+            self._clear()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Follow changes no more; a window that is only minimized goes on following them."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._model.stop()
+            self._history.stop()
+            self._search.stop()

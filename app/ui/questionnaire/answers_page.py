@@ -18,6 +18,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading, Prose
 from app.ui.widgets.page import Page
+from app.ui.widgets.versions_link import VersionsLink
 
 
 class AnsweredRow(QWidget):
@@ -55,9 +56,9 @@ class AnswersPage(Page):
         self._translate()
 
     def arrive(self, argument: str) -> None:
-        """Show the one that was just answered, or that of ``day:id``."""
-        day, _colon, entry_id = argument.partition(":")
+        """Show the one that was just answered, or that of ``open:day:id``."""
         if argument:
+            day, _colon, entry_id = argument.removeprefix("open:").partition(":")
             self._model.open(day, entry_id)
         if self._model.record is None:
             self.route_wanted.emit(Route("questionnaires"))
@@ -81,9 +82,10 @@ class AnswersPage(Page):
             self._sum.add(widget)
         self._list = Card(self.theme)
         self._notice = Caption(self.theme)
+        self._versions = VersionsLink(self.theme)
         self._remove = LinkButton(self.theme)
         self._remove.setObjectName("answers:remove")
-        for below in (self._sum, self._list, self._notice, self._remove):
+        for below in (self._sum, self._list, self._notice, self._versions, self._remove):
             self.add(below)
         self._help = self.bar.add_link()
         self._help.setObjectName("answers:help")
@@ -94,6 +96,7 @@ class AnswersPage(Page):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
+        self._versions.wanted.connect(self.route_wanted)
         self._remove.clicked.connect(self._remove_it)
         self._help.clicked.connect(self._open_help)
         self._change.clicked.connect(self._change_it)
@@ -118,6 +121,7 @@ class AnswersPage(Page):
         self._show_sum(record, form)
         self._show_answers(record, form)
         self._notice.setText(self._model.words.notice.text)
+        self._versions.show_entry(record, self._model.versions)
         self._change.setVisible(self._model.may_be_changed)
 
     def _show_sum(self, record: Questionnaire, form: Form) -> None:

@@ -71,7 +71,7 @@ class EarlierRow(ActionRow):
         self, theme: Theme, questionnaire: Questionnaire, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
-        self._argument = f"{questionnaire.day.isoformat()}:{questionnaire.id}"
+        self._argument = f"open:{questionnaire.day.isoformat()}:{questionnaire.id}"
         self.setObjectName(f"entry:{questionnaire.id}")
         name = questionnaire_name(questionnaire.name)
         title = _("{questionnaire}, {day}").format(

@@ -95,6 +95,11 @@ class QuestionnaireModel(QObject):
         return 0 if self.record is None else answered(self.record)
 
     @property
+    def versions(self) -> int:
+        """How many earlier versions it has that say something else than now."""
+        return len(self._journal.versions_of(self._over))
+
+    @property
     def may_be_changed(self) -> bool:
         """Whether answers can be given and changed; not by those under 18."""
         return self._questionnaires.may_be_filled_in

@@ -59,6 +59,11 @@ class ReflectionModel(QObject):
         return self._infusions.get(wanted) if wanted else None
 
     @property
+    def versions(self) -> int:
+        """How many earlier versions the reflection has that say something else than now."""
+        return len(self._journal.versions_of(self.reflection)) if self.is_stored else 0
+
+    @property
     def choices(self) -> list[Infusion]:
         """The infusions that it may be about, newest first."""
         return self._reflections.choices(self.reflection)

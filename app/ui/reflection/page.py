@@ -17,6 +17,7 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.labels import Caption
 from app.ui.widgets.page import Page
+from app.ui.widgets.versions_link import VersionsLink
 
 
 class ReflectionPage(Page):
@@ -67,7 +68,9 @@ class ReflectionPage(Page):
         self._stays_here = Caption(self.theme)
         self._remove = LinkButton(self.theme)
         self._remove.setObjectName("reflection:remove")
-        for widget in (self._look_back, *self._cards, self._stays_here, self._about, self._remove):
+        self._versions = VersionsLink(self.theme)
+        above = (self._look_back, *self._cards, self._stays_here, self._about)
+        for widget in (*above, self._versions, self._remove):
             self.add(widget)
         self._when_to_call = self.bar.add_link()
         self._when_to_call.setObjectName("reflection:help")
@@ -83,6 +86,7 @@ class ReflectionPage(Page):
         self._intention.typed.connect(self._model.hope)
         self._during.typed.connect(self._model.recall)
         self._after.typed.connect(self._model.stay)
+        self._versions.wanted.connect(self.route_wanted)
         self._remove.clicked.connect(self._remove_reflection)
         self._when_to_call.clicked.connect(self._open_help)
         self._done.clicked.connect(self._finish)
@@ -114,6 +118,7 @@ class ReflectionPage(Page):
         self._intention.show_words(reflection.intention)
         self._during.show_words(reflection.during)
         self._after.show_words(reflection.after)
+        self._versions.show_entry(reflection, self._model.versions)
         self._remove.setVisible(self._model.is_stored)
 
     @Slot()

@@ -8,6 +8,7 @@ from app.domain.effects import Began, Bother, EffectNote, Lasted
 from app.domain.questionnaire import QuestionnaireName
 from app.domain.reflection import Holds
 from app.i18n import _
+from app.services.content import Content
 from app.services.names import severity_name
 
 
@@ -17,6 +18,23 @@ class Wording(NamedTuple):
     effect: Callable[[str], str]
     question: Callable[[QuestionnaireName, str], str]
     answer: Callable[[QuestionnaireName, str, int], str]
+
+
+def wording_of(content: Content) -> Wording:
+    """Return the wording of *content*; what it does not know is told by its id or its number."""
+
+    def question(name: QuestionnaireName, question_id: str) -> str:
+        known = content.questionnaires.question(name, question_id)
+        return by_its_id(name, question_id) if known is None else known.text
+
+    def answer(name: QuestionnaireName, question_id: str, given: int) -> str:
+        words = content.questionnaires
+        known = words.question(name, question_id)
+        options = () if known is None else words.options(known)
+        texts = {one.value: one.text for one in options}
+        return texts.get(given) or by_its_number(name, question_id, given)
+
+    return Wording(content.effect_name, question, answer)
 
 
 def by_its_id(_name: QuestionnaireName, question: str) -> str:

@@ -1,6 +1,5 @@
 """What an entry says now beside what it said before, and the way back to that."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
@@ -13,6 +12,7 @@ from app.domain.versions import Written
 from app.i18n import _, ngettext
 from app.services.names import check_in_name, questionnaire_name
 from app.ui.dates import day_and_year, time_name
+from app.ui.entry_route import route_of
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.versions.answers import Wording
@@ -29,23 +29,18 @@ from app.ui.widgets.page import Page
 
 
 class VersionsPage(Page):
-    """Two columns, and only what differs in them; what is the same is folded away.
-
-    *pages* names the page that an entry of each kind is opened on.
-    """
+    """Two columns, and only what differs in them; what is the same is folded away."""
 
     def __init__(
         self,
         theme: Theme,
         model: VersionsModel,
         wording: Wording,
-        pages: Mapping[type[Written], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, column=860, parent=parent)
         self._model = model
         self._wording = wording
-        self._pages = pages
         self._rows: list[PairRow] = []
         self._rules: list[CardRow] = []
         self._build()
@@ -164,11 +159,8 @@ class VersionsPage(Page):
     @Slot()
     def _leave(self) -> None:
         entry = self._model.entry
-        page = None if entry is None else self._pages.get(type(entry))
-        if entry is None or page is None:
-            self.route_wanted.emit(Route("journal"))
-        else:
-            self.route_wanted.emit(Route(page, f"open:{entry.day.isoformat()}:{entry.id}"))
+        route = None if entry is None else route_of(entry)
+        self.route_wanted.emit(route or Route("journal"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Follow changes no more; a window that is only minimized goes on following them."""

@@ -18,6 +18,8 @@ ICON: Final = 22
 CHEVRON: Final = 20
 GAP: Final = 12
 STACKED_BELOW: Final = 540
+LEAD: Final = 62
+"""How much room a short text before the title has at least."""
 
 
 class Row(QWidget):
@@ -203,7 +205,7 @@ class ActionRow(QPushButton):
             return px(ICON) + px(GAP)
         if self._lead:
             wide = painting.text_size(self._lead, self._theme.font("caption")).width()
-            return max(round(wide), px(62)) + px(GAP)
+            return max(round(wide), px(LEAD)) + px(GAP)
         return 0
 
     def _end(self) -> int:

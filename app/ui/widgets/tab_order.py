@@ -1,6 +1,6 @@
-"""Where Tab goes: through what is added later as through what was there from the beginning.
+"""Where Tab goes: through what is made later as through what was there from the beginning.
 
-Qt has it come last to what is made last, wherever that stands.
+Qt has it come last to what is made last, the bar of the page before it, wherever that stands.
 """
 
 from collections.abc import Iterable
@@ -10,10 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
+def tab_through(stops: Iterable[QWidget]) -> None:
+    """Let Tab go from each of *stops* to the next.
+
+    The stops are told and not looked for: a widget that Python was handed by a layout's item is
+    deleted twice.
+    """
+    for before, following in pairwise(stops):
+        QWidget.setTabOrder(before, following)
+
+
 def follow(control: QWidget, *rows: QWidget) -> None:
     """Let Tab go from *control* through *rows*, in each as its controls were made."""
-    for one, following in pairwise((control, *_controls(rows))):
-        QWidget.setTabOrder(one, following)
+    tab_through((control, *_controls(rows)))
 
 
 def keep_in_order(place: QWidget, *rows: QWidget) -> None:

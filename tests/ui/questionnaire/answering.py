@@ -49,4 +49,4 @@ def stored(seat: Seat, questionnaire: Questionnaire) -> Questionnaire:
 
 def opened(questionnaire: Questionnaire) -> str:
     """Return the argument that opens *questionnaire*."""
-    return f"{questionnaire.day.isoformat()}:{questionnaire.id}"
+    return f"open:{questionnaire.day.isoformat()}:{questionnaire.id}"

@@ -10,6 +10,7 @@ from app.domain.effects import Began, Bother, EffectNote, Lasted, Severity
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
 from app.domain.reflection import Holds, LookBack, Reflection
 from app.domain.versions import Written
+from app.services.content import Content
 from app.services.names import told_name
 from app.ui.versions.answers import (
     Wording,
@@ -19,6 +20,7 @@ from app.ui.versions.answers import (
     effect_words,
     holds_name,
     pressure_words,
+    wording_of,
 )
 from app.ui.versions.fields import Kind, fields_of, pairs
 
@@ -168,3 +170,15 @@ def test_pairs_stand_in_the_order_of_the_screen() -> None:
     assert [pair.kind for pair in pairs(FULL, FULL.saying("Rested."), WORDING)].count(
         Kind.CHANGED
     ) == 1
+
+
+def test_a_questionnaire_is_told_in_its_own_words() -> None:
+    """A question or an answer that the content does not know is told by its id and its number."""
+    wording = wording_of(Content())
+    name = QuestionnaireName.PHQ_9
+
+    assert wording.question(name, "little_interest").startswith("Little interest or pleasure")
+    assert wording.answer(name, "little_interest", 2) == "More than half the days"
+    assert wording.answer(name, "difficulty", 3) == "Extremely difficult"
+    assert wording.question(name, "from_later") == "From later"
+    assert wording.answer(name, "from_later", 2) == "2"

@@ -6,8 +6,9 @@ from itertools import islice
 from msgspec.structs import replace
 
 from app.domain.effects import EffectNote
+from app.domain.filters import Found
 from app.domain.reflection import LookBack, Reflection
-from app.services.search import Found, Hit
+from app.services.search import Hit
 from tests.support.data_folders import MORNING, TODAY, calm_session, check_in, infusion
 from tests.support.day import Day
 

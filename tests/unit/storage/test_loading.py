@@ -239,3 +239,18 @@ def test_a_folder_out_of_reach_is_not_taken_for_an_empty_one(
 
     assert part == whole == []
     assert found == [("journal", ErrorCode.NO_PERMISSION)]
+
+
+def test_it_says_when_all_was_looked_at_once_and_when_it_looks_again(opened: OpenFolder) -> None:
+    """The first reading ends once; later ones begin and end."""
+    loaded = Loaded(opened)
+    told = [(loaded.loading.is_complete, loaded.loading.is_working)]
+    loaded.loading.start()
+    told.append((loaded.loading.is_complete, loaded.loading.is_working))
+    loaded.all()
+    told.append((loaded.loading.is_complete, loaded.loading.is_working))
+
+    loaded.loading.start()
+
+    assert told == [(False, False), (False, True), (True, False)]
+    assert (loaded.loading.is_complete, loaded.loading.is_working) == (True, True)
