@@ -86,8 +86,8 @@ class Measured:
     def search_rounds(self, count: int) -> dict[str, list[float]]:
         """Return the figures of *count* rounds of scrolling and saving, in seconds."""
         figures: dict[str, list[float]] = {}
-        self._save()
         self._search()
+        self._save()
         for number in range(count):
             steps: list[Callable[[], dict[str, float]]] = [self._scroll, self._saves]
             for step in steps if number % 2 == 0 else steps[::-1]:
