@@ -59,9 +59,7 @@ class Navigation(QObject):
         if route == BACK:
             self._go_back()
             return
-        place = self._places.get(route.page)
-        if place is None:
-            return  # what this version has no page for is left where it is
+        place = self._places[route.page]
         if place.is_aside and self._here not in (None, place):
             self._let_wait()
         elif self.page is not None:
