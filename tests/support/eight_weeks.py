@@ -8,8 +8,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from app.domain.check_in import Rating, TimePoint
-from app.domain.effects import Severity
+from app.domain.check_in import Told as ToldHigh
+from app.domain.effects import Began, Lasted, Severity
 from app.domain.infusion import Outcome
+from app.domain.reflection import Holds
 from tests.support.clock import BERLIN_WINTER
 
 FIRST_MORNING: Final = datetime(2026, 11, 2, 9, tzinfo=BERLIN_WINTER)
@@ -21,19 +23,53 @@ PLACE: Final = "Riverside Clinic"
 _MILD, _MODERATE, _SEVERE = Severity
 
 
+class More(NamedTuple):
+    """What is told of an effect besides its strength."""
+
+    effect: str
+    began: Began
+    lasted: Lasted
+    still_there: bool
+    helped: str = ""
+
+
 class Told(NamedTuple):
     """One check-in as it is made: when, at which time point, and everything that is said.
 
-    Effects come in the order in which the page has them. ``none`` is "None of these".
+    Effects come in the order in which the page has them. ``none`` is "None of these". *foggy*:
+    it is begun one question at a time and put off, and told the next morning. *skipped*: it is
+    not told at all.
     """
 
     at: datetime
     point: TimePoint
+    foggy: bool = False
+    skipped: bool = False
     effects: tuple[tuple[str, Severity | None], ...] = ()
     own: str = ""
     none: bool = False
+    more: tuple[More, ...] = ()
+    told_high: ToldHigh | None = None
+    vitals: tuple[tuple[str, int], ...] = ()
     ratings: tuple[tuple[Rating, int], ...] = ()
     words: str = ""
+
+
+class Reflected(NamedTuple):
+    """A reflection, and what is said of it a day later."""
+
+    at: datetime
+    during: str
+    after: str
+    holds: Holds
+
+
+class Screened(NamedTuple):
+    """A PHQ-9: the nine answers, and the one that does not count."""
+
+    at: datetime
+    answers: tuple[int, ...]
+    difficulty: int
 
 
 class Visit(NamedTuple):
@@ -42,6 +78,7 @@ class Visit(NamedTuple):
     day: date
     outcome: Outcome
     told: tuple[Told, ...]
+    reflected: Reflected | None = None
 
 
 class _Days(NamedTuple):
@@ -91,6 +128,45 @@ _MOOD: Final = ((2, 3, 4, 4, 3), (3, 4, 5, 5, 4), (4, 4, 6, 5, 5), (2, 3, 4, 5, 
                 (5, 5, 6, 7, 6), (6, 6, 7, 7, 7))  # fmt: skip
 
 
+_MORE: Final = {
+    (0, 0): (More("nausea", Began.DURING, Lasted.AN_HOUR, still_there=True, helped="Ginger tea"),),
+    (1, 0): (More("dissociation", Began.DURING, Lasted.MINUTES, still_there=False),),
+    (4, 1): (More("drowsiness", Began.SOON_AFTER, Lasted.SOME_HOURS, still_there=True),),
+}
+"""What is told more closely, by infusion and check-in."""
+
+_READINGS: Final = {
+    (0, 0): (ToldHigh.YES, (("systolic", 148), ("diastolic", 92), ("pulse", 88))),
+    (1, 0): (ToldHigh.NO, (("systolic", 131), ("diastolic", 84))),
+    (3, 1): (ToldHigh.DONT_KNOW, (("pulse", 74), ("oxygen", 97))),
+}
+
+_REFLECTED: Final = {
+    0: ("A wide river, and I was the river.", "Less in a hurry.", Holds.PARTLY),
+    2: ("My grandmother's kitchen, in the afternoon.", "I want to write to my aunt.", Holds.YES),
+    5: ("Nothing much. A quiet room.", "Quiet is good.", Holds.YES),
+}
+"""What comes up, what stays, and whether it still holds, by infusion."""
+
+_PHQ_9: Final = (
+    (0, (3, 3, 2, 3, 2, 3, 2, 1, 1), 2),
+    (15, (2, 2, 2, 2, 1, 2, 1, 1, 0), 2),
+    (30, (1, 2, 1, 2, 1, 1, 1, 0, 0), 1),
+    (45, (1, 1, 1, 1, 0, 1, 0, 0, 0), 1),
+)
+"""The days after the first morning, the nine answers, and how difficult."""
+
+_FOGGY, _SKIPPED = (3, 0), (5, 4)
+
+
+def screened() -> tuple[Screened, ...]:
+    """Return the questionnaires, in their order."""
+    return tuple(
+        Screened(FIRST_MORNING + timedelta(days=day, hours=10), answers, difficulty)
+        for day, answers, difficulty in _PHQ_9
+    )
+
+
 def story() -> tuple[Visit, ...]:
     """Return the six infusions in their order: five went ahead, and one was stopped early."""
     return tuple(_visit(number) for number in range(len(_EFFECTS)))
@@ -101,7 +177,11 @@ def _visit(number: int) -> Visit:
     day = first + timedelta(weeks=number)
     outcome = Outcome.STOPPED_EARLY if number == 3 else Outcome.WENT_AHEAD
     told = tuple(_told(number, place, day) for place in range(len(_WHEN)))
-    return Visit(day, outcome, told)
+    reflected = None
+    if number in _REFLECTED:
+        morning = datetime.combine(day + timedelta(days=1), time(9, 40), BERLIN_WINTER)
+        reflected = Reflected(morning, *_REFLECTED[number])
+    return Visit(day, outcome, told, reflected)
 
 
 def _told(number: int, place: int, day: date) -> Told:
@@ -117,12 +197,20 @@ def _told(number: int, place: int, day: date) -> Told:
     ratings = [(Rating.MOOD, mood)]
     if place > 1:
         ratings += [(Rating.ANXIETY, max(9 - mood - number // 2, 0)), (Rating.SLEEP, 3 + number)]
+    moment = datetime.combine(day + timedelta(days=days), at, BERLIN_WINTER)
+    if (number, place) == _SKIPPED:
+        return Told(at=moment, point=point, skipped=True)
+    told_high, vitals = _READINGS.get((number, place), (None, ()))
     return Told(
-        at=datetime.combine(day + timedelta(days=days), at, BERLIN_WINTER),
+        at=moment,
         point=point,
+        foggy=(number, place) == _FOGGY,
         effects=effects,
         own=_OWN.get((number, place), ""),
         none=not effects,
+        more=_MORE.get((number, place), ()),
+        told_high=told_high,
+        vitals=vitals,
         ratings=tuple(ratings),
         words=_WORDS[number][place],
     )

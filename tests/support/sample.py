@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from app.shell.bootstrap import Desktop, application
 from app.storage.paths import Paths
 from tests.support.clock import FixedClock
-from tests.support.eight_weeks import FIRST_MORNING, story
+from tests.support.eight_weeks import FIRST_MORNING, screened, story
 from tests.support.keyboard import Keyboard
 from tests.support.living import live
 
@@ -30,7 +30,7 @@ def write_sample(folder: Path) -> bool:
         desktop.show()
         desktop.window.activateWindow()
         QTest.qWaitForWindowActive(desktop.window)
-        live(Keyboard(desktop.window), clock, story())
+        live(Keyboard(desktop.window), clock, story(), screened())
         return desktop.close()
 
 
