@@ -259,12 +259,13 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_reflections import reflection_states
     from tests.support.pictures_of_reminders import reminder_states
     from tests.support.pictures_of_versions import version_states
+    from tests.support.pictures_of_weeks import week_states
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
         *(calm_states, check_in_states, copies_states, foggy_states, help_states, history_states),
         *(notes_states, papers_states, questionnaire_states),
-        *(reflection_states, reminder_states, version_states, visit_report_states),
+        *(reflection_states, reminder_states, version_states, visit_report_states, week_states),
     )
     for scene in (*own, *others):
         scene(wanted)

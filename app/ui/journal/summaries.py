@@ -8,7 +8,8 @@ from app.domain.check_in import CheckIn, Rating, Told, Vitals
 from app.domain.effects import EffectNote
 from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
-from app.i18n import _, ngettext
+from app.domain.scoring import SCORED, answered
+from app.i18n import _
 from app.services.names import began_name, lasted_name, questionnaire_name, severity_name, told_name
 from app.ui.dates import day_name, minutes_name, time_name
 
@@ -84,8 +85,10 @@ def said(entry: Reflection | Questionnaire) -> tuple[str, str]:
     if isinstance(entry, Reflection):
         words = next((one for one in (entry.during, entry.after, entry.intention) if one), "")
         return _("Reflection"), excerpt(words) if words else _("Nothing said")
-    count = ngettext("{count} answer", "{count} answers", len(entry.answers))
-    return questionnaire_name(entry.name), count.format(count=len(entry.answers))
+    answers = _("{answered} of {all} answered").format(
+        answered=answered(entry), all=len(SCORED[entry.name])
+    )
+    return questionnaire_name(entry.name), answers
 
 
 def excerpt(text: str) -> str:

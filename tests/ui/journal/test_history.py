@@ -185,4 +185,4 @@ def test_reflections_and_questionnaires_are_among_the_days(seat: Seat) -> None:
 
     rows = [seat.find(f"entry:{one}").accessibleName() for one in ("refl2345", "ques2345")]
     assert rows[0].endswith("Reflection, “A wide river”")
-    assert rows[1].endswith("PHQ-9, 1 answer")
+    assert rows[1].endswith("PHQ-9, 1 of 9 answered")
