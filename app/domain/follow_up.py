@@ -7,11 +7,9 @@ from typing import Annotated, Final
 from msgspec import Meta
 
 from app.domain.check_in import CheckIn, TimePoint
-from app.domain.infusion import Infusion, Outcome, expected_end
+from app.domain.evening import evening_of
+from app.domain.infusion import Infusion, expected_end
 from app.domain.records import Part
-
-NIGHT_ENDS: Final = timedelta(hours=4)
-"""Until four in the morning it is still the evening before, and nobody is asked about a new day."""
 
 ASKED_AGAIN_DAYS: Final = 2
 """How many days a check-in is asked for again that was put off."""
@@ -19,8 +17,6 @@ ASKED_AGAIN_DAYS: Final = 2
 MONTHLY_FROM: Final = 28
 MONTHLY_UNTIL: Final = 90
 """How many days after an infusion the monthly check-in begins, and is let go."""
-
-_OPENS_THE_LADDER: Final = (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
 
 _ON_THE_LADDER: Final = (
     TimePoint.STRAIGHT_AFTER,
@@ -91,7 +87,7 @@ def due(
 
     Only an infusion that went ahead or was stopped early has any. Source: clinical content.
     """
-    if infusion.outcome not in _OPENS_THE_LADDER:
+    if not infusion.took_place:
         return None
     days = days_since(infusion, now)
     made = {check_in.time_point for check_in in check_ins if check_in.infusion == infusion.id}
@@ -107,7 +103,7 @@ def put_off(infusion: Infusion, check_ins: Iterable[CheckIn], now: datetime) -> 
 
     It is asked for on that day and the next, and then let go; the newest if there are several.
     """
-    day = _day(now)
+    day = evening_of(now)
     waiting = (
         one
         for one in check_ins
@@ -120,7 +116,7 @@ def put_off(infusion: Infusion, check_ins: Iterable[CheckIn], now: datetime) -> 
 
 def tomorrow(now: datetime) -> date:
     """Return the day that somebody means who says "tomorrow": in the night, the coming one."""
-    return _day(now) + timedelta(days=1)
+    return evening_of(now) + timedelta(days=1)
 
 
 def is_monthly_due(
@@ -134,16 +130,15 @@ def is_monthly_due(
     That is, some infusion went ahead or was stopped early MONTHLY_FROM to MONTHLY_UNTIL days
     ago, however many came since. The month's own check-ins are enough to know.
     """
-    day = _day(now)
+    day = evening_of(now)
     if day.day > ladder.monthly_days:
         return False
     made = any(
-        one.time_point is TimePoint.MONTHLY and _day(one.at) >= day.replace(day=1)
+        one.time_point is TimePoint.MONTHLY and evening_of(one.at) >= day.replace(day=1)
         for one in check_ins
     )
     return not made and any(
-        infusion.outcome in _OPENS_THE_LADDER
-        and MONTHLY_FROM <= (day - infusion.date).days <= MONTHLY_UNTIL
+        infusion.took_place and MONTHLY_FROM <= (day - infusion.date).days <= MONTHLY_UNTIL
         for infusion in infusions
     )
 
@@ -153,7 +148,7 @@ def days_since(infusion: Infusion, now: datetime) -> int:
 
     The night after its day belongs to it, and so does the one in which its day begins.
     """
-    days = (_day(now) - infusion.date).days
+    days = (evening_of(now) - infusion.date).days
     return max(days, 0) if now.date() >= infusion.date else days
 
 
@@ -162,10 +157,6 @@ def _has_come(rung: Rung, infusion: Infusion, now: datetime) -> bool:
         return True
     end = infusion.ended or expected_end(infusion, now.tzinfo or UTC)
     return end is None or end + timedelta(hours=rung.hours) <= now
-
-
-def _day(now: datetime) -> date:
-    return (now - NIGHT_ENDS).date()
 
 
 def _moment(check_in: CheckIn) -> datetime:

@@ -77,6 +77,11 @@ class Infusion(Record, frozen=True, kw_only=True):
     ride: Ride = Ride()
     ticks: tuple[Tick, ...] = ()
 
+    @property
+    def took_place(self) -> bool:
+        """Whether it went ahead, if only for a part."""
+        return self.outcome in (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
+
     def tick(self, item_id: str) -> Tick | None:
         """Return what was said of an item, or nothing."""
         return next((tick for tick in self.ticks if tick.item == item_id), None)

@@ -1,10 +1,10 @@
 """Which reflection asks "Does this still hold?": from the day after it, and for two days."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from app.domain.follow_up import NIGHT_ENDS
+from app.domain.evening import evening_of
 from app.domain.reflection import Reflection
 
 ASKED_DAYS: Final = 2
@@ -35,13 +35,7 @@ def to_look_back_on(reflections: Iterable[Reflection], now: datetime) -> Reflect
 
 def days_since(reflection: Reflection, now: datetime) -> int:
     """Return how many evenings ago *reflection* was written, by the clocks then and now."""
-    return _evening(now) - _evening(reflection.at)
-
-
-def _evening(moment: datetime) -> int:
-    """Return the number of the day that *moment* belongs to; any moment of the calendar has one."""
-    is_night = timedelta(hours=moment.hour) < NIGHT_ENDS
-    return moment.toordinal() - is_night
+    return (evening_of(now) - evening_of(reflection.at)).days
 
 
 def _moment(reflection: Reflection) -> datetime:

@@ -19,7 +19,8 @@ def offered(check_in: CheckIn, infusions: Iterable[Infusion]) -> tuple[str, ...]
     """Return the ids of the effects to offer, in the order of the screen.
 
     A check-in at no fixed time counts from the infusion it belongs to, one of *infusions*, or
-    else from the last one before it. Source: clinical content.
+    else from the last one before it. Which effects come late is clinical content; from which
+    day on they are offered is our own choice.
     """
     match check_in.time_point:
         case TimePoint.MONTHLY:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from app.domain.follow_up import NIGHT_ENDS
+from app.domain.evening import days_later, evening_of
 from app.domain.preferences import Age, Profile, Purpose
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
 
@@ -20,11 +20,6 @@ PREFERRED_DAYS: Final = 14
 """From this day on the patient is told that it is open."""
 
 ONE_DAY: Final = timedelta(days=1)
-
-
-def day_of(moment: datetime) -> date:
-    """Return the day that *moment* belongs to: until four in the night, the day before."""
-    return (moment - NIGHT_ENDS).date()
 
 
 def latest(
@@ -39,7 +34,7 @@ def latest(
         for one in kept
         if one.name is name
         and (one.answers or one.finished is not None)
-        and day_of(one.at) <= day_of(now) + ONE_DAY
+        and evening_of(one.at) <= evening_of(now) + ONE_DAY
     )
     return max(said, key=_moment, default=None)
 
@@ -48,29 +43,29 @@ def is_under_way(questionnaire: Questionnaire | None, now: datetime) -> bool:
     """Return whether it was begun today and can be gone on with."""
     if questionnaire is None or questionnaire.finished is not None:
         return False
-    return day_of(questionnaire.at) == day_of(now)
+    return evening_of(questionnaire.at) == evening_of(now)
 
 
 def opens_on(last: Questionnaire | None) -> date | None:
     """Return the first day on which it can be filled in again; nothing if it was not yet."""
-    return None if last is None else day_of(last.at) + timedelta(days=LEAST_DAYS)
+    return None if last is None else days_later(evening_of(last.at), LEAST_DAYS)
 
 
 def is_open(last: Questionnaire | None, now: datetime) -> bool:
     """Return whether it can be filled in *now*: for the first time, or 7 days after the last."""
     opens = opens_on(last)
-    return opens is None or opens <= day_of(now)
+    return opens is None or opens <= evening_of(now)
 
 
 def due_since(last: Questionnaire | None) -> date | None:
     """Return the day on which the patient is first told that it is open; nothing: all the time."""
-    return None if last is None else day_of(last.at) + timedelta(days=PREFERRED_DAYS)
+    return None if last is None else days_later(evening_of(last.at), PREFERRED_DAYS)
 
 
 def is_due(last: Questionnaire | None, now: datetime) -> bool:
     """Return whether the patient is told that it is open: at the start, and 14 days apart."""
     since = due_since(last)
-    return since is None or since <= day_of(now)
+    return since is None or since <= evening_of(now)
 
 
 def may_be_filled_in(profile: Profile) -> bool:

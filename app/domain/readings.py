@@ -16,7 +16,7 @@ _SHOWN: Final = {
     "pulse": range(20, 251),
     "oxygen": range(50, 101),
 }
-"""What devices for the home can show, widely drawn. Source: clinical content."""
+"""What devices for the home can show, widely drawn: our own guess, which waits for a source."""
 
 
 def number(text: str) -> int | None:

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from app.domain.check_in import CheckIn
 from app.domain.count_back import Mark, count_back
-from app.domain.follow_up import NIGHT_ENDS, USUAL, Ladder, Rung, due
+from app.domain.evening import NIGHT_ENDS
+from app.domain.follow_up import USUAL, Ladder, Rung, due
 from app.domain.infusion import Infusion, Outcome, expected_end
 from app.domain.records import Moment, Part
 from app.domain.rules import Rules

@@ -1,13 +1,14 @@
 """Everything that belongs to one infusion: its check-ins by time point, and what is around it."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum
 
 from app.domain.calm_session import CalmSession
 from app.domain.check_in import CheckIn, TimePoint
+from app.domain.evening import days_later, evening_of
 from app.domain.follow_up import USUAL, Ladder, days_since, put_off
-from app.domain.infusion import Infusion, Outcome
+from app.domain.infusion import Infusion
 from app.domain.questionnaire import Questionnaire
 from app.domain.records import Part
 from app.domain.reflection import Reflection
@@ -57,8 +58,7 @@ def story_points(
     for one in sorted(check_ins, key=_moment):
         if one.infusion == infusion.id:
             made.setdefault(one.time_point, []).append(one)
-    opens = infusion.outcome in (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
-    asked = {rung.point: rung for rung in ladder.rungs} if opens else {}
+    asked = {rung.point: rung for rung in ladder.rungs} if infusion.took_place else {}
     days = days_since(infusion, now)
     points = []
     for point in TimePoint:
@@ -72,7 +72,7 @@ def story_points(
                 state = PointState.TO_COME
             elif days > rung.last_day:
                 state = PointState.PASSED
-            first = infusion.date + timedelta(days=rung.first_day)
+            first = days_later(infusion.date, rung.first_day)
             points.append(StoryPoint(point=point, state=state, first_day=first))
     return tuple(points)
 
@@ -82,7 +82,7 @@ def _state_of(infusion: Infusion, made: list[CheckIn], now: datetime) -> PointSt
         return PointState.MADE
     if any(one.skipped for one in made):
         return PointState.SKIPPED
-    waits = any(one.ask_again_on is not None and one.ask_again_on > now.date() for one in made)
+    waits = any(one.ask_again_on is not None and one.ask_again_on > evening_of(now) for one in made)
     return PointState.PUT_OFF if waits or put_off(infusion, made, now) else PointState.PASSED
 
 

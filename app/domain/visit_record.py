@@ -1,6 +1,6 @@
 """Everything of one infusion, gathered for a page on paper: counted and sorted, never judged."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import Enum
 from typing import Final, TypeVar
@@ -10,7 +10,7 @@ from app.domain.calm_session import CalmSession
 from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.effects import KNOWN_EFFECTS, OFTEN_WELCOME, Severity
 from app.domain.follow_up import MONTHLY_UNTIL, USUAL, Ladder, days_since
-from app.domain.infusion import Infusion, Outcome
+from app.domain.infusion import Infusion
 from app.domain.journal import Day, Entry, entry_time
 from app.domain.offered import offered
 from app.domain.questionnaire import Questionnaire
@@ -26,7 +26,6 @@ DAYS_AFTER: Final = MONTHLY_UNTIL + 9
 QUESTIONNAIRE_DAYS: Final = 8
 """So many days after it questionnaires count as of its days; they belong to no infusion by id."""
 
-_HAPPENED: Final = (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
 _ORDER: Final = tuple(TimePoint)
 A_MINUTE: Final = 60
 """Seconds."""
@@ -49,22 +48,28 @@ class Said(Enum):
 
 
 class Column(Part, frozen=True, kw_only=True):
-    """One time point: the newest check-in that was made at it, and how many others there are."""
+    """One check-in in which something was answered, after *infusion*."""
 
+    infusion: Infusion
     check_in: CheckIn
-    others: int = 0
 
     @property
     def point(self) -> TimePoint:
         """The time point."""
         return self.check_in.time_point
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it says whether anything bothered, in three taps, and nothing else."""
+        return not self.check_in.bothered(None).says_something
+
     def said(self, effect: str) -> Said:
         """Return what was said of *effect*; "None of these" speaks of the offered ones alone."""
         note = self.check_in.effect(effect)
         if note is not None:
             return Said(note.severity.value) if note.severity is not None else Said.NOTICED
-        is_none = self.check_in.none_of_these and effect in offered(self.check_in, ())
+        is_none = self.check_in.none_of_these
+        is_none = is_none and effect in offered(self.check_in, (self.infusion,))
         return Said.NONE if is_none else Said.NOT_ANSWERED
 
 
@@ -80,9 +85,10 @@ class Counts(Part, frozen=True, kw_only=True):
 class VisitRecord(Part, frozen=True, kw_only=True):
     """What is kept of one infusion.
 
-    ``columns`` are the time points at which something was answered, in their order. ``put_off``
-    and ``skipped`` are the time points of which the patient said so; ``missed`` are those whose
-    days have passed without a word.
+    ``columns`` are the check-ins in which something was answered, by their time points; where
+    several were made at one time point, all of them are there. ``put_off`` and ``skipped`` are
+    the time points of which the patient said so; ``missed`` are those whose days have passed
+    without a word.
     """
 
     infusion: Infusion
@@ -139,7 +145,7 @@ class VisitRecord(Part, frozen=True, kw_only=True):
         """
         total = Counts()
         for column in self.columns:
-            one = _counts(column.check_in)
+            one = _counts(column)
             total = Counts(
                 answered=total.answered + one.answered,
                 asked=total.asked + one.asked,
@@ -147,11 +153,6 @@ class VisitRecord(Part, frozen=True, kw_only=True):
                 severe=total.severe + one.severe,
             )
         return total
-
-
-def happened(infusion: Infusion) -> bool:
-    """Return whether *infusion* went ahead, if only for a part."""
-    return infusion.outcome in _HAPPENED
 
 
 def infusion_seconds(session: CalmSession) -> int:
@@ -176,15 +177,17 @@ def gathered(
     own = sorted(
         (one for day in kept for one in day.check_ins if one.infusion == infusion.id), key=_moment
     )
-    columns = _columns([one for one in own if one.says_something])
-    shown = {_place(column.check_in): column.check_in for column in columns}
-    last = {**{_place(one): one for one in own}, **shown}.values()
+    columns = sorted(
+        (Column(infusion=infusion, check_in=one) for one in own if one.says_something), key=_order
+    )
+    said = {_place(one): one for one in own if one.says_something}
+    last = {**{_place(one): one for one in own}, **said}.values()
     sessions = (one for day in kept for one in day.calm_sessions)
     questionnaires = (one for day in kept for one in day.questionnaires)
     reflections = (one for day in kept for one in day.reflections)
     return VisitRecord(
         infusion=infusion,
-        columns=columns,
+        columns=tuple(columns),
         put_off=tuple(one for one in last if one.ask_again_on is not None),
         skipped=tuple(one for one in last if one.skipped),
         missed=tuple(_missed(infusion, own, now, ladder)),
@@ -196,11 +199,15 @@ def gathered(
     )
 
 
-def _counts(check_in: CheckIn) -> Counts:
+def _counts(column: Column) -> Counts:
+    check_in = column.check_in
+    if column.is_short:
+        return Counts(answered=1, asked=1)
     effects = check_in.effects
     welcome = [note for note in effects if note.effect in OFTEN_WELCOME]
     strengths = [note.severity for note in effects if note.severity is not None]
     answers = (
+        *((True,) if check_in.bothering is not None else ()),
         bool(effects or check_in.none_of_these),
         check_in.told_high_pressure is not None,
         *(check_in.ratings.score(rating) is not None for rating in Rating),
@@ -215,15 +222,8 @@ def _counts(check_in: CheckIn) -> Counts:
     )
 
 
-def _columns(said: Sequence[CheckIn]) -> tuple[Column, ...]:
-    """Return the time points of check-ins, which are in the order of time."""
-    at_places: dict[tuple[int, date | None], list[CheckIn]] = {}
-    for one in said:
-        at_places.setdefault(_place(one), []).append(one)
-    columns = [Column(check_in=all_[-1], others=len(all_) - 1) for all_ in at_places.values()]
-    return tuple(
-        sorted(columns, key=lambda one: (_ORDER.index(one.point), one.check_in.at.timestamp()))
-    )
+def _order(column: Column) -> tuple[int, float]:
+    return _ORDER.index(column.point), column.check_in.at.timestamp()
 
 
 def _place(check_in: CheckIn) -> tuple[int, date | None]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from app.domain.clock import Clock
 from app.domain.infusion import Infusion
-from app.domain.visit_record import gathered, happened, is_near
+from app.domain.visit_record import gathered, is_near
 from app.services.content import Content
 from app.services.documents.model import Document
 from app.services.documents.visit import Background, Spelling
@@ -42,7 +42,7 @@ class VisitReports:
 
     def infusions(self) -> tuple[Infusion, ...]:
         """Return the infusions that there can be a page of, the newest first."""
-        were = (one for one in self._infusions.newest(LISTED) if happened(one))
+        were = (one for one in self._infusions.newest(LISTED) if one.took_place)
         return tuple(sorted(were, key=lambda one: (one.date, one.id), reverse=True))
 
     def make(self, infusion: Infusion, wish: Wish, spelling: Spelling) -> Document:

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from app.domain.clock import Clock
-from app.domain.infusion import Infusion, Outcome, expected_end
+from app.domain.infusion import Infusion, expected_end
 from app.domain.not_yet import WAITING, Waiting, not_yet
 from app.domain.rules import RuleId
 from app.domain.wall_time import zone_here
@@ -18,7 +18,6 @@ from app.services.rule_words import time_left, waiting_time_passed, whole_rule
 _DAYS_WITHOUT_AN_END: Final = 1
 _HOUR: Final = timedelta(hours=1)
 _TONIGHT: Final = (RuleId.COMPANY, RuleId.CARE_OF_OTHERS, RuleId.DROWSINESS)
-_TOOK_PLACE: Final = (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
 
 
 class WaitLine(Struct, frozen=True, kw_only=True):
@@ -90,7 +89,7 @@ def _is_worth_saying(rows: tuple[Waiting, ...], now: datetime) -> bool:
 
 def _took_place_lately(infusion: Infusion, now: datetime) -> bool:
     days = (now.date() - infusion.date).days
-    return infusion.outcome in _TOOK_PLACE and days <= _DAYS_WITHOUT_AN_END
+    return infusion.took_place and days <= _DAYS_WITHOUT_AN_END
 
 
 def _rules_alone(content: Content) -> Iterator[WaitLine]:

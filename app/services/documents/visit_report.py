@@ -142,7 +142,11 @@ class _Parts:
         severe = _("severe: {severe} of {count} answered").format(
             severe=counts.severe, count=counts.strengths
         )
-        words = _("free words included") if self._wish.words else _("free words left out")
+        words = (
+            _("free words included")
+            if self._wish.words
+            else _("free words left out, names of own effects included")
+        )
         yield _BETWEEN.join((answers, severe, _("written by the patient"), words))
         stays_here = self._background.content.about["stays_here"]
         yield " ".join((sentences["how_counted"], sentences["screening_score"], stays_here))

@@ -68,7 +68,7 @@ class Sections:
         )
 
     def check_ins(self) -> tuple[Block, ...]:
-        """Return what tables cannot show: what was put off, skipped, missed, or made again."""
+        """Return what tables cannot show: what was put off, skipped or missed."""
         record, name_of, short = self._record, self._values.name_of, self._spelling.short
         lines = [
             _("{name}: to be asked again on {day}").format(
@@ -81,18 +81,6 @@ class Sections:
         lines += [
             _("{name}: no check-in").format(name=time_point_name(point)) for point in record.missed
         ]
-        more = (
-            (column, ngettext("{count} earlier one", "{count} earlier ones", column.others))
-            for column in record.columns
-            if column.others
-        )
-        for column, text in more:
-            earlier = text.format(count=column.others)
-            lines.append(
-                _("{name}: the newest is shown, not {earlier}").format(
-                    name=name_of(column.check_in), earlier=earlier
-                )
-            )
         return (Points(points=tuple(Point(text=line) for line in lines)),) if lines else ()
 
     def day(self) -> tuple[Block, ...]:

@@ -1,6 +1,8 @@
 """What was said around one infusion as tables and lines: words beside dots, "–" for no answer."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -38,6 +40,9 @@ class Values:
         self._record = record
         self._content = content
         self._spelling = spelling
+        self._columns = tuple(one for one in record.columns if not one.is_short)
+        """Those that have something for a table; three taps are told in a line."""
+        self._places = Counter(map(_place, (one.check_in for one in record.columns)))
 
     def effects(self) -> tuple[Block, ...]:
         """Return what was said of each effect that was noticed, at each time point."""
@@ -49,7 +54,7 @@ class Values:
         # Before the infusion there is nothing to say of its effects, if nothing was said.
         columns = tuple(
             one
-            for one in self._record.columns
+            for one in self._columns
             if one.point is not TimePoint.BEFORE or one.check_in.effects
         )
         return _tables(columns, self._record.effects, row, self._head)
@@ -62,7 +67,7 @@ class Values:
             cells = (TableCell(text=_number(score)) for score in scores)
             return TableRow(title=rating_name(rating), cells=tuple(cells))
 
-        columns = self._record.columns
+        columns = self._columns
         is_rated = any(column.check_in.ratings.answered for column in columns)
         return _tables(columns, Rating if is_rated else (), row, self.name_of)
 
@@ -95,6 +100,8 @@ class Values:
     def name_of(self, check_in: CheckIn) -> str:
         """Return the time point of *check_in*, with its day where there may be several."""
         name = time_point_name(check_in.time_point)
+        if self._places[_place(check_in)] > 1:
+            return _("{name}, {day}").format(name=name, day=self._moment(check_in))
         if check_in.time_point not in _REPEATED:
             return name
         return _("{name}, {day}").format(name=name, day=self._spelling.short(check_in.day))
@@ -119,7 +126,19 @@ class Values:
 
     def _head(self, check_in: CheckIn) -> str:
         name = time_point_name(check_in.time_point)
+        if self._places[_place(check_in)] > 1:
+            return f"{name}\n{self._moment(check_in)}"
         return f"{name}\n{self._spelling.short(check_in.day)}"
+
+    def _moment(self, check_in: CheckIn) -> str:
+        """Return the day and the time, where the day alone does not tell which one is meant."""
+        day, time = self._spelling.short(check_in.day), self._spelling.time(check_in.at)
+        return _("{day}, {time}").format(day=day, time=time)
+
+
+def _place(check_in: CheckIn) -> tuple[TimePoint, date]:
+    """Return what the head of a column tells apart by itself."""
+    return check_in.time_point, check_in.day
 
 
 def _tables(

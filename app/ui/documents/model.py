@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from app.domain.infusion import Infusion
 from app.services.calendar_file import ENDING
@@ -11,6 +11,7 @@ from app.services.changes import Changes, Kind
 from app.services.documents.model import Document
 from app.services.papers import PaperKind, Papers
 from app.ui.documents.output import SPELLING, OutputModel
+from app.ui.profile_draft import computers_locale
 
 _SHOWN: Final = {Kind.INFUSIONS, Kind.CHECKLIST, Kind.CONSULTATION, Kind.PROFILE, Kind.SETTINGS}
 
@@ -40,7 +41,7 @@ class PapersModel(OutputModel):
 
     def document(self, kind: PaperKind) -> Document:
         """Return the document *kind* as it is now."""
-        return self._papers.make(kind, SPELLING, QLocale.system().name())
+        return self._papers.make(kind, SPELLING, computers_locale())
 
     def save_calendar(self, path: Path) -> None:
         """Save every planned infusion as a calendar file."""

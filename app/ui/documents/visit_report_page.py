@@ -85,7 +85,10 @@ class VisitReportPage(OutputPage):
         self._name.setText(_("With my name"))
         self._words.setText(_("With my own words"))
         self._what_words.setText(
-            _("Notes, intention, reflections, and what you wrote in check-ins.")
+            _(
+                "Notes, intention, reflections, and what you wrote in check-ins. The names of "
+                "your own effects are on the page either way."
+            )
         )
         self._words.setAccessibleDescription(self._what_words.text())
         self._empty.setText(

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.infusion import Infusion
-from app.domain.visit_record import happened
 from app.i18n import _
 from app.services.names import infusion_name
 from app.ui.dates import day_with_year, wall_time_name
@@ -74,7 +73,7 @@ class InfusionsPage(Page):
         self._month.show_month()
         self._coming.show_list(_("To come"), self._model.coming, _("Nothing is planned yet."))
         self._past.show_list(_("Before"), self._model.past, "")
-        self._report.setVisible(any(happened(one) for one in self._model.past))
+        self._report.setVisible(any(one.took_place for one in self._model.past))
 
     @Slot()
     def _fit(self) -> None:

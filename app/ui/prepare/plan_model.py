@@ -48,8 +48,7 @@ class PlanModel(QObject):
     @property
     def was(self) -> bool:
         """Whether the stored plan is of an infusion that has been, to look back on."""
-        answered = self.plan.outcome in (Outcome.WENT_AHEAD, Outcome.STOPPED_EARLY)
-        return not self.is_new and answered
+        return not self.is_new and self.plan.took_place
 
     @property
     def can_cancel(self) -> bool:

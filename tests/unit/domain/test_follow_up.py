@@ -1,6 +1,7 @@
 """Which check-in is due."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,7 @@ from app.domain.infusion import Infusion, Outcome
 from app.storage.codec import FieldError, decode
 from app.storage.yaml_values import Document
 
+ZONES = ("Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Kolkata")
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 DAY_3_EARLIER = Rung(point=TimePoint.DAY_3, first_day=2, last_day=3)
 
@@ -249,3 +251,39 @@ def test_tomorrow_in_the_night_is_the_day_that_dawns() -> None:
     """Who goes to bed at one means the morning."""
     assert tomorrow(at("2026-12-01T01:00")) == date(2026, 12, 1)
     assert tomorrow(at("2026-12-01T05:00")) == date(2026, 12, 2)
+
+
+@given(
+    zone=st.sampled_from(ZONES),
+    planned=st.dates(date(2026, 10, 20), date(2027, 4, 10)),
+    moved=st.integers(-20, 20),
+    minutes=st.integers(0, 60 * 24 * 12),
+)
+def test_neither_a_clock_change_nor_a_move_shifts_what_is_due(
+    zone: str, planned: date, moved: int, minutes: int
+) -> None:
+    """Days are those of the patient's own wall clock, from the day on which it really was."""
+    day = planned + timedelta(days=moved)
+    one = replace(infusion(), id=f"{planned}-a7k", date=day, arrive="13:00", zone=zone, ended=None)
+    began = datetime.combine(day, time(13), ZoneInfo(zone))
+    now = (began.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
+    stored = now.replace(tzinfo=timezone(now.utcoffset() or timedelta()))
+
+    point = due(one, [], stored)
+
+    evening = now.date() - timedelta(days=now.hour < 4)
+    days = (evening - day).days
+    first = {0: "straight_after", 1: "next_morning", 2: "next_morning", 3: "day_3", 4: "day_3"}
+    first |= {7: "day_7", 8: "day_7"}
+    assert (point.value if point is not None else None) == first.get(days)
+
+
+@pytest.mark.parametrize("written", ["0001-01-01T00:30:00", "9999-12-31T23:59:00"])
+def test_a_moment_at_the_end_of_the_calendar_breaks_nothing(written: str) -> None:
+    """It can only have been written by hand."""
+    strange = check_in(TimePoint.MONTHLY, datetime.fromisoformat(f"{written}+00:00"))
+    now = at("2027-01-01T12:00")
+
+    assert due(infusion(), [strange], at("2026-12-01T09:00")) is TimePoint.NEXT_MORNING
+    assert put_off(infusion(), [strange], now) is None
+    assert is_monthly_due([infusion()], [strange], now) is (written < "2")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.evening import evening_of
 from app.domain.preferences import Age, Profile, Purpose
 from app.domain.questionnaire import Answer, Questionnaire, QuestionnaireName
 from app.domain.questionnaire_schedule import (
-    day_of,
     due_since,
     is_due,
     is_offered,
@@ -180,7 +180,7 @@ def test_a_clock_change_makes_the_wait_neither_longer_nor_shorter(
 ) -> None:
     """At noon, so many days later, wherever it is: open from the seventh on, due from 14 on."""
     filled = stored(wall, zone)
-    noon = datetime.combine(day_of(filled) + timedelta(days=days), time(12))
+    noon = datetime.combine(evening_of(filled) + timedelta(days=days), time(12))
 
     now = stored(noon, zone)
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.infusion import Infusion, Outcome
@@ -87,3 +88,22 @@ def test_skip_and_ask_me_tomorrow_are_answers() -> None:
     assert on_the_day["straight_after"] == "skipped"
     assert on_the_day["next_morning"] == when_asked["next_morning"] == "put_off"
     assert later["next_morning"] == later["day_3"] == "passed"
+
+
+def test_a_check_in_put_off_in_the_evening_waits_through_the_night() -> None:
+    """Until four it is still the evening before."""
+    evening = datetime(2026, 11, 30, 20, tzinfo=UTC)
+    off = check_in(TimePoint.STRAIGHT_AFTER, evening).put_off(date(2026, 12, 1))
+
+    for hours in (1, 4, 7, 12, 20):
+        (point, *_others) = story_points(infusion(), [off], evening + timedelta(hours=hours))
+        assert point.state is PointState.PUT_OFF
+
+
+def test_an_infusion_at_the_end_of_the_calendar_has_a_story() -> None:
+    """It can only have been written by hand."""
+    last = replace(infusion(), date=date(9999, 12, 28))
+
+    points = story_points(last, [], datetime(2026, 11, 30, 12, tzinfo=UTC))
+
+    assert points[-1].first_day == date.max

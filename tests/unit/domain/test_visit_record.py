@@ -11,7 +11,7 @@ from app.domain.infusion import Outcome
 from app.domain.journal import Day
 from app.domain.questionnaire import QuestionnaireName
 from app.domain.reflection import LookBack
-from app.domain.visit_record import Counts, Said, happened, is_near
+from app.domain.visit_record import Counts, Said, is_near
 from tests.support import visits
 
 AFTER, TWO, DAY_3 = TimePoint.STRAIGHT_AFTER, TimePoint.TWO_HOURS, TimePoint.DAY_3
@@ -33,16 +33,42 @@ def test_time_points_stand_in_their_order_whatever_was_written_first() -> None:
     assert words == ["g", "f", "e", "d", "c", "a", "b"]
 
 
-def test_the_newest_of_one_time_point_decides_and_the_others_are_counted() -> None:
-    """Also where both were made in the same minute and one was changed later."""
-    first = visits.check_in(AFTER, visits.at(0), words="first", changed=visits.at(1))
-    second = replace(first, id="second", words="second", changed=visits.at(2))
-    third = visits.check_in(AFTER, visits.at(0, 14), words="earlier")
+def test_a_later_check_in_at_one_time_point_takes_nothing_from_an_earlier_one() -> None:
+    """What was severe an hour before three taps still stands, and still counts."""
+    severe = visits.check_in(
+        AFTER, visits.at(0, 15), effects=(visits.note("nausea", Severity.SEVERE),)
+    )
+    hazy = visits.check_in(AFTER, visits.at(0, 16), bothering=Bothering.NO)
 
-    (column,) = visits.of(second, first, third).columns
+    record = visits.of(hazy, severe)
 
-    assert column.check_in == second
-    assert column.others == 2
+    assert [column.check_in for column in record.columns] == [severe, hazy]
+    assert record.effects == ("nausea",)
+    assert (record.counts().severe, record.counts().strengths) == (1, 1)
+
+
+def test_three_taps_ask_one_question_and_no_more() -> None:
+    """Who was too drowsy for the rest does not look careless."""
+    hazy = visits.check_in(AFTER, visits.at(0), bothering=Bothering.CANNOT_SAY)
+    told = visits.check_in(
+        AFTER, visits.at(0), bothering=Bothering.YES, effects=(visits.note("nausea"),)
+    )
+
+    assert visits.of(hazy).columns[0].is_short
+    assert visits.of(hazy).counts() == Counts(answered=1, asked=1)
+    assert not visits.of(told).columns[0].is_short
+    assert visits.of(told).counts() == Counts(answered=2, asked=9)
+
+
+def test_none_of_these_speaks_of_later_effects_too_where_they_were_offered() -> None:
+    """A check-in at any time offers them from a week after the infusion on."""
+    none = visits.check_in(TimePoint.ANY_TIME, visits.at(10), none_of_these=True)
+    early = visits.check_in(TimePoint.ANY_TIME, visits.at(2), none_of_these=True)
+
+    late, soon = visits.of(none).columns[0], visits.of(early).columns[0]
+
+    assert late.said("burning_urination") is Said.NONE
+    assert soon.said("burning_urination") is Said.NOT_ANSWERED
 
 
 def test_an_effect_is_none_only_where_the_patient_said_so() -> None:
@@ -106,7 +132,7 @@ def test_what_was_asked_and_answered_is_counted() -> None:
 
 
 def test_a_check_in_that_was_put_off_or_skipped_asked_nothing() -> None:
-    """Its time point is told in words; the newest of one time point counts."""
+    """Its time point is told in words, once."""
     off = visits.check_in(AFTER, visits.at(0), ask_again_on=date(2026, 11, 17))
     again = visits.check_in(AFTER, visits.at(1), ask_again_on=date(2026, 11, 18))
     skipped = visits.check_in(TWO, visits.at(0, 17), skipped=True)
@@ -202,9 +228,9 @@ def test_the_first_and_the_last_day_of_what_is_shown_are_told() -> None:
         (None, False),
     ],
 )
-def test_only_an_infusion_that_was_given_happened(outcome: Outcome | None, expected: bool) -> None:
+def test_only_what_was_given_took_place(outcome: Outcome | None, expected: bool) -> None:
     """If only for a part."""
-    assert happened(visits.infusion(outcome=outcome)) is expected
+    assert visits.infusion(outcome=outcome).took_place is expected
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,13 @@ def tables(document: Document) -> list[dict[str, list[str]]]:
     ]
 
 
+def heads(document: Document) -> list[str]:
+    """Return what stands above the columns of every table."""
+    return [
+        head for block in blocks(document) if isinstance(block, Table) for head in block.columns
+    ]
+
+
 def facts(document: Document) -> dict[str, str]:
     """Return what stands in the box."""
     return {
@@ -130,7 +137,7 @@ def test_the_head_and_the_foot_say_whose_it_is_what_of_and_what_made_it() -> Non
     assert "made 29 November 2026" in foot
     assert "content version 1 (not yet reviewed by a clinician)" in foot
     assert "answered 26 of 44 asked · severe: 0 of 7 answered" in foot
-    assert "written by the patient · free words left out" in foot
+    assert "written by the patient · free words left out, names of own effects included" in foot
     assert "a screening score to talk over with your clinician" in foot
     assert "It does not reach your clinic." in foot
     assert "alerted" not in said(document)
@@ -307,7 +314,7 @@ def test_readings_stand_as_they_were_written() -> None:
 
 
 def test_put_off_skipped_missed_and_repeated_check_ins_are_told_in_words() -> None:
-    """None of them becomes a column of its own."""
+    """Only those made become columns, with their times where there are several."""
     record = visits.of(
         visits.check_in(AFTER, visits.at(0), ask_again_on=date(2026, 11, 17)),
         visits.check_in(TWO, visits.at(0, 17), skipped=True),
@@ -318,11 +325,11 @@ def test_put_off_skipped_missed_and_repeated_check_ins_are_told_in_words() -> No
     document = made(record)
 
     text = said(document)
-    assert tables(document) == [{"Nausea": ["●○○ mild"]}]
+    assert tables(document) == [{"Nausea": ["noticed", "●○○ mild"]}]
+    assert heads(document) == ["Day 3\n19 Nov, 9:00 AM", "Day 3\n19 Nov, 6:00 PM"]
     assert "Straight after: to be asked again on 17 Nov" in text
     assert "2 hours: skipped" in text
     assert "Next morning: no check-in" in text
-    assert "Day 3: the newest is shown, not 1 earlier one" in text
 
 
 def test_only_skipped_check_ins_make_no_table() -> None:
