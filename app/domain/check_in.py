@@ -137,6 +137,11 @@ class CheckIn(Record, frozen=True, kw_only=True):
         return any(answers) or bool(not self.vitals.is_empty or self.ratings.answered or self.words)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that was written in it: its words, and what helped."""
+        return tuple(text for text in (self.words, *(n.helped for n in self.effects)) if text)
+
+    @property
     def any_severe(self) -> bool:
         """Whether an effect was called severe."""
         return any(note.severity is Severity.SEVERE for note in self.effects)

@@ -58,6 +58,12 @@ class Reflection(Record, frozen=True, kw_only=True):
         """Return the reflection as one about the infusion with this id, or about none."""
         return replace(self, infusion=infusion)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that was written in it, and of it later."""
+        later = "" if self.look_back is None else self.look_back.words
+        return tuple(text for text in (self.during, self.after, self.intention, later) if text)
+
     def hoping(self, intention: str) -> "Reflection":
         """Return the reflection with the words *intention*."""
         return replace(self, intention=intention)

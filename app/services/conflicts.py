@@ -163,8 +163,8 @@ def _day(day: Day) -> list[str]:
                 count=sessions
             )
         )
-    words = [entry.words for entry in day.check_ins if entry.words]
-    words += [text for one in day.reflections for text in (one.during, one.after) if text]
+    words = [text for one in day.check_ins for text in one.texts]
+    words += [text for one in day.reflections for text in one.texts]
     return [*lines, *(_quoted(one) for one in words[:2])] if words else [*lines, _("No words")]
 
 

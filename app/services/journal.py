@@ -145,19 +145,22 @@ class Journal:
     def way_back(self, text: str, check_in: CheckIn, make: Callable[[CheckIn], CheckIn]) -> Step:
         """Return the step that says *text*; it has *make* change *check_in* as it is by then.
 
-        What was written meanwhile stays. A check-in that says nothing afterwards is removed.
+        What was written meanwhile stays. A check-in that says nothing afterwards is removed; if it
+        has said something before, there is a way back.
         """
         return Step(text, partial(self._change, check_in, make))
 
-    def _change(self, check_in: CheckIn, make: Callable[[CheckIn], CheckIn]) -> None:
+    def _change(self, check_in: CheckIn, make: Callable[[CheckIn], CheckIn]) -> Step | None:
         stored = self.find(check_in.id, check_in.day)
         changed = make(stored if isinstance(stored, CheckIn) else check_in)
         if not changed.is_empty:
             changed = changed.changed_at(self._clock.now())
             self._put(changed, replaces=self._replaced_by(changed))
         elif stored is not None:
-            self._repository.delete(stored)
-            self._changes.announce(Kind.JOURNAL)
+            has_said_more = bool(self._repository.versions(stored.id))
+            step = self.delete(stored)
+            return step if has_said_more else None
+        return None
 
     def _put(
         self,

@@ -7,10 +7,11 @@ read more is in FURTHER, and is asked once the window has painted.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from app.domain.check_in import TimePoint
+from app.domain.evening import evening_of
 from app.domain.follow_up import MONTHLY_UNTIL, USUAL, is_monthly_due, put_off
 from app.domain.infusion import Infusion
 from app.domain.today import Situation, Today
@@ -116,13 +117,15 @@ def _monthly(scene: Scene) -> Iterator[OpenThing]:
     if past is None or not (is_quiet and is_early) or scene.today.due is not None:
         return
     infusions = scene.infusions.recent(timedelta(days=MONTHLY_UNTIL + 1))
-    if is_monthly_due(infusions, scene.journal.recent_check_ins(scene.now), scene.now):
+    taken = [one for one in infusions if one.took_place and one.date <= scene.now.date()]
+    if is_monthly_due(taken, scene.journal.recent_check_ins(scene.now), scene.now):
+        last = max(taken, key=_planned_day)
         yield OpenThing(
             name="monthly",
             title=_("{check_in} is open").format(check_in=check_in_name(TimePoint.MONTHLY)),
             caption=_("Once a month, with a few more questions. Fill it in, or leave it."),
             page="check_in",
-            argument=check_in_argument(TimePoint.MONTHLY, past),
+            argument=check_in_argument(TimePoint.MONTHLY, last),
         )
 
 
@@ -130,11 +133,9 @@ def _reflection(scene: Scene) -> Iterator[OpenThing]:
     """Yield the reflection that asks whether it still holds; never on the day of an infusion."""
     if scene.asks or scene.is_for_rest or scene.today.situation is Situation.THE_DAY:
         return
-    from app.domain.looking_back import ASKED_DAYS, to_look_back_on
+    from app.services.looking_back import asked_reflection
 
-    days = (scene.now.date() - timedelta(days=back) for back in range(ASKED_DAYS + 2))
-    written = (one for day in days for one in scene.journal.day(day).reflections)
-    reflection = to_look_back_on(written, scene.now)
+    reflection = asked_reflection(scene.journal, scene.now)
     if reflection is not None:
         yield OpenThing(
             name="reflection",
@@ -154,9 +155,10 @@ def _questionnaire(scene: Scene) -> Iterator[OpenThing]:
     today = scene.today
     if today.situation not in (Situation.DAYS_BEFORE, Situation.BETWEEN):
         return
-    is_near = today.coming is not None and (today.coming.date - scene.now.date()).days <= TOLD_DAYS
+    today_is = evening_of(scene.now)
+    is_near = today.coming is not None and (today.coming.date - today_is).days <= TOLD_DAYS
     for one in scene.questionnaires():
-        is_new = one.since is not None and (scene.now.date() - one.since).days < TOLD_DAYS
+        is_new = one.since is not None and (today_is - one.since).days < TOLD_DAYS
         if is_near or is_new:
             yield OpenThing(
                 name="questionnaire",
@@ -182,6 +184,10 @@ def _look_back(scene: Scene) -> Iterator[OpenThing]:
             argument=infusion.id,
             icon="pencil",
         )
+
+
+def _planned_day(infusion: Infusion) -> date:
+    return infusion.date
 
 
 SOURCES: Final[tuple[Source, ...]] = (_due, _asked_again, _monthly, _reflection, _look_back)

@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.clock import Clock
 from app.domain.ids import NewToken, record_id
 from app.domain.infusion import Infusion, Outcome
-from app.domain.looking_back import ASKED_DAYS, can_look_back, to_look_back_on
+from app.domain.looking_back import can_look_back
 from app.domain.reflection import Holds, LookBack, Reflection
 from app.services.infusions import Infusions
 from app.services.journal import Journal
@@ -61,18 +61,6 @@ class Reflections:
         before = reflection.look_back
         at = self._clock.now() if before is None else before.at
         return reflection.looked_back_on(LookBack(at=at, holds=holds, words=words))
-
-    def to_look_back_on(self) -> Reflection | None:
-        """Return the reflection that asks today whether it still holds, or nothing.
-
-        Only the days are read on which it can have been written; its words after midnight are
-        kept under the next day.
-        """
-        now = self._clock.now()
-        today = now.date().toordinal()
-        days = (date.fromordinal(today - back) for back in range(ASKED_DAYS + 2))
-        reflections = (one for day in days for one in self._journal.day(day).reflections)
-        return to_look_back_on(reflections, now)
 
 
 def _planned_day(infusion: Infusion) -> date:

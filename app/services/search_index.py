@@ -174,14 +174,12 @@ def _entry(entry: Entry, file_day: date, marks: Marks) -> Row:
         case CheckIn():
             kind = Found.CHECK_IN
             own = tuple(note.effect for note in entry.effects if note.effect not in _BUILT_IN)
-            helped = [note.helped for note in entry.effects if note.helped]
-            text = _together((entry.words, *own, *helped))
-            written = bool(entry.words or helped)
-            mark = marks.of(kind, entry.effects, entry.infusion, has_words=written)
+            texts = entry.texts
+            text = _together((*texts, *own))
+            mark = marks.of(kind, entry.effects, entry.infusion, has_words=bool(texts))
         case Reflection():
             kind = Found.REFLECTION
-            later = entry.look_back.words if entry.look_back is not None else ""
-            text = _together((entry.intention, entry.during, entry.after, later))
+            text = _together(entry.texts)
             mark = marks.of(kind, (), entry.infusion, has_words=bool(text))
         case Questionnaire():
             kind = Found.QUESTIONNAIRE

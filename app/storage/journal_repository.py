@@ -103,11 +103,13 @@ class JournalRepository:
 
         Returns the earlier versions, for ``put_back``.
         """
-        kept = self._kept(entry.id, entry.day)
-        if kept is None:
+        days = (entry.day, self._days.get(entry.id, entry.day))  # others may have put it elsewhere
+        day = next((day for day in days if self._kept(entry.id, day) is not None), None)
+        kept = None if day is None else self._kept(entry.id, day)
+        if day is None or kept is None:
             return ()
         change = remove_record(_LISTS[type(entry)], kept)
-        written = self._slot(entry.day).edit(entry.id, change)
+        written = self._slot(day).edit(entry.id, change)
         # One that cannot be removed from its file keeps its versions too.
         return () if written is None else self._history.take_away(entry.id, frozenset({written}))
 

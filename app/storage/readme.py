@@ -15,7 +15,7 @@ account can open them.
   consultation.yaml  notes for your clinic: medicines, conditions, questions
   calm.yaml          your calm sessions: lengths, breathing patterns, sound, music
   infusions/         one file for each infusion
-  journal/           one file for each day: check-ins and calm sessions
+  journal/           one file for each day: check-ins, reflections, questionnaires, calm sessions
   history/           what entries said before you changed them, one file for each version
 
 You can open them in any plain text editor (not a word processor), read them and change them.

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.domain.infusion import Outcome
+from app.services.looking_back import asked_reflection
 from app.shell.bootstrap import Desktop
 from tests.journeys.conftest import Start
 from tests.support.clock import START, FixedClock
@@ -105,7 +106,7 @@ def test_every_word_is_there_and_the_next_day_asks_about_it(
 
     clock.advance(days=1)
     desktop = start()
-    asked = desktop.program.reflections.to_look_back_on()
+    asked = asked_reflection(desktop.program.journal, clock.now())
     assert asked is not None
     assert asked.id == written["id"]
     keys = open_written(desktop, written["id"])

@@ -39,6 +39,8 @@ README = {
     "today-days-before": "today",
     "prepare": "prepare",
     "check-in": "check-in",
+    "foggy-2": "foggy",
+    "weeks-journal": "journal",
     "calm-running": "calm",
     "help": "help",
 }

@@ -1,6 +1,6 @@
 """Foggy mode: one question a screen, with targets as large as a hand. Three taps are enough."""
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.check_in import Bothering
@@ -16,6 +16,7 @@ from app.ui.foggy.model import FoggyModel
 from app.ui.foggy.screens import Step
 from app.ui.foggy.sheet import Sheet
 from app.ui.foggy.words import Act, Value
+from app.ui.profile_draft import computers_locale
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.accessible import announce
@@ -110,7 +111,7 @@ class FoggyPage(Page):
             self._sheet.add_card(self._card)
         if self._card is not None:
             profile, lines = self._preferences.profile, self._content.crisis_lines
-            country = lines.of(profile.country or guess_country(QLocale.system().name()))
+            country = lines.of(profile.country or guess_country(computers_locale()))
             emergency = country.emergency if country is not None else ""
             self._card.show_numbers(emergency, profile.clinic)
             self._card.setVisible(is_wanted)

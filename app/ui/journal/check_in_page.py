@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.check_in import CheckIn, TimePoint
@@ -19,6 +19,7 @@ from app.ui.journal.ratings_card import RatingsCard
 from app.ui.journal.strength_card import StrengthCard
 from app.ui.journal.vitals_card import VitalsCard
 from app.ui.journal.when_card import WhenCard
+from app.ui.profile_draft import computers_locale
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
@@ -168,7 +169,7 @@ class CheckInPage(Page):
     def _show_numbers(self) -> None:
         profile = self._preferences.profile
         lines = self._content.crisis_lines
-        country = lines.of(profile.country or guess_country(QLocale.system().name()))
+        country = lines.of(profile.country or guess_country(computers_locale()))
         self._call.show_numbers(country.emergency if country is not None else "", profile.clinic)
         self._vitals.show_clinic(profile.clinic)
 

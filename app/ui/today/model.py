@@ -77,6 +77,7 @@ class TodayModel(QObject):
         self._clock = clock
         self._undo = undo
         self._questionnaires = questionnaires
+        self._is_shown = False
         self._looks_further = False
         self._later = QTimer(self, singleShot=True, interval=LOOK_FURTHER_MS)
         self._later.timeout.connect(self._look_further)
@@ -94,6 +95,7 @@ class TodayModel(QObject):
 
     def start(self) -> None:
         """Look now, and from time to time."""
+        self._is_shown = True
         self.look()
         self._timer.start()
         if not self._looks_further:
@@ -101,6 +103,7 @@ class TodayModel(QObject):
 
     def stop(self) -> None:
         """Look no more until started again."""
+        self._is_shown = False
         self._timer.stop()
         self._later.stop()
 
@@ -160,7 +163,8 @@ class TodayModel(QObject):
             self._preferences,
             self._questionnaires,
         )
-        return open_things(scene, further=self._looks_further)
+        # While the page is hidden, nothing is looked for that takes time: others write then.
+        return open_things(scene, further=self._looks_further and self._is_shown)
 
     @Slot()
     def _look_further(self) -> None:

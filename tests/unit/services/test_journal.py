@@ -129,3 +129,24 @@ def test_a_check_in_of_which_nothing_is_left_goes_with_the_change(day: Day) -> N
     step.undo()
 
     assert journal.find(skipped.id, skipped.day) is None
+
+
+def test_an_entry_that_somebody_put_on_another_day_is_removed_from_its_file(day: Day) -> None:
+    """Its own moment was corrected by hand, and the file is still that of the old day."""
+    kept = day.program.journal.keep(
+        day.program.journal.draft(TimePoint.ANY_TIME, None).saying("Tired.")
+    )
+    day.settle()
+    path = day.data / "journal/2026/2026-11-24.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("at: '2026-11-24", "at: '2026-11-22", 1), "utf-8")
+    journal = day.reopen().journal
+    (found,) = journal.day(kept.day).check_ins
+    assert found.day != kept.day
+
+    step = journal.delete(found)
+    gone = journal.day(kept.day).is_empty
+    step.undo()
+
+    assert gone
+    assert journal.find(found.id, found.day) is not None

@@ -214,3 +214,12 @@ def test_a_questionnaire_is_told_of_for_a_week_from_when_it_is_open_again(day: D
 
     assert "questionnaire" not in for_pain
     assert "questionnaire" not in found_later(day)
+
+
+def test_the_monthly_check_in_belongs_to_an_infusion_that_took_place(day: Day) -> None:
+    """A later one of which nobody said what became is none to ask about."""
+    taken = infusion(day, -40)
+    infusion(day, -16, None)
+    day.clock.advance(days=9)
+
+    assert found(day)["monthly"].argument == f"new:monthly:{taken.id}"

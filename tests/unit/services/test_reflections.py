@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.infusion import Infusion, Outcome
 from app.domain.reflection import Holds, LookBack
+from app.services.looking_back import asked_reflection
 from tests.support.day import Day
 
 
@@ -61,7 +62,7 @@ def test_the_newest_reflection_asks_for_two_days(day: Day, hours: int, *, is_ask
     day.clock.advance(hours=hours)
     day.reopen()
 
-    found = day.program.reflections.to_look_back_on()
+    found = asked_reflection(day.program.journal, day.clock.now())
 
     assert (found == written) is is_asked
     assert (found is not None) is is_asked
@@ -75,6 +76,6 @@ def test_words_from_after_midnight_ask_the_same_morning(day: Day) -> None:
     day.clock.advance(hours=8)
 
     assert written.day == date(2026, 11, 25) == day.clock.now().date()
-    assert reflections.to_look_back_on() == written
+    assert asked_reflection(day.program.journal, day.clock.now()) == written
     day.program.journal.keep(reflections.looked_back(written, Holds.YES, ""))
-    assert reflections.to_look_back_on() is None
+    assert asked_reflection(day.program.journal, day.clock.now()) is None

@@ -448,3 +448,19 @@ def test_the_file_of_a_version_can_be_read_by_a_person(day: Day) -> None:
     assert text.startswith("# Soft Landing: an earlier version of something you wrote.")
     assert "words: |-\n    Tired.\n    Very.\n" in text
     assert load(file.read_bytes())["id"] == file.stem
+
+
+def test_undo_that_leaves_nothing_of_an_entry_has_a_way_back_to_all_of_it(day: Day) -> None:
+    """The words of an hour ago are among its earlier versions, and come back with it."""
+    first = write(day, "Very sick all night.")
+    day.clock.advance(hours=1)
+    cleared = write(day, "", over=first)
+    day.program.journal.keep(cleared.skipping(said=True), over=cleared)
+    undo = day.program.journal.way_back("Skipped.", cleared, lambda one: one.skipping(said=False))
+
+    back = undo.undo()
+
+    assert day.program.journal.find(first.id, first.day) is None
+    assert back is not None
+    back.undo()
+    assert earlier(day, now(day)) == ["Very sick all night."]
