@@ -1,8 +1,6 @@
 """Whom to call: the numbers of the country, of the clinic, and of the patient's own people."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -15,21 +13,12 @@ from app.i18n import _
 from app.services.calm import CalmSessions
 from app.services.changes import Changes, Kind
 from app.services.content import Content
+from app.services.numbers_to_call import ToCall, looked_up, numbers_to_call
 from app.services.own_numbers import unread_sentence
 from app.services.preferences import Preferences
 from app.services.saving import Saving
 from app.ui.profile_draft import ProfileDraft
 from app.ui.undo import UndoStack
-
-
-class Number(NamedTuple):
-    """One number to call. *person* is whose it is, if they are from the patient's own list."""
-
-    id: str
-    number: str
-    name: str
-    how: str = ""
-    person: Person | None = None
 
 
 class HelpModel(QObject):
@@ -73,9 +62,9 @@ class HelpModel(QObject):
         return tuple((one.code, one.name) for one in self._content.crisis_lines.countries)
 
     @property
-    def numbers(self) -> tuple[Number, ...]:
+    def numbers(self) -> tuple[ToCall, ...]:
         """Every number, the emergency number first."""
-        return (*self._public(), *self._clinic(), *self._people())
+        return numbers_to_call(self._content, self._draft.profile, self._draft.country)
 
     @property
     def unread(self) -> str:
@@ -106,9 +95,7 @@ class HelpModel(QObject):
     @property
     def looked_up(self) -> date | None:
         """The month in which the numbers of the country were looked up."""
-        if self._help is None:
-            return None
-        return date.fromisoformat(f"{self._help.checked_against_sources_on}-01")
+        return looked_up(self._content, self._draft.country)
 
     @property
     def when_to_call(self) -> WhenToCall:
@@ -169,34 +156,6 @@ class HelpModel(QObject):
     @property
     def _help(self) -> CountryHelp | None:
         return self._content.crisis_lines.of(self._draft.country)
-
-    def _public(self) -> Iterator[Number]:
-        country = self._help
-        if country is None:
-            elsewhere = self._content.crisis_lines.elsewhere
-            yield Number("emergency", "", elsewhere.emergency)
-            yield Number("crisis:0", elsewhere.website, _("Crisis lines by country"))
-            return
-        yield Number("emergency", country.emergency, _("Emergency number"))
-        for place, line in enumerate(country.lines):
-            yield Number(f"crisis:{place}", line.number, _("Crisis line"), line.note)
-
-    def _clinic(self) -> Iterator[Number]:
-        clinic = self._draft.profile.clinic
-        name = clinic.name.strip() or _("Your clinic")
-        if clinic.day.strip():
-            title = _("{clinic}, daytime").format(clinic=name)
-            yield Number("clinic:day", clinic.day.strip(), title)
-        if clinic.out_of_hours.strip():
-            title = _("{clinic}, out of hours").format(clinic=name)
-            yield Number("clinic:out_of_hours", clinic.out_of_hours.strip(), title)
-
-    def _people(self) -> Iterator[Number]:
-        for place, person in enumerate(self.people):
-            name, phone = person.name.strip(), person.phone.strip()
-            if name or phone:
-                how = _("People I can call")
-                yield Number(f"person:{place}", phone, name or _("Someone"), how, person)
 
     def _hear(self, kind: Kind) -> None:
         if kind in (Kind.PROFILE, Kind.PROBLEMS, Kind.CALM):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.preferences import Person
 from app.i18n import _
-from app.ui.help.model import Number
+from app.services.numbers_to_call import ToCall
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.buttons import IconButton
@@ -28,7 +28,7 @@ class NumberRow(QWidget):
 
     edit_wanted = Signal(Person)
 
-    def __init__(self, theme: Theme, number: Number, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, number: ToCall, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._number = number
@@ -47,7 +47,7 @@ class NumberRow(QWidget):
         """Where Tab stops, in order."""
         return [self._words, self._name, self._edit]
 
-    def show_number(self, number: Number) -> None:
+    def show_number(self, number: ToCall) -> None:
         """Show *number*; where there is none to dial, the keyboard stops at the words."""
         self._number = number
         name, dialed = self._name, bool(number.number)
@@ -103,11 +103,11 @@ class NumberCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent, compact=True)
         self._rows: list[NumberRow] = []
-        self._shown: tuple[Number, ...] = ()
+        self._shown: tuple[ToCall, ...] = ()
         self.body.setSpacing(theme.px(8))
         theme.changed.connect(self._align)
 
-    def show_numbers(self, numbers: Iterable[Number]) -> None:
+    def show_numbers(self, numbers: Iterable[ToCall]) -> None:
         """Show *numbers*; rows are made anew only where there are others than before."""
         before, self._shown = self._shown, tuple(numbers)
         if self._shown == before:

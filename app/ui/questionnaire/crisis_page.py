@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.domain.country import guess_country
 from app.i18n import _
 from app.services.content import Content
-from app.services.crisis_numbers import crisis_numbers, looked_up
+from app.services.numbers_to_call import crisis_numbers, looked_up
 from app.services.own_numbers import unread_sentence
 from app.services.preferences import Preferences
 from app.services.saving import Saving

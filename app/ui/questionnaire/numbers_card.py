@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from app.services.crisis_numbers import ToCall
+from app.services.numbers_to_call import ToCall
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.card import Card

@@ -111,7 +111,7 @@ def test_it_comes_every_time(ninth: Seat) -> None:
 def test_it_comes_when_an_earlier_one_is_answered_anew(seat: Seat) -> None:
     """Weeks later, by whoever changes an answer."""
     old = filled(seat, *(0,) * 9, days_ago=30)
-    seat.go("questionnaire", f"change:{opened(old)}")
+    seat.go("questionnaire", opened(old).replace("open:", "change:"))
     answer(seat, *(0,) * 8)
 
     answer(seat, 1)

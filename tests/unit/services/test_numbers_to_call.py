@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.preferences import ClinicPhones, Person, Profile
 from app.services.content import Content
-from app.services.crisis_numbers import crisis_numbers, looked_up
+from app.services.numbers_to_call import crisis_numbers, looked_up
 
 CONTENT = Content()
 CANNOT_STAY_SAFE = "You might act on thoughts of ending your life, or cannot stay safe"
