@@ -19,7 +19,7 @@ def test_every_entry_but_a_calm_session_has_a_page() -> None:
 
     assert route_of(check_in()) == Route("check_in", "open:2026-11-30:abcd2345")
     assert route_of(reflection) == Route("reflection", "open:2026-11-30:refl")
-    assert route_of(asked) == Route("questionnaire", "open:2026-11-30:ques")
+    assert route_of(asked) == Route("questionnaire_answers", "open:2026-11-30:ques")
     assert route_of(calm_session()) is None
     assert route_to(Found.CALM_SESSION, NOW.date(), "calm") is None
     assert route_to(Found.INFUSION, NOW.date(), "one") == Route("infusion_story", "one")

@@ -65,8 +65,8 @@ class Calendar(MonthCard):
             day.show_day(kept)
             day.setVisible(any(one.in_month for one in week))
             is_stop = kept.in_month and kept.date == cursor
-            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
-            day.setFocusPolicy(policy)
+            elsewhere = Qt.FocusPolicy.ClickFocus if kept.in_month else Qt.FocusPolicy.NoFocus
+            day.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else elsewhere)
             if is_stop and (had_keyboard or self._walks):
                 day.setFocus(Qt.FocusReason.TabFocusReason)
         self._dots_words.setText(_("1, 2, 3 or more entries"))

@@ -103,7 +103,8 @@ class Row(QWidget):
 class ActionRow(QPushButton):
     """A row that opens something: what stands at its beginning, title, caption, chevron.
 
-    ``lead`` is a short text before the title, such as a time; all of it is one button.
+    ``lead`` is a short text before the title, such as a time, or above it where the row is too
+    narrow for both; all of it is one button.
     """
 
     def __init__(
@@ -139,13 +140,14 @@ class ActionRow(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for the words on one line each."""
         text = painting.text_size(self.text(), self.font()).width()
-        wide = self._start() + text + self._end()
+        wide = self._beside() + text + self._end()
         return QSize(round(wide), self.heightForWidth(round(wide)))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the longest word."""
-        word = painting.longest_word(self.text(), self.font())
-        return QSize(self._start() + round(word) + self._end(), self._theme.px(TARGET))
+        word = max(painting.longest_word(self.text(), self.font()), self._lead_width())
+        start = self._beside() if self._icon else 0
+        return QSize(start + round(word) + self._end(), self._theme.px(TARGET))
 
     def hasHeightForWidth(self) -> bool:
         """Tell layouts that the words wrap."""
@@ -159,19 +161,21 @@ class ActionRow(QPushButton):
         """Paint the row; under the mouse or pressed, its title takes the primary color."""
         painter = painting.painter_for(self)
         theme = self._theme
-        first, second = self._heights(self.width())
-        top = (self.height() - first - second) / 2
-        room = self.width() - self._start() - self._end()
-        words = painting.visual(self, QRectF(self._start(), top, room, first))
+        above, first, second = self._heights(self.width())
+        top = (self.height() - above - first - second) / 2
+        start = self._start(self.width())
+        room = self.width() - start - self._end()
+        words = painting.visual(self, QRectF(start, top + above, room, first))
         align = painting.LEADING
         is_active = self.isDown() or painting.is_hovered(self)
         color = theme.color("primary" if is_active else "text")
         painting.draw_words(painter, words, self.text(), self.font(), color, align=align)
-        below = painting.visual(self, QRectF(self._start(), top + first, room, second))
+        below = painting.visual(self, QRectF(start, top + above + first, room, second))
         small, quiet = theme.font("caption"), theme.color("text_muted")
         painting.draw_words(painter, below, self._caption, small, quiet, align=align)
         if self._lead:
-            place = painting.visual(self, QRectF(0, top, self._start(), first))
+            lead = QRectF(0, top, room, above) if above else QRectF(0, top, start, first)
+            place = painting.visual(self, lead)
             painting.draw_words(painter, place, self._lead, small, quiet, align=align)
         self._paint_icons(painter)
         painter.end()
@@ -192,21 +196,38 @@ class ActionRow(QPushButton):
         pixmap = theme.pixmap(name, CHEVRON, "text")
         painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
 
-    def _heights(self, width: int) -> tuple[float, float]:
-        room = width - self._start() - self._end()
+    def _heights(self, width: int) -> tuple[float, float, float]:
+        """Return how high the lead above the title is, the title, and the caption."""
+        small = self._theme.font("caption")
+        above = painting.text_size(self._lead, small).height() if self._is_stacked(width) else 0.0
+        room = width - self._start(width) - self._end()
         first = painting.text_size(self.text(), self.font(), room).height()
         if not self._caption:
-            return first, 0.0
-        return first, painting.text_size(self._caption, self._theme.font("caption"), room).height()
+            return above, first, 0.0
+        return above, first, painting.text_size(self._caption, small, room).height()
 
-    def _start(self) -> int:
+    def _is_stacked(self, width: int) -> bool:
+        """Whether the lead stands above the title, which has no room beside it."""
+        word = painting.longest_word(self.text(), self.font())
+        has_lead = bool(self._lead) and not self._icon
+        return has_lead and self._beside() + word + self._end() > width
+
+    def _start(self, width: int) -> int:
+        return 0 if self._is_stacked(width) else self._beside()
+
+    def _beside(self) -> int:
+        """Return the room of what stands before the title."""
         px = self._theme.px
         if self._icon:
             return px(ICON) + px(GAP)
         if self._lead:
-            wide = painting.text_size(self._lead, self._theme.font("caption")).width()
-            return max(round(wide), px(LEAD)) + px(GAP)
+            return max(round(self._lead_width()), px(LEAD)) + px(GAP)
         return 0
+
+    def _lead_width(self) -> float:
+        if not self._lead:
+            return 0.0
+        return painting.text_size(self._lead, self._theme.font("caption")).width()
 
     def _end(self) -> int:
         return self._theme.px(CHEVRON) + self._theme.px(GAP) + self._theme.px(4)

@@ -82,11 +82,13 @@ def test_each_row_leads_to_its_page(seat: Seat, past: Infusion) -> None:
     page.route_wanted.connect(wanted.append)
 
     seat.click("entry:refl2345")
+    seat.go("infusion_story", past.id)
     seat.click("entry:ques2345")
     assert wanted == [
         Route("reflection", "open:2026-11-20:refl2345"),
         Route("questionnaire_answers", "open:2026-11-24:ques2345"),
     ]
+    seat.go("infusion_story", past.id)
     seat.click("story:plan")
     assert seat.here == "plan"
     seat.go("infusion_story", past.id)

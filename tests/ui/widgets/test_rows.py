@@ -189,3 +189,15 @@ def test_a_card_has_three_looks(theme: Theme, qtbot: QtBot) -> None:
     tokens = theme.tokens
     assert pictures == [tokens.surface, tokens.primary_soft, tokens.accent_soft]
     assert card.kind == "note"
+
+
+def test_a_lead_stands_above_the_title_where_there_is_no_room_beside_it(theme: Theme) -> None:
+    """A long word in large letters is not cut off by the time before it."""
+    row = ActionRow(theme)
+    row.set_texts("Overpoweringly", "Dizziness", "12:55 PM")
+    wide, narrow = row.sizeHint().width(), row.minimumSizeHint().width()
+
+    assert narrow < wide
+    assert row.heightForWidth(narrow) > row.heightForWidth(wide)
+    row.resize(narrow, row.heightForWidth(narrow))
+    assert not row.grab().isNull()
