@@ -49,6 +49,8 @@ class FoggyModel(QObject):
         """The stored version that what is shown was made from."""
         self._before: list[Screen] = []
         self._left_out: set[str] = set()
+        self._tapped_off: dict[str, EffectNote] = {}
+        """What was said of the effects that were tapped off here: the next tap says it again."""
         self._offered: tuple[str, ...] = ()
         self._own: tuple[str, ...] = ()
         self.check_in = journal.draft(TimePoint.ANY_TIME, None)
@@ -92,6 +94,7 @@ class FoggyModel(QObject):
         noted = (note.effect for note in self.check_in.effects)
         self._own = tuple(effect for effect in noted if effect not in self._offered)
         self._left_out.clear()
+        self._tapped_off.clear()
         self._before.clear()
         self.screen = Screen(step=Step.SOMEONE)
         self.moved.emit()
@@ -115,17 +118,20 @@ class FoggyModel(QObject):
         self._go(Screen(step=Step.EFFECTS, first=first))
 
     def notice(self, effect: str) -> None:
-        """Note that *effect* was noticed, or take that back."""
-        check_in = self.check_in
-        is_new = check_in.effect(effect) is None
-        self._keep(check_in.noticed(effect) if is_new else check_in.not_noticed(effect))
+        """Note that *effect* was noticed, or take that back; what was said of it comes back too."""
+        note = self.check_in.effect(effect)
+        if note is None:
+            self._keep(self.check_in.with_notes([self._note_of(effect)]))
+        else:
+            self._tapped_off[effect] = note
+            self._keep(self.check_in.not_noticed(effect))
         self.changed.emit()
 
     def say_how_strong(self, severity: Severity) -> None:
         """Note how strong the effect on the screen was; the first severe one shows whom to call."""
         effect, was_severe = self.screen.effect, self.check_in.any_severe
-        note = self.check_in.effect(effect) or EffectNote(effect=effect)
-        self._keep(self.check_in.noticed(effect).noted(replace(note, severity=severity)))
+        note = replace(self._note_of(effect), severity=severity)
+        self._keep(self.check_in.noticed(effect).noted(note))
         if self.check_in.any_severe and not was_severe:
             self.read_when_to_call()
         else:
@@ -162,6 +168,11 @@ class FoggyModel(QObject):
         """Keep that the patient wants to be asked again tomorrow, where somebody will."""
         if self.is_asked_again:
             self._keep(self.check_in.put_off(tomorrow(self._clock.now())))
+
+    def _note_of(self, effect: str) -> EffectNote:
+        """Return what is said of *effect*, or was before it was tapped off here."""
+        said = self.check_in.effect(effect) or self._tapped_off.get(effect)
+        return said or EffectNote(effect=effect)
 
     def _go(self, screen: Screen) -> None:
         self._before.append(self.screen)
