@@ -201,6 +201,10 @@ class CheckIn(Record, frozen=True, kw_only=True):
         """Return the check-in with "Skip" said, or unsaid."""
         return replace(self, skipped=said, ask_again_on=None)
 
+    def unskipped(self) -> "CheckIn":
+        """Return the check-in as it is to be kept: one that says something is not skipped."""
+        return replace(self, skipped=False) if self.skipped and self.says_something else self
+
     def belonging(self, at: datetime, time_point: TimePoint, infusion: str | None) -> "CheckIn":
         """Return the check-in at another moment, time point or infusion."""
         return replace(self, at=at, time_point=time_point, infusion=infusion)

@@ -180,7 +180,8 @@ class FoggyModel(QObject):
         self.moved.emit()
 
     def _keep(self, check_in: CheckIn) -> None:
-        self.check_in = self._over = self._journal.keep(check_in, sender=self, over=self._over)
+        kept = self._journal.keep(check_in.unskipped(), sender=self, over=self._over)
+        self.check_in = self._over = kept
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.JOURNAL and self._over is not None:

@@ -244,9 +244,7 @@ class CheckInModel(QObject):
     @Slot()
     def _keep(self) -> None:
         if self.is_stored or not self.check_in.is_empty:
-            typed = self.check_in
-            if typed.skipped and typed.says_something:
-                typed = typed.skipping(said=False)
+            typed = self.check_in.unskipped()
             kept = self._journal.keep(typed, sender=self, over=self._over)
             self.check_in = self._over = kept
             self.is_stored = True

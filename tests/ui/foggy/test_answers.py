@@ -374,6 +374,18 @@ def test_what_was_tapped_off_and_is_asked_for_again_keeps_its_words(drowsy: Drow
     assert drowsy.answers["effects"] == [before, dizziness]
 
 
+def test_a_skipped_check_in_that_is_answered_here_is_not_skipped(drowsy: Drowsy) -> None:
+    """What is said counts, whichever page it is said on."""
+    journal = drowsy.desktop.program.journal
+    draft = journal.draft(TimePoint.STRAIGHT_AFTER, drowsy.infusion.id)
+    kept = journal.keep(draft.skipping(said=True))
+    drowsy.go("foggy", f"open:{kept.day}:{kept.id}")
+
+    drowsy.tap("no", "cannot_say")
+
+    assert drowsy.answers == {"bothering": "cannot_say"}
+
+
 def said_before(drowsy: Drowsy) -> str:
     """Let much be said of nausea in the editor; return the address of that check-in."""
     journal = drowsy.desktop.program.journal

@@ -145,3 +145,12 @@ def test_a_check_in_can_belong_elsewhere() -> None:
 
     assert (moved.day, moved.time_point) == (date(2026, 11, 28), TimePoint.DAY_3)
     assert moved.infusion == "2026-11-25-abc"
+
+
+def test_what_says_something_is_not_skipped() -> None:
+    """What is said counts; a check-in that says nothing stays skipped."""
+    skipped = check_in().skipping(said=True)
+
+    assert skipped.unskipped() == skipped
+    assert skipped.saying("Tired.").unskipped() == check_in().saying("Tired.")
+    assert check_in().unskipped() == check_in()
