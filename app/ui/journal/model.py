@@ -218,12 +218,12 @@ class CheckInModel(QObject):
         self._undo.push(*self._journal.way_back(text, self.check_in, back))
 
     def _take_noticed(self, check_in: CheckIn) -> None:
-        """Take other effects; words that go with one that was noticed have a way back."""
+        """Take other effects; what was said of one that goes has a way back."""
         gone = [note for note in self.check_in.effects if check_in.effect(note.effect) is None]
         self._take(check_in)
-        if any(note.helped for note in gone):
+        if any(note != EffectNote(effect=note.effect) for note in gone):
             back = methodcaller("with_notes", gone)
-            text = _("What you wrote about it was taken off.")
+            text = _("What you said about it was taken off.")
             self._undo.push(*self._journal.way_back(text, self.check_in, back))
 
     def _write(self, check_in: CheckIn) -> None:
