@@ -201,6 +201,8 @@ class CheckInPage(Page):
 
     @Slot()
     def _remove_check_in(self) -> None:
+        """Remove it with what is still being typed, so that the way back leads to that too."""
+        self.leave()
         self._model.delete()
         self.route_wanted.emit(Route("journal"))
 

@@ -361,3 +361,19 @@ def test_every_control_has_a_name_and_room(page: Seat) -> None:
     assert lint.clipped(page.desktop.window) == []
     page.click_text("When to call")
     assert page.here == "help"
+
+
+def test_what_is_half_typed_comes_back_with_a_removed_check_in(page: Seat) -> None:
+    """A reading that is no number yet, and an own effect that was not added."""
+    page.click("effect:dizziness")
+    page.click("check_in:readings")
+    page.write("reading:pulse", "about 80")
+    page.click("effect:else")
+    page.write("effect:own", "Itchy nose")
+
+    page.click("check_in:remove")
+    assert kept(page) == []
+    page.click("undo")
+
+    assert only(page).effect("Itchy nose") is not None
+    assert "about 80" in only(page).words
