@@ -13,6 +13,7 @@ from app.services.content import Content
 from app.services.names import check_in_name, infusion_name
 from app.services.preferences import Preferences
 from app.ui.dates import day_name, time_name
+from app.ui.journal.bothering_card import BotheringCard
 from app.ui.journal.effects_card import EffectsCard
 from app.ui.journal.model import CheckInModel
 from app.ui.journal.ratings_card import RatingsCard
@@ -75,6 +76,7 @@ class CheckInPage(Page):
         self._one_at_a_time.set_dense(True)
         self.add(self._one_at_a_time)
         self._when = WhenCard(self.theme)
+        self._bothering = BotheringCard(self.theme)
         self._effects = EffectsCard(self.theme, self._content.effect_names)
         self._strength = StrengthCard(self.theme, self._content.effect_name)
         self._call = CallCard(self.theme, self._content.when_to_call)
@@ -98,8 +100,8 @@ class CheckInPage(Page):
         self._foot = FlowLayout(spacing=self.theme.px(24), line_spacing=0)
         for link in (self._tomorrow, self._skip, self._versions, self._remove):
             self._foot.addWidget(link)
-        cards = (self._when, self._effects, self._strength, self._call, self._vitals, self._ratings)
-        for card in (*cards, self._words_card):
+        noticed = (self._bothering, self._effects, self._strength, self._call)
+        for card in (self._when, *noticed, self._vitals, self._ratings, self._words_card):
             self.add(card)
         self.column.addLayout(self._foot)
         self._when_to_call = self.bar.add_link()
@@ -113,6 +115,7 @@ class CheckInPage(Page):
         self._when.moment_told.connect(self._move)
         self._when.point_chosen.connect(self._set_point)
         self._when.infusion_chosen.connect(self._set_infusion)
+        self._bothering.said.connect(self._model.say_if_bothered)
         self._effects.noticed.connect(self._model.notice)
         self._effects.none_said.connect(self._model.say_none)
         self._strength.noted.connect(self._model.note)
@@ -151,6 +154,7 @@ class CheckInPage(Page):
         caption = f"{infusion_name(infusion)} · {moment}" if infusion is not None else moment
         self.header(check_in_name(check_in.time_point), _lead(check_in), caption)
         self._when.show_check_in(check_in, self._model.infusions)
+        self._bothering.show_check_in(check_in)
         self._effects.show_check_in(check_in, self._model.offered)
         self._strength.show_check_in(check_in)
         self._call.setVisible(check_in.any_severe)

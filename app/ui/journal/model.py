@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.check_in import CheckIn, Rating, TimePoint, Told, Vitals
+from app.domain.check_in import Bothering, CheckIn, Rating, TimePoint, Told, Vitals
 from app.domain.clock import Clock
 from app.domain.effects import EffectNote
 from app.domain.follow_up import tomorrow
@@ -129,6 +129,10 @@ class CheckInModel(QObject):
         self.is_stored = True
         self._over = check_in
         self._show(check_in)
+
+    def say_if_bothered(self, bothering: Bothering | None) -> None:
+        """Answer "Is anything bothering you?", or take the answer back."""
+        self._take(self.check_in.bothered(bothering))
 
     def notice(self, effect: str, noticed: bool) -> None:
         """Note that *effect* was noticed, or take that back."""
