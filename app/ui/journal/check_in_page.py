@@ -62,12 +62,13 @@ class CheckInPage(Page):
         self.leave()
 
     def leave(self) -> None:
-        """Keep what is still being typed."""
+        """Keep what is still being typed; a day that cannot be is not shown any more."""
         self._effects.keep_own()
-        self._when.settle()
         for unclear in (self._when.take_unclear(), self._vitals.take_unclear()):
             if unclear:
                 self._words.appendPlainText(unclear)
+        self._when.settle()  # after a time that is none was taken: it would hold up the day
+        self._when.show_moment(self._model.check_in.at)
         self._model.flush()
 
     def _build(self) -> None:
