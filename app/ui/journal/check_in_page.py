@@ -58,8 +58,15 @@ class CheckInPage(Page):
         self.area.verticalScrollBar().setValue(0)
 
     def step_aside(self) -> None:
-        """Keep what is still being typed."""
-        self.leave()
+        """Keep what can be read as it is; what is half typed stays in its field."""
+        self._when.settle()
+        self._model.flush()
+
+    def come_back(self) -> None:
+        """Let nothing that was hidden meanwhile have the keyboard."""
+        focused = self.focusWidget()
+        if focused is None or not focused.isVisible():
+            self._effects.take_keyboard()
 
     def leave(self) -> None:
         """Keep what is still being typed; a day that cannot be is not shown any more."""

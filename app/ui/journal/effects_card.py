@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.check_in import CheckIn
@@ -58,6 +58,10 @@ class EffectsCard(Card):
         if is_other:
             self._close_own()
         self._none.setChecked(check_in.none_of_these)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to what is always there."""
+        self._else.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._heading = Heading(self._theme, 2)
