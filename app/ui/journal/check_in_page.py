@@ -30,6 +30,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import Page
 from app.ui.widgets.versions_link import VersionsLink
+from app.ui.widgets.written import show_words, words_in
 
 
 class CheckInPage(Page):
@@ -169,8 +170,7 @@ class CheckInPage(Page):
         self._show_numbers()
         self._vitals.show_check_in(check_in)
         self._ratings.show_check_in(check_in)
-        if self._words.toPlainText() != check_in.words:
-            self._words.setPlainText(check_in.words)
+        show_words(self._words, check_in.words)
         self._versions.show_entry(check_in, self._model.versions)
         self._tomorrow.setVisible(self._model.can_be_put_off)
         self._skip.setVisible(self._model.can_be_skipped)
@@ -187,7 +187,7 @@ class CheckInPage(Page):
     @Slot()
     def _write(self) -> None:
         if not self._shows:
-            self._model.write(self._words.toPlainText())
+            self._model.write(words_in(self._words))
 
     @Slot(date, str)
     def _move(self, day: date, wall_time: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.check_in import CheckIn
+from app.domain.text import clean
 from app.i18n import _
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
@@ -130,7 +131,7 @@ class EffectsCard(Card):
 
     @Slot()
     def _add_own(self) -> None:
-        name = self._own.text().strip()
+        name = clean(self._own.text()).strip()
         if name:
             self._close_own()
             self._else.setFocus()

@@ -248,7 +248,8 @@ class CheckInModel(QObject):
     @Slot()
     def _keep(self) -> None:
         if self.is_stored or not self.check_in.is_empty:
-            typed = self.check_in.unskipped()
+            # Not cleaned, our own words would not be those in the file.
+            typed = self.check_in.cleaned().unskipped()
             kept = self._journal.keep(typed, sender=self, over=self._over)
             self.check_in = self._over = kept
             self.is_stored = True
