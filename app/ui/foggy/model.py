@@ -14,7 +14,9 @@ from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.offered_effects import offered_effects
 from app.services.saving import SaveState, Saving
+from app.services.taken_off import taken_off
 from app.ui.foggy.screens import Screen, Step
+from app.ui.undo import UndoStack
 
 
 class FoggyModel(QObject):
@@ -37,6 +39,7 @@ class FoggyModel(QObject):
         saving: Saving,
         changes: Changes,
         clock: Clock,
+        undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class FoggyModel(QObject):
         self._content = content
         self._saving = saving
         self._clock = clock
+        self._undo = undo
         self._over: CheckIn | None = None
         """The stored version that what is shown was made from."""
         self._before: list[Screen] = []
@@ -168,6 +172,21 @@ class FoggyModel(QObject):
         """Keep that the patient wants to be asked again tomorrow, where somebody will."""
         if self.is_asked_again:
             self._keep(self.check_in.put_off(tomorrow(self._clock.now())))
+
+    def leave(self) -> None:
+        """Offer a way back to what was tapped off and stayed so.
+
+        No sooner: what offers it would shift the targets under the finger.
+        """
+        gone = [
+            note
+            for effect, note in self._tapped_off.items()
+            if self.check_in.effect(effect) is None and note != EffectNote(effect=effect)
+        ]
+        self._tapped_off.clear()
+        step = taken_off(self._journal, self.check_in, gone)
+        if step is not None:
+            self._undo.push(*step)
 
     def _note_of(self, effect: str) -> EffectNote:
         """Return what is said of *effect*, or was before it was tapped off here."""

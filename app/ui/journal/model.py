@@ -21,6 +21,7 @@ from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.offered_effects import offered_effects
 from app.services.saving import Saving
+from app.services.taken_off import taken_off
 from app.ui.dates import day_name, time_name
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
@@ -225,10 +226,9 @@ class CheckInModel(QObject):
         """Take other effects; what was said of one that goes has a way back."""
         gone = [note for note in self.check_in.effects if check_in.effect(note.effect) is None]
         self._take(check_in)
-        if any(note != EffectNote(effect=note.effect) for note in gone):
-            back = methodcaller("with_notes", gone)
-            text = _("What you said about it was taken off.")
-            self._undo.push(*self._journal.way_back(text, self.check_in, back))
+        step = taken_off(self._journal, self.check_in, gone)
+        if step is not None:
+            self._undo.push(*step)
 
     def _write(self, check_in: CheckIn) -> None:
         self.check_in = check_in

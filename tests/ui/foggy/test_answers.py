@@ -386,6 +386,35 @@ def test_a_skipped_check_in_that_is_answered_here_is_not_skipped(drowsy: Drowsy)
     assert drowsy.answers == {"bothering": "cannot_say"}
 
 
+def test_what_stays_tapped_off_has_a_way_back_once_this_is_left(drowsy: Drowsy) -> None:
+    """Not before: it would shift the tiles. A tile that was only noticed is no news."""
+    address = said_before(drowsy)
+    before = drowsy.answers["effects"]
+    drowsy.go("foggy", address)
+    drowsy.tap("no", "yes", "tell_more", "effect:nausea", "effect:vomiting", "effect:vomiting")
+    assert not drowsy.shows("undo")
+
+    drowsy.click("foggy:stop")
+    assert "What you said about it was taken off." in drowsy.words
+    drowsy.click("undo")
+
+    assert drowsy.answers["effects"] == before
+    assert not drowsy.shows("undo")
+
+
+@pytest.mark.parametrize("tiles", [("effect:nausea", "effect:nausea"), ("effect:vomiting",) * 2])
+def test_leaving_offers_no_way_back_where_nothing_is_gone(
+    drowsy: Drowsy, tiles: tuple[str, ...]
+) -> None:
+    """Tapped off and on again, or never said more of than that it was noticed."""
+    drowsy.go("foggy", said_before(drowsy))
+    drowsy.tap("no", "yes", "tell_more", *tiles)
+
+    drowsy.click("foggy:stop")
+
+    assert not drowsy.shows("undo")
+
+
 def said_before(drowsy: Drowsy) -> str:
     """Let much be said of nausea in the editor; return the address of that check-in."""
     journal = drowsy.desktop.program.journal
