@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from app.domain.effects import EffectNote, Severity
 from app.domain.records import Moment, Part, Record
+from app.domain.text import clean
 
 Score = Annotated[int, Meta(ge=0, le=10)]
 """A rating from 0 to 10."""
@@ -205,6 +206,15 @@ class CheckIn(Record, frozen=True, kw_only=True):
     def skipping(self, *, said: bool) -> "CheckIn":
         """Return the check-in with "Skip" said, or unsaid."""
         return replace(self, skipped=said, ask_again_on=None)
+
+    def cleaned(self) -> "CheckIn":
+        """Return the check-in with its words as a file can hold them."""
+        notes = (replace(note, helped=clean(note.helped)) for note in self.effects)
+        return replace(self, words=clean(self.words), effects=tuple(notes))
+
+    def unskipped(self) -> "CheckIn":
+        """Return the check-in as it is to be kept: one that says something is not skipped."""
+        return replace(self, skipped=False) if self.skipped and self.says_something else self
 
     def belonging(self, at: datetime, time_point: TimePoint, infusion: str | None) -> "CheckIn":
         """Return the check-in at another moment, time point or infusion."""

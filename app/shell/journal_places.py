@@ -184,6 +184,7 @@ class JournalPlaces:
             saving=program.saving,
             changes=program.changes,
             clock=program.clock,
+            undo=self._undo,
         )
         return FoggyPage(
             self._theme,

@@ -14,7 +14,9 @@ from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.offered_effects import offered_effects
 from app.services.saving import SaveState, Saving
+from app.services.taken_off import taken_off
 from app.ui.foggy.screens import Screen, Step
+from app.ui.undo import UndoStack
 
 
 class FoggyModel(QObject):
@@ -37,6 +39,7 @@ class FoggyModel(QObject):
         saving: Saving,
         changes: Changes,
         clock: Clock,
+        undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,10 +48,13 @@ class FoggyModel(QObject):
         self._content = content
         self._saving = saving
         self._clock = clock
+        self._undo = undo
         self._over: CheckIn | None = None
         """The stored version that what is shown was made from."""
         self._before: list[Screen] = []
         self._left_out: set[str] = set()
+        self._tapped_off: dict[str, EffectNote] = {}
+        """What was said of the effects that were tapped off here: the next tap says it again."""
         self._offered: tuple[str, ...] = ()
         self._own: tuple[str, ...] = ()
         self.check_in = journal.draft(TimePoint.ANY_TIME, None)
@@ -92,6 +98,7 @@ class FoggyModel(QObject):
         noted = (note.effect for note in self.check_in.effects)
         self._own = tuple(effect for effect in noted if effect not in self._offered)
         self._left_out.clear()
+        self._tapped_off.clear()
         self._before.clear()
         self.screen = Screen(step=Step.SOMEONE)
         self.moved.emit()
@@ -115,17 +122,20 @@ class FoggyModel(QObject):
         self._go(Screen(step=Step.EFFECTS, first=first))
 
     def notice(self, effect: str) -> None:
-        """Note that *effect* was noticed, or take that back."""
-        check_in = self.check_in
-        is_new = check_in.effect(effect) is None
-        self._keep(check_in.noticed(effect) if is_new else check_in.not_noticed(effect))
+        """Note that *effect* was noticed, or take that back; what was said of it comes back too."""
+        note = self.check_in.effect(effect)
+        if note is None:
+            self._keep(self.check_in.with_notes([self._note_of(effect)]))
+        else:
+            self._tapped_off[effect] = note
+            self._keep(self.check_in.not_noticed(effect))
         self.changed.emit()
 
     def say_how_strong(self, severity: Severity) -> None:
         """Note how strong the effect on the screen was; the first severe one shows whom to call."""
         effect, was_severe = self.screen.effect, self.check_in.any_severe
-        note = self.check_in.effect(effect) or EffectNote(effect=effect)
-        self._keep(self.check_in.noticed(effect).noted(replace(note, severity=severity)))
+        note = replace(self._note_of(effect), severity=severity)
+        self._keep(self.check_in.noticed(effect).noted(note))
         if self.check_in.any_severe and not was_severe:
             self.read_when_to_call()
         else:
@@ -163,13 +173,34 @@ class FoggyModel(QObject):
         if self.is_asked_again:
             self._keep(self.check_in.put_off(tomorrow(self._clock.now())))
 
+    def leave(self) -> None:
+        """Offer a way back to what was tapped off and stayed so.
+
+        No sooner: what offers it would shift the targets under the finger.
+        """
+        gone = [
+            note
+            for effect, note in self._tapped_off.items()
+            if self.check_in.effect(effect) is None and note != EffectNote(effect=effect)
+        ]
+        self._tapped_off.clear()
+        step = taken_off(self._journal, self.check_in, gone)
+        if step is not None:
+            self._undo.push(*step)
+
+    def _note_of(self, effect: str) -> EffectNote:
+        """Return what is said of *effect*, or was before it was tapped off here."""
+        said = self.check_in.effect(effect) or self._tapped_off.get(effect)
+        return said or EffectNote(effect=effect)
+
     def _go(self, screen: Screen) -> None:
         self._before.append(self.screen)
         self.screen = screen
         self.moved.emit()
 
     def _keep(self, check_in: CheckIn) -> None:
-        self.check_in = self._over = self._journal.keep(check_in, sender=self, over=self._over)
+        kept = self._journal.keep(check_in.unskipped(), sender=self, over=self._over)
+        self.check_in = self._over = kept
 
     def _hear(self, kind: Kind) -> None:
         if kind is Kind.JOURNAL and self._over is not None:

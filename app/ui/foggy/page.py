@@ -54,6 +54,10 @@ class FoggyPage(Page):
         """Begin at the first question."""
         self._model.arrive(argument)
 
+    def leave(self) -> None:
+        """Offer a way back to what was said of a tile that was tapped off."""
+        self._model.leave()
+
     def come_back(self) -> None:
         """Go on at the question that was shown."""
         self._gate.shut()

@@ -13,6 +13,7 @@ from app.services.content import Content
 from app.services.names import check_in_name, infusion_name
 from app.services.preferences import Preferences
 from app.ui.dates import day_name, time_name
+from app.ui.journal.bothering_card import BotheringCard
 from app.ui.journal.effects_card import EffectsCard
 from app.ui.journal.model import CheckInModel
 from app.ui.journal.ratings_card import RatingsCard
@@ -30,6 +31,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import Page
 from app.ui.widgets.versions_link import VersionsLink
+from app.ui.widgets.written import show_words, words_in
 
 
 class CheckInPage(Page):
@@ -58,16 +60,24 @@ class CheckInPage(Page):
         self.area.verticalScrollBar().setValue(0)
 
     def step_aside(self) -> None:
-        """Keep what is still being typed."""
-        self.leave()
+        """Keep what can be read as it is; what is half typed stays in its field."""
+        self._when.settle()
+        self._model.flush()
+
+    def come_back(self) -> None:
+        """Let nothing that was hidden meanwhile have the keyboard."""
+        focused = self.focusWidget()
+        if focused is None or not focused.isVisible():
+            self._effects.take_keyboard()
 
     def leave(self) -> None:
-        """Keep what is still being typed."""
+        """Keep what is still being typed; a day that cannot be is not shown any more."""
         self._effects.keep_own()
-        self._when.settle()
         for unclear in (self._when.take_unclear(), self._vitals.take_unclear()):
             if unclear:
                 self._words.appendPlainText(unclear)
+        self._when.settle()  # after a time that is none was taken: it would hold up the day
+        self._when.show_moment(self._model.check_in.at)
         self._model.flush()
 
     def _build(self) -> None:
@@ -76,6 +86,7 @@ class CheckInPage(Page):
         self._one_at_a_time.set_dense(True)
         self.add(self._one_at_a_time)
         self._when = WhenCard(self.theme)
+        self._bothering = BotheringCard(self.theme)
         self._effects = EffectsCard(self.theme, self._content.effect_names)
         self._strength = StrengthCard(self.theme, self._content.effect_name)
         self._call = CallCard(self.theme, self._content.when_to_call)
@@ -99,8 +110,8 @@ class CheckInPage(Page):
         self._foot = FlowLayout(spacing=self.theme.px(24), line_spacing=0)
         for link in (self._tomorrow, self._skip, self._versions, self._remove):
             self._foot.addWidget(link)
-        cards = (self._when, self._effects, self._strength, self._call, self._vitals, self._ratings)
-        for card in (*cards, self._words_card):
+        noticed = (self._bothering, self._effects, self._strength, self._call)
+        for card in (self._when, *noticed, self._vitals, self._ratings, self._words_card):
             self.add(card)
         self.column.addLayout(self._foot)
         self._when_to_call = self.bar.add_link()
@@ -114,6 +125,7 @@ class CheckInPage(Page):
         self._when.moment_told.connect(self._move)
         self._when.point_chosen.connect(self._set_point)
         self._when.infusion_chosen.connect(self._set_infusion)
+        self._bothering.said.connect(self._model.say_if_bothered)
         self._effects.noticed.connect(self._model.notice)
         self._effects.none_said.connect(self._model.say_none)
         self._strength.noted.connect(self._model.note)
@@ -152,14 +164,14 @@ class CheckInPage(Page):
         caption = f"{infusion_name(infusion)} · {moment}" if infusion is not None else moment
         self.header(check_in_name(check_in.time_point), _lead(check_in), caption)
         self._when.show_check_in(check_in, self._model.infusions)
+        self._bothering.show_check_in(check_in)
         self._effects.show_check_in(check_in, self._model.offered)
         self._strength.show_check_in(check_in)
         self._call.setVisible(check_in.any_severe)
         self._show_numbers()
         self._vitals.show_check_in(check_in)
         self._ratings.show_check_in(check_in)
-        if self._words.toPlainText() != check_in.words:
-            self._words.setPlainText(check_in.words)
+        show_words(self._words, check_in.words)
         self._versions.show_entry(check_in, self._model.versions)
         self._tomorrow.setVisible(self._model.can_be_put_off)
         self._skip.setVisible(self._model.can_be_skipped)
@@ -176,7 +188,7 @@ class CheckInPage(Page):
     @Slot()
     def _write(self) -> None:
         if not self._shows:
-            self._model.write(self._words.toPlainText())
+            self._model.write(words_in(self._words))
 
     @Slot(date, str)
     def _move(self, day: date, wall_time: str) -> None:
@@ -202,6 +214,8 @@ class CheckInPage(Page):
 
     @Slot()
     def _remove_check_in(self) -> None:
+        """Remove it with what is still being typed, so that the way back leads to that too."""
+        self.leave()
         self._model.delete()
         self.route_wanted.emit(Route("journal"))
 

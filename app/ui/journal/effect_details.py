@@ -10,6 +10,7 @@ from app.services.names import began_name, lasted_name
 from app.ui.journal.ask_row import AskRow
 from app.ui.theme.theme import Theme
 from app.ui.widgets.fields import Field, LongText
+from app.ui.widgets.written import show_words, words_in
 
 
 class EffectDetails(QWidget):
@@ -38,8 +39,7 @@ class EffectDetails(QWidget):
         self._began.choose(note.began)
         self._lasted.choose(note.lasted)
         self._still_there.choose(note.still_there)
-        if self._helped.toPlainText() != note.helped:
-            self._helped.setPlainText(note.helped)
+        show_words(self._helped, note.helped)
 
     def _build(self) -> None:
         effect = self._note.effect
@@ -94,7 +94,7 @@ class EffectDetails(QWidget):
 
     @Slot()
     def _write(self) -> None:
-        helped = self._helped.toPlainText()
+        helped = words_in(self._helped)
         if helped != self._note.helped:
             self._note = replace(self._note, helped=helped)
             self.written.emit(self._note)

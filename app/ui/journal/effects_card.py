@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.check_in import CheckIn
+from app.domain.text import clean
 from app.i18n import _
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
@@ -58,6 +59,10 @@ class EffectsCard(Card):
         if is_other:
             self._close_own()
         self._none.setChecked(check_in.none_of_these)
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to what is always there."""
+        self._else.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._heading = Heading(self._theme, 2)
@@ -126,7 +131,7 @@ class EffectsCard(Card):
 
     @Slot()
     def _add_own(self) -> None:
-        name = self._own.text().strip()
+        name = clean(self._own.text()).strip()
         if name:
             self._close_own()
             self._else.setFocus()

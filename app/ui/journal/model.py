@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.check_in import CheckIn, Rating, TimePoint, Told, Vitals
+from app.domain.check_in import Bothering, CheckIn, Rating, TimePoint, Told, Vitals
 from app.domain.clock import Clock
 from app.domain.effects import EffectNote
 from app.domain.follow_up import tomorrow
@@ -21,6 +21,7 @@ from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.offered_effects import offered_effects
 from app.services.saving import Saving
+from app.services.taken_off import taken_off
 from app.ui.dates import day_name, time_name
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
@@ -130,6 +131,10 @@ class CheckInModel(QObject):
         self._over = check_in
         self._show(check_in)
 
+    def say_if_bothered(self, bothering: Bothering | None) -> None:
+        """Answer "Is anything bothering you?", or take the answer back."""
+        self._take(self.check_in.bothered(bothering))
+
     def notice(self, effect: str, noticed: bool) -> None:
         """Note that *effect* was noticed, or take that back."""
         check_in = self.check_in
@@ -218,13 +223,12 @@ class CheckInModel(QObject):
         self._undo.push(*self._journal.way_back(text, self.check_in, back))
 
     def _take_noticed(self, check_in: CheckIn) -> None:
-        """Take other effects; words that go with one that was noticed have a way back."""
+        """Take other effects; what was said of one that goes has a way back."""
         gone = [note for note in self.check_in.effects if check_in.effect(note.effect) is None]
         self._take(check_in)
-        if any(note.helped for note in gone):
-            back = methodcaller("with_notes", gone)
-            text = _("What you wrote about it was taken off.")
-            self._undo.push(*self._journal.way_back(text, self.check_in, back))
+        step = taken_off(self._journal, self.check_in, gone)
+        if step is not None:
+            self._undo.push(*step)
 
     def _write(self, check_in: CheckIn) -> None:
         self.check_in = check_in
@@ -244,9 +248,8 @@ class CheckInModel(QObject):
     @Slot()
     def _keep(self) -> None:
         if self.is_stored or not self.check_in.is_empty:
-            typed = self.check_in
-            if typed.skipped and typed.says_something:
-                typed = typed.skipping(said=False)
+            # Not cleaned, our own words would not be those in the file.
+            typed = self.check_in.cleaned().unskipped()
             kept = self._journal.keep(typed, sender=self, over=self._over)
             self.check_in = self._over = kept
             self.is_stored = True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.domain.calm_phases import PhaseKind
 from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
-from app.domain.check_in import CheckIn, Rating, Told, Vitals
+from app.domain.check_in import Bothering, CheckIn, Rating, Told, Vitals
 from app.domain.effects import EffectNote
 from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
@@ -17,8 +17,9 @@ EXCERPT = 90
 
 
 def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
-    """Return the effects with their strength, how many ratings, and how the words begin."""
-    parts = [
+    """Return whether anything bothers, each effect with its strength, and how the words begin."""
+    parts = [] if check_in.bothering is None else [_bothering(check_in.bothering)]
+    parts += [
         _("{effect}: {severity}").format(
             effect=name_of(note.effect), severity=severity_name(note.severity).lower()
         )
@@ -42,6 +43,14 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
     if check_in.words.strip():
         parts.append(excerpt(check_in.words))
     return " · ".join(parts) or _("Nothing said")
+
+
+def _bothering(bothering: Bothering) -> str:
+    return {
+        Bothering.YES: _("Something bothers me"),
+        Bothering.NO: _("Nothing bothers me"),
+        Bothering.CANNOT_SAY: _("I can’t say if anything bothers me"),
+    }[bothering]
 
 
 def readings_summary(told: Told | None, vitals: Vitals) -> list[str]:

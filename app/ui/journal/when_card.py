@@ -54,11 +54,20 @@ class WhenCard(Fold):
             self._at = None
             self.set_open(False)
         if check_in.at != self._at:
-            self._show_moment(check_in.at)
+            self.show_moment(check_in.at)
         self._point.choose(check_in.time_point)
         self._infusion.offer("check_in:infusion", _named(infusions))
         self._infusion.choose(check_in.infusion or NO_INFUSION)
         self._infusion.setVisible(bool(infusions))
+
+    def show_moment(self, at: datetime) -> None:
+        """Show that it was *at*, whatever stands in the fields."""
+        self._at = at
+        self._date.blockSignals(True)
+        self._date.setDate(QDate(at.year, at.month, at.day))
+        self._date.blockSignals(False)
+        self._time.setText(time_name(at))
+        self.show_refusal(None)
 
     def show_refusal(self, refusal: Unlikely | None) -> None:
         """Say why the check-in cannot have been then, or that nothing is wrong."""
@@ -133,14 +142,6 @@ class WhenCard(Fold):
         self.set_summary(_("change the day, the time or the infusion"))
         self._date_field.set_label(_("Day"))
         self._time_field.set_label(_("Time"))
-
-    def _show_moment(self, at: datetime) -> None:
-        self._at = at
-        self._date.blockSignals(True)
-        self._date.setDate(QDate(at.year, at.month, at.day))
-        self._date.blockSignals(False)
-        self._time.setText(time_name(at))
-        self.show_refusal(None)
 
     @Slot()
     def _forgive(self) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.effects import EFFECTS
+from app.domain.check_in import TimePoint
+from app.domain.effects import EFFECTS, Began, EffectNote, Severity
 from app.domain.preferences import ClinicPhones, Profile
 from tests.support.foggy import Drowsy
 from tests.support.unsure_disk import confirm_nothing_in
@@ -343,3 +344,82 @@ def test_a_disk_that_is_slow_or_unsure_is_not_called_saved(
 
     assert "Saving…" in at_once
     assert "Saved, but the disk did not confirm it." in drowsy.page_words
+
+
+def test_a_tile_tapped_off_and_on_again_says_what_it_said(drowsy: Drowsy) -> None:
+    """A slip with a heavy hand costs no word and no answer."""
+    address = said_before(drowsy)
+    before = drowsy.answers["effects"]
+    drowsy.go("foggy", address)
+    drowsy.tap("no", "yes", "tell_more", "effect:nausea")
+    assert "effects" not in drowsy.answers
+
+    drowsy.tap("effect:nausea")
+
+    assert drowsy.answers["effects"] == before
+
+
+def test_what_was_tapped_off_and_is_asked_for_again_keeps_its_words(drowsy: Drowsy) -> None:
+    """Going back to how strong it was says all of it again, with the new strength."""
+    address = said_before(drowsy)
+    (before,) = drowsy.answers["effects"]
+    drowsy.go("foggy", address)
+    drowsy.tap("no", "yes", "tell_more", "effect:dizziness", "effect:nausea", "effect:nausea")
+    drowsy.tap("go_on", "mild", "tell_more", "effect:dizziness", "back", "back")
+    assert drowsy.question == "Dizziness"
+
+    drowsy.tap("moderate")
+
+    dizziness = {"effect": "dizziness", "severity": "moderate"}
+    assert drowsy.answers["effects"] == [before, dizziness]
+
+
+def test_a_skipped_check_in_that_is_answered_here_is_not_skipped(drowsy: Drowsy) -> None:
+    """What is said counts, whichever page it is said on."""
+    journal = drowsy.desktop.program.journal
+    draft = journal.draft(TimePoint.STRAIGHT_AFTER, drowsy.infusion.id)
+    kept = journal.keep(draft.skipping(said=True))
+    drowsy.go("foggy", f"open:{kept.day}:{kept.id}")
+
+    drowsy.tap("no", "cannot_say")
+
+    assert drowsy.answers == {"bothering": "cannot_say"}
+
+
+def test_what_stays_tapped_off_has_a_way_back_once_this_is_left(drowsy: Drowsy) -> None:
+    """Not before: it would shift the tiles. A tile that was only noticed is no news."""
+    address = said_before(drowsy)
+    before = drowsy.answers["effects"]
+    drowsy.go("foggy", address)
+    drowsy.tap("no", "yes", "tell_more", "effect:nausea", "effect:vomiting", "effect:vomiting")
+    assert not drowsy.shows("undo")
+
+    drowsy.click("foggy:stop")
+    assert "What you said about it was taken off." in drowsy.words
+    drowsy.click("undo")
+
+    assert drowsy.answers["effects"] == before
+    assert not drowsy.shows("undo")
+
+
+@pytest.mark.parametrize("tiles", [("effect:nausea", "effect:nausea"), ("effect:vomiting",) * 2])
+def test_leaving_offers_no_way_back_where_nothing_is_gone(
+    drowsy: Drowsy, tiles: tuple[str, ...]
+) -> None:
+    """Tapped off and on again, or never said more of than that it was noticed."""
+    drowsy.go("foggy", said_before(drowsy))
+    drowsy.tap("no", "yes", "tell_more", *tiles)
+
+    drowsy.click("foggy:stop")
+
+    assert not drowsy.shows("undo")
+
+
+def said_before(drowsy: Drowsy) -> str:
+    """Let much be said of nausea in the editor; return the address of that check-in."""
+    journal = drowsy.desktop.program.journal
+    note = EffectNote(
+        effect="nausea", severity=Severity.MILD, began=Began.DURING, helped="Lying on my side"
+    )
+    kept = journal.keep(journal.draft(TimePoint.ANY_TIME, None).with_notes([note]))
+    return f"open:{kept.day}:{kept.id}"

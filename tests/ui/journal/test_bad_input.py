@@ -3,7 +3,7 @@
 import pytest
 import yaml
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.domain.check_in import CheckIn
 from tests.support.seat import Seat
@@ -22,6 +22,7 @@ check_ins:
         severity: mild
 """
 
+HARD = "At 10\u00a0mg, 120\u202f/\u202f80."
 FIELDS = ("check_in:words", "helped:nausea")
 
 
@@ -113,3 +114,56 @@ def test_a_day_out_of_reach_in_a_file_is_shown_and_kept(seat: Seat, year: int) -
     assert record["effects"] == [{"effect": "felt_like_a_bird", "severity": "mild"}]
     assert record["ratings"] == {"mood": 5}
     assert not record.get("words")
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize(("typed", "stored"), [(CONTROLS, CLEANED), (HARD, HARD)])
+def test_going_on_typing_after_odd_signs_is_no_conflict_with_ourselves(
+    page: Seat, name: str, typed: str, stored: str
+) -> None:
+    """The words are in the file once, hard spaces too, and there is no other version of them."""
+    field = page.find(name)
+    assert isinstance(field, QPlainTextEdit)
+    field.setFocus()
+    field.insertPlainText(typed)
+    page.wait_for("the pause", lambda: said(only(page), name) == stored)
+    page.write_out()
+
+    page.type(" Later.")
+    page.click("check_in:done")
+    page.reopen()
+    page.go("check_in", f"open:{only(page).day}:{only(page).id}")
+    page.click("rating:mood:5")
+
+    assert said(only(page), name) == f"{stored} Later."
+    page.write_out()
+    assert len(list(page.paths.data.rglob("2026-11-24*"))) == 1
+
+
+def test_the_cursor_stays_where_words_come_from_elsewhere(page: Seat) -> None:
+    """Whoever writes in the middle goes on there."""
+    field = page.find("check_in:words")
+    assert isinstance(field, QPlainTextEdit)
+    field.setFocus()
+    page.type("Tired.")
+    page.wait_for("the pause", lambda: bool(only(page).words))
+    cursor = field.textCursor()
+    cursor.setPosition(2)
+    field.setTextCursor(cursor)
+
+    page.change_outside("journal/2026/2026-11-24.yaml", "Tired.", "Tired now.")
+
+    assert field.toPlainText() == "Tired now."
+    assert field.textCursor().position() == 2
+
+
+def test_an_own_effect_with_signs_a_file_cannot_hold_is_one_effect(page: Seat) -> None:
+    """It is named as the file names it, from the first."""
+    page.click("effect:else")
+    field = page.find("effect:own")
+    assert isinstance(field, QLineEdit)
+    field.insert("Itchy\ufeff nose")
+    page.click("effect:add")
+
+    assert only(page).effect("Itchy\ufffd nose") is not None
+    assert page.shows("severity:Itchy\ufffd nose:mild")

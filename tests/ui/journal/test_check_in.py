@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.domain.check_in import CheckIn, Rating
+from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.infusion import Outcome
 from app.domain.preferences import ClinicPhones, Profile
 from tests.support import lint
@@ -106,7 +106,7 @@ def test_an_own_effect_is_kept_however_it_is_finished(page: Seat, way: str) -> N
     elif way == "return":
         page.press(Qt.Key.Key_Return)
     elif way == "leave":
-        page.press(Qt.Key.Key_F1)
+        page.go("journal")
     else:
         page.reopen()
 
@@ -361,3 +361,69 @@ def test_every_control_has_a_name_and_room(page: Seat) -> None:
     assert lint.clipped(page.desktop.window) == []
     page.click_text("When to call")
     assert page.here == "help"
+
+
+def test_what_is_half_typed_comes_back_with_a_removed_check_in(page: Seat) -> None:
+    """A reading that is no number yet, and an own effect that was not added."""
+    page.click("effect:dizziness")
+    page.click("check_in:readings")
+    page.write("reading:pulse", "about 80")
+    page.click("effect:else")
+    page.write("effect:own", "Itchy nose")
+
+    page.click("check_in:remove")
+    assert kept(page) == []
+    page.click("undo")
+
+    assert only(page).effect("Itchy nose") is not None
+    assert "about 80" in only(page).words
+
+
+def test_help_in_the_middle_of_an_own_effect_leaves_it_to_go_on_with(page: Seat) -> None:
+    """Half a word is no effect; field, keyboard and word are there on the way back."""
+    page.click("effect:else")
+    page.write("effect:own", "It")
+    page.press(Qt.Key.Key_F1)
+    assert kept(page) == []
+    page.press(Qt.Key.Key_Escape)
+    assert (page.focus, page.line("effect:own")) == ("effect:own", "It")
+
+    page.type("chy")
+    page.press(Qt.Key.Key_Return)
+
+    assert [note.effect for note in only(page).effects] == ["Itchy"]
+
+
+@pytest.mark.parametrize("way", ["close", "go"])
+def test_half_an_own_effect_is_kept_by_who_never_comes_back(page: Seat, way: str) -> None:
+    """From Help to another page, or out of the program: the word is there."""
+    page.click("effect:else")
+    page.write("effect:own", "It")
+    page.press(Qt.Key.Key_F1)
+
+    if way == "close":
+        page.reopen()
+    else:
+        page.go("journal")
+
+    assert [note.effect for note in only(page).effects] == ["It"]
+
+
+def test_what_was_hidden_meanwhile_does_not_have_the_keyboard(seat: Seat) -> None:
+    """Somewhere else the check-in was filled in: there is nothing to skip any more."""
+    infusion = seat.answered(0, Outcome.WENT_AHEAD)
+    journal = seat.desktop.program.journal
+    draft = journal.draft(TimePoint.STRAIGHT_AFTER, infusion.id)
+    tomorrow = draft.day + timedelta(days=1)
+    stored = journal.keep(draft.put_off(tomorrow))
+    seat.go("check_in", f"open:{stored.day}:{stored.id}")
+    seat.find("check_in:skip").setFocus()
+    seat.press(Qt.Key.Key_F1)
+    file = f"journal/{stored.day.year}/{stored.day}.yaml"
+    seat.change_outside(file, f"ask_again_on: '{tomorrow}'", "words: Tired.")
+
+    seat.press(Qt.Key.Key_Escape)
+
+    assert not seat.shows("check_in:skip")
+    assert seat.focus == "effect:else"
+    assert words_on_screen(seat) == "Tired."

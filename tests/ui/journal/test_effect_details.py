@@ -159,10 +159,24 @@ def test_words_tapped_away_with_their_effect_have_a_way_back(page: Seat, tap: st
     assert helped_field(page).toPlainText() == HELPED
 
 
-def test_an_effect_without_words_is_tapped_away_without_a_strip(page: Seat) -> None:
-    """One more tap says it again: no news."""
-    page.click("began:nausea:during")
+@pytest.mark.parametrize("tap", ["effect:nausea", "effect:none"])
+@pytest.mark.parametrize("answer", ["began:nausea:during", "severity:nausea:mild"])
+def test_answers_tapped_away_with_their_effect_have_a_way_back(
+    page: Seat, tap: str, answer: str
+) -> None:
+    """An answer is as dear as a word: tapping each of them again is work."""
+    page.click(answer)
+    before = note(page)
 
+    page.click(tap)
+    assert "What you said about it was taken off." in page.words
+    page.click("undo")
+
+    assert note(page) == before
+
+
+def test_an_effect_that_was_only_noticed_is_tapped_away_without_a_strip(page: Seat) -> None:
+    """One more tap says it again: no news."""
     page.click("effect:nausea")
 
     assert not page.shows("undo")

@@ -173,6 +173,36 @@ def test_a_time_that_is_none_is_kept_among_the_words(page: Seat) -> None:
     assert [one.words for one in on(page, TODAY)] == ["Time: around noon"]
 
 
+def test_a_day_told_with_a_time_that_is_none_is_moved_to_in_sight(page: Seat) -> None:
+    """The time goes to the words, the day counts; nothing is left to move when all is closed."""
+    set_time(page, "around noon")
+    set_day(page, 2026, 11, 23)
+    assert on(page, YESTERDAY) == []
+
+    page.click("check_in:done")
+
+    assert [one.words for one in on(page, YESTERDAY)] == ["Time: around noon"]
+    assert on(page, TODAY) == []
+    assert "Moved to Monday 23 November" in page.words
+    page.click("undo")
+    page.reopen()
+    assert [one.words for one in on(page, TODAY)] == ["Time: around noon"]
+
+
+def test_a_refused_day_does_not_wait_in_its_field(page: Seat) -> None:
+    """Once the page is left it shows when the check-in was, and does not move on its own."""
+    set_day(page, 2026, 11, 25)
+    page.go("journal")
+    editor = page.desktop.window.findChild(QDateEdit, "check_in:date")
+    assert editor is not None
+    assert editor.date() == QDate(2026, 11, 24)
+
+    page.clock.advance(days=1)
+    page.reopen()
+
+    assert page.desktop.program.journal.days() == [TODAY]
+
+
 def test_the_time_point_and_the_infusion_can_be_changed(seat: Seat) -> None:
     """By a tap each; to none, too. A second tap takes nothing away."""
     older = seat.answered(-8, Outcome.WENT_AHEAD)

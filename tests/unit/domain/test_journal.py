@@ -145,3 +145,26 @@ def test_a_check_in_can_belong_elsewhere() -> None:
 
     assert (moved.day, moved.time_point) == (date(2026, 11, 28), TimePoint.DAY_3)
     assert moved.infusion == "2026-11-25-abc"
+
+
+def test_what_says_something_is_not_skipped() -> None:
+    """What is said counts; a check-in that says nothing stays skipped."""
+    skipped = check_in().skipping(said=True)
+
+    assert skipped.unskipped() == skipped
+    assert skipped.saying("Tired.").unskipped() == check_in().saying("Tired.")
+    assert check_in().unskipped() == check_in()
+
+
+def test_words_are_cleaned_as_a_file_can_hold_them() -> None:
+    """All that the patient typed; cleaning twice changes nothing."""
+    note = EffectNote(effect="nausea", severity=Severity.MILD, helped="Cold\x00 air")
+    typed = check_in().with_notes([note]).saying("Tired\x07\r\nnow")
+
+    cleaned = typed.cleaned()
+
+    assert cleaned.words == "Tired\ufffd\nnow"
+    assert cleaned.effects == (
+        EffectNote(effect="nausea", severity=Severity.MILD, helped="Cold\ufffd air"),
+    )
+    assert cleaned.cleaned() == cleaned
