@@ -1,6 +1,6 @@
 """The names of things on screen that several pages show."""
 
-from app.domain.check_in import Rating, TimePoint, Told
+from app.domain.check_in import Bothering, Rating, TimePoint, Told
 from app.domain.checklist import Stage
 from app.domain.effects import Began, Bother, Lasted, Severity
 from app.domain.infusion import Infusion
@@ -86,6 +86,15 @@ def lasted_name(lasted: Lasted) -> str:
         Lasted.A_DAY: _("About a day"),
         Lasted.LONGER: _("Longer"),
     }[lasted]
+
+
+def bothering_name(bothering: Bothering) -> str:
+    """Return an answer to "Is anything bothering you?"."""
+    return {
+        Bothering.YES: _("Yes"),
+        Bothering.NO: _("No"),
+        Bothering.CANNOT_SAY: _("I can't say"),
+    }[bothering]
 
 
 def told_name(told: Told) -> str:

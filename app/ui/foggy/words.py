@@ -8,7 +8,7 @@ from msgspec import Struct
 from app.domain.check_in import Bothering
 from app.domain.effects import Severity
 from app.i18n import _
-from app.services.names import severity_name
+from app.services.names import bothering_name, severity_name
 from app.services.saving import SaveState
 from app.ui.dates import time_name
 from app.ui.foggy.model import FoggyModel
@@ -108,15 +108,8 @@ def foot(model: FoggyModel, *, is_short: bool) -> str:
 
 
 def _bothering(model: FoggyModel) -> list[Choice]:
-    texts = {
-        Bothering.YES: _("Yes"),
-        Bothering.NO: _("No"),
-        Bothering.CANNOT_SAY: _("I can’t say"),
-    }
     said = model.check_in.bothering
-    return [
-        Choice(value=value, text=text, is_chosen=value is said) for value, text in texts.items()
-    ]
+    return [Choice(value=one, text=bothering_name(one), is_chosen=one is said) for one in Bothering]
 
 
 def _effects(model: FoggyModel, tiles: int) -> list[Choice]:

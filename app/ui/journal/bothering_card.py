@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.check_in import Bothering, CheckIn
 from app.i18n import _
+from app.services.names import bothering_name
 from app.ui.journal.ask_row import AskRow
 from app.ui.theme.theme import Theme
 from app.ui.widgets.card import Card
@@ -25,11 +26,7 @@ class BotheringCard(Card):
         self._row = AskRow(theme, _("Is anything bothering you?"))
         self._row.offer(
             "bothering",
-            {
-                Bothering.YES.value: (Bothering.YES, _("Yes")),
-                Bothering.NO.value: (Bothering.NO, _("No")),
-                Bothering.CANNOT_SAY.value: (Bothering.CANNOT_SAY, _("I can’t say")),
-            },
+            {one.value: (one, bothering_name(one)) for one in Bothering},
         )
         self._row.chosen.connect(self.said)
         self.add(self._row)

@@ -49,7 +49,7 @@ def _bothering(bothering: Bothering) -> str:
     return {
         Bothering.YES: _("Something bothers me"),
         Bothering.NO: _("Nothing bothers me"),
-        Bothering.CANNOT_SAY: _("I can’t say if anything bothers me"),
+        Bothering.CANNOT_SAY: _("I can't say if anything bothers me"),
     }[bothering]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from app.domain.check_in import Bothering, Vitals
+from app.domain.check_in import Vitals
 from app.domain.effects import Began, Bother, EffectNote, Lasted
 from app.domain.questionnaire import QuestionnaireName
 from app.domain.reflection import Holds
@@ -45,15 +45,6 @@ def by_its_id(_name: QuestionnaireName, question: str) -> str:
 def by_its_number(_name: QuestionnaireName, _question: str, answer: int) -> str:
     """Return *answer* as it stands in the file, for one that no content knows."""
     return str(answer)
-
-
-def bothering_name(bothering: Bothering) -> str:
-    """Return an answer to "Is anything bothering you?"."""
-    return {
-        Bothering.YES: _("Yes"),
-        Bothering.NO: _("No"),
-        Bothering.CANNOT_SAY: _("I can't say"),
-    }[bothering]
 
 
 def holds_name(holds: Holds) -> str:

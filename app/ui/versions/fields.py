@@ -9,11 +9,10 @@ from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
 from app.domain.versions import Written
 from app.i18n import _
-from app.services.names import rating_name, told_name
+from app.services.names import bothering_name, rating_name, told_name
 from app.ui.dates import day_name, time_name
 from app.ui.versions.answers import (
     Wording,
-    bothering_name,
     effect_words,
     holds_name,
     pressure_words,

@@ -26,7 +26,7 @@ def kept(seat: Seat) -> Bothering | None:
     [
         (Bothering.YES, "Something bothers me"),
         (Bothering.NO, "Nothing bothers me"),
-        (Bothering.CANNOT_SAY, "I can’t say if anything bothers me"),
+        (Bothering.CANNOT_SAY, "I can't say if anything bothers me"),
     ],
 )
 def test_the_journal_says_it_first(seat: Seat, bothering: Bothering, sentence: str) -> None:

@@ -11,10 +11,9 @@ from app.domain.questionnaire import Questionnaire, QuestionnaireName
 from app.domain.reflection import Holds, LookBack, Reflection
 from app.domain.versions import Written
 from app.services.content import Content
-from app.services.names import told_name
+from app.services.names import bothering_name, told_name
 from app.ui.versions.answers import (
     Wording,
-    bothering_name,
     by_its_id,
     by_its_number,
     effect_words,
