@@ -19,6 +19,7 @@ def week_states(wanted: tuple[str, ...]) -> None:
         room.clock.jump(seconds=(FIRST_MORNING - room.clock.now()).total_seconds())
         live(Keyboard(room.desktop.window), room.clock, story(), screened())
         room.desktop.undo.dismiss()
+        room.desktop.window.setFocus()  # the ring of the keyboard is in other pictures
         infusions = room.desktop.program.infusions.newest(len(story()))
         fourth = sorted(one.id for one in infusions)[FOURTH]
         room.take("weeks-journal", Route("journal"))
