@@ -130,7 +130,7 @@ class JournalPlaces:
     def _questionnaire(self) -> Page:
         from app.ui.questionnaire.question_page import QuestionPage
 
-        return QuestionPage(self._theme, self._questionnaire_model)
+        return QuestionPage(self._theme, self._questionnaire_model, self._program.clock)
 
     def _answers(self) -> Page:
         from app.ui.questionnaire.answers_page import AnswersPage
