@@ -38,15 +38,16 @@ class QuestionnairesModel(QObject):
         """Whether the patient is told of them without asking."""
         return self._questionnaires.is_offered
 
-    def start(self) -> None:
-        """Look at what is stored, and follow its changes."""
+    def start(self, *, anew: bool) -> None:
+        """Look at what is stored, *anew* as far back as at first, and follow its changes."""
         self._is_shown = True
+        if anew:
+            self._back = LOOK_BACK_DAYS
         self._look()
 
     def stop(self) -> None:
         """Follow changes no more until started again."""
         self._is_shown = False
-        self._back = LOOK_BACK_DAYS
 
     def show_older(self) -> None:
         """Look a year further back."""

@@ -1,7 +1,5 @@
 """The questionnaires: which can be filled in now, when the others can, and the earlier ones."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,6 +20,8 @@ from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption, Heading, Prose
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Row
+from app.ui.widgets.tab_order import tab_through
+from app.ui.widgets.way_back import KeyboardPlace
 
 
 class FormRow(QWidget):
@@ -98,13 +98,18 @@ class QuestionnairesPage(Page):
         super().__init__(theme, column=680, parent=parent)
         self._model = model
         self._content = content
+        self._earlier_rows: list[EarlierRow] = []
         self._build()
         self._bind()
         self._translate()
 
     def arrive(self, argument: str) -> None:
         """Show what is stored."""
-        self._model.start()
+        self._model.start(anew=True)
+
+    def come_back(self) -> None:
+        """Go on following what is stored."""
+        self._model.start(anew=False)
 
     def _build(self) -> None:
         self._forms = Card(self.theme)
@@ -168,18 +173,20 @@ class QuestionnairesPage(Page):
 
     def _show_earlier(self) -> None:
         """List the earlier ones, and let Tab come to them where they are seen."""
+        place = KeyboardPlace(self._earlier_rows)
         clear(self._entries)
-        stops: list[QWidget] = [row.stop for row in self._rows.values()]
-        for place, questionnaire in enumerate(self._model.earlier):
-            if place:
+        self._earlier_rows = []
+        for number, questionnaire in enumerate(self._model.earlier):
+            if number:
                 self._entries.addWidget(CardRow(self.theme))
             row = EarlierRow(self.theme, questionnaire)
             row.opened.connect(self._open)
             self._entries.addWidget(row)
-            stops.append(row)
-        for first, second in pairwise((*stops, self._older, self._help, self._journal)):
-            QWidget.setTabOrder(first, second)
+            self._earlier_rows.append(row)
+        forms = (row.stop for row in self._rows.values())
+        tab_through((*forms, *self._earlier_rows, self._older, self._help, self._journal))
         self._earlier.setVisible(bool(self._model.earlier))
+        place.bring_back(self._earlier_rows)
 
     @Slot(str)
     def _begin(self, argument: str) -> None:
