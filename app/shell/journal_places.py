@@ -110,7 +110,9 @@ class JournalPlaces:
         from app.ui.questionnaire.list_page import QuestionnairesPage
 
         program = self._program
-        model = QuestionnairesModel(program.questionnaires, program.changes)
+        model = QuestionnairesModel(
+            program.questionnaires, program.journal, program.changes, self._undo
+        )
         return QuestionnairesPage(self._theme, model, program.content)
 
     @cached_property

@@ -2,11 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.questionnaire import Questionnaire
 from app.services.changes import Changes, Kind
+from app.services.journal import Journal
 from app.services.questionnaires import LOOK_BACK_DAYS, YEAR, Questionnaires, Standing
+from app.ui.undo import UndoStack
 
 FOLLOWED: Final = (Kind.JOURNAL, Kind.PROFILE)
 
@@ -17,10 +19,17 @@ class QuestionnairesModel(QObject):
     changed = Signal()
 
     def __init__(
-        self, questionnaires: Questionnaires, changes: Changes, parent: QObject | None = None
+        self,
+        questionnaires: Questionnaires,
+        journal: Journal,
+        changes: Changes,
+        undo: UndoStack,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._questionnaires = questionnaires
+        self._journal = journal
+        self._undo = undo
         self._back = LOOK_BACK_DAYS
         self._is_shown = False
         self.standings: tuple[Standing, ...] = ()
@@ -53,6 +62,11 @@ class QuestionnairesModel(QObject):
         """Look a year further back."""
         self._back += YEAR
         self._look()
+
+    @Slot(object)
+    def delete(self, questionnaire: Questionnaire) -> None:
+        """Remove *questionnaire*, with a way back."""
+        self._undo.push(*self._journal.delete(questionnaire))
 
     def _look(self) -> None:
         self.standings = self._questionnaires.standings()
