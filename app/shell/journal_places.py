@@ -110,7 +110,9 @@ class JournalPlaces:
         from app.ui.questionnaire.list_page import QuestionnairesPage
 
         program = self._program
-        model = QuestionnairesModel(program.questionnaires, program.changes)
+        model = QuestionnairesModel(
+            program.questionnaires, program.journal, program.changes, self._undo
+        )
         return QuestionnairesPage(self._theme, model, program.content)
 
     @cached_property
@@ -130,7 +132,7 @@ class JournalPlaces:
     def _questionnaire(self) -> Page:
         from app.ui.questionnaire.question_page import QuestionPage
 
-        return QuestionPage(self._theme, self._questionnaire_model)
+        return QuestionPage(self._theme, self._questionnaire_model, self._program.clock)
 
     def _answers(self) -> Page:
         from app.ui.questionnaire.answers_page import AnswersPage

@@ -43,7 +43,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder that nobody changes."""
-    return write_small_folder(tmp_path_factory.mktemp("written"))
+    return write_small_folder(tmp_path_factory.mktemp("written"), with_version=True)
 
 
 @pytest.fixture

@@ -16,6 +16,16 @@ def next_page(seat: Seat, control: Thing) -> list[Thing]:
     return seat.eyes.look()
 
 
+def pressable(seat: Seat, name: str) -> Thing:
+    """Return the first button or row whose name has *name* in it, as soon as it shows."""
+
+    def found() -> Thing | None:
+        buttons = (one for one in seat.eyes.look() if one.role == "push button")
+        return next((one for one in buttons if name in one.name), None)
+
+    return until(found, f"a button {name!r}")
+
+
 def test_every_page_tells_names_roles_and_headings(seat: Seat) -> None:
     """All controls of all pages of the sidebar, reached by pressing its page tabs."""
     wrong, counts = {}, {}
@@ -46,6 +56,44 @@ def test_every_page_behind_a_page_does_too(seat: Seat, place: str, way: str) -> 
 
     things = next_page(seat, seat.eyes.wait_for("push button", way))
 
+    assert faults(things) == []
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("Questionnaires", "Begin PHQ-9"),
+        ("Write a reflection",),
+        ("By infusion", "Infusion 1", "Page for my clinic"),
+        ("New check-in", "One question at a time"),
+        ("Check-in straight after", "Earlier version"),
+    ],
+    ids=["questionnaire", "reflection", "story", "foggy", "versions"],
+)
+def test_every_page_behind_the_journal_does_too(seat: Seat, ways: tuple[str, ...]) -> None:
+    """Each page on the way, from the journal on."""
+    seat.eyes.go_to("Journal")
+    wrong = {}
+    for way in ways:
+        things = next_page(seat, pressable(seat, way))
+        wrong[page_of(things)] = faults(things)
+
+    assert {page: found for page, found in wrong.items() if found} == {}
+    assert len(wrong) == len(ways)
+
+
+def test_what_is_found_in_the_journal_is_told(seat: Seat) -> None:
+    """The list has a name, and each row says when, what, and its words."""
+    seat.eyes.go_to("Journal")
+    seat.eyes.focus_on(seat.eyes.wait_for("text", "Search all years"))
+    seat.press(*"music")
+    seat.eyes.wait_for("label", "2 entries found")
+
+    things = seat.eyes.look()
+
+    rows = [thing.name for thing in things if thing.role == "table cell"]
+    assert len(rows) == 2
+    assert all("dizzy: mild" in row and "The music carried me" in row for row in rows)
     assert faults(things) == []
 
 

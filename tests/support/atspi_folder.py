@@ -16,11 +16,11 @@ DAYS_AHEAD = 3
 TICKED = ("ride_home", "eye_mask")
 
 
-def write_small_folder(home: Path) -> Path:
+def write_small_folder(home: Path, *, with_version: bool = False) -> Path:
     """Write a data folder below *home* and return it.
 
     One infusion is over and has two check-ins; the next is three days from now, its first items
-    ticked.
+    ticked. *with_version*, the words of the first check-in were changed.
     """
     day = Day(home)
     now = datetime.now().astimezone()
@@ -43,6 +43,10 @@ def write_small_folder(home: Path) -> Path:
     for item in program.checklist.items():
         if item.id in TICKED:
             program.checklist.tick(coming, item)
+    if with_version:
+        first = program.journal.day(now.date()).check_ins[0]
+        day.clock.advance(hours=1)
+        program.journal.keep(first.saying("The music carried me far."))
     day.settle()
     day.close()
     return day.data

@@ -9,11 +9,14 @@ from tests.support.atspi import Thing
 ROLES: Final = {
     "check box",
     "combo box",
+    "heading",  # the question of foggy mode, which has the keyboard at first
     "label",  # a phone number that can be selected and copied
     "page tab",
     "push button",
     "radio button",
     "spin button",
+    "table",  # what was found in the journal, a row for each
+    "table cell",
     "text",
 }
 """What a control may be; a text field for dates is a spin button to Qt."""
@@ -107,9 +110,15 @@ def _parents(thing: Thing, things: Sequence[Thing]) -> Iterator[Thing]:
 
 
 def _is_in_a_choice(thing: Thing, things: Sequence[Thing]) -> bool:
-    """Whether the nearest group around a radio button has a name and more than one button."""
+    """Whether the nearest group around a radio button has a name of its own, not the page's.
+
+    One button alone is an answer too: it can be given, or left.
+    """
     group = group_of(thing, things)
     if group is None:
         return False
+    stacks = {one.key for one in things if one.role == "layered pane"}
+    if group.parent not in stacks:
+        return True
     buttons = [one for one in things if one.role == thing.role and group_of(one, things) == group]
     return len(buttons) > 1

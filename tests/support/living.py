@@ -37,7 +37,7 @@ def live(
     """Plan what *story* tells, and live through it, with the questionnaires of *screened*."""
     _plan(keys, len(story))
     events = [event for visit in story for event in _events(keys, visit, clock)]
-    events += [(one.at, partial(_answer_phq_9, keys, one)) for one in screened]
+    events += [(one.at, partial(_answer_phq_9, keys, clock, one)) for one in screened]
     for at, happen in sorted(events, key=_moment):
         clock.advance(seconds=(at - clock.now()).total_seconds())
         keys.go_to("prepare")
@@ -184,14 +184,16 @@ def _look_back(keys: Keyboard, reflected: Reflected) -> None:
     keys.use("reflection:done")
 
 
-def _answer_phq_9(keys: Keyboard, screened: Screened) -> None:
+def _answer_phq_9(keys: Keyboard, clock: FixedClock, screened: Screened) -> None:
     """Answer by number keys; an answer above 0 to the ninth question leads to whom to call."""
     keys.go_to("journal")
     keys.use("journal:questionnaires")
     keys.use("questionnaires:begin:phq_9")
     for answer in screened.answers:
+        clock.advance(seconds=2)
         keys.press(_NUMBERS[answer])
     if screened.answers[_NINTH]:
         keys.use("crisis:go_on")
+    clock.advance(seconds=2)
     keys.press(_NUMBERS[screened.difficulty])
     keys.use("answers:done")

@@ -16,7 +16,7 @@ def questionnaire_states(wanted: tuple[str, ...]) -> None:
         room.take("questionnaires-empty", Route("questionnaires"))
         room.fill()
         change = Route("questionnaire", room.routes["questionnaire-answers"].argument)
-        change = Route("questionnaire", f"change:{change.argument}")
+        change = Route("questionnaire", f"change:{change.argument.removeprefix('open:')}")
         room.take("questionnaire-first", Route("questionnaire", "go:phq_9"))
         _answer(room, 2)
         room.take("questionnaire-third", Route("questionnaire", "go:phq_9"))

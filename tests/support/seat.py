@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -143,6 +144,15 @@ class Seat(Hand):
         """Type *text* where the keyboard is."""
         QTest.keyClicks(QApplication.focusWidget() or self.desktop.window, text)
         self.settle()
+
+    def hold(self, key: Qt.Key, *, times: int = 5) -> None:
+        """Press *key* and hold it down until it was repeated so many times."""
+        self.press(key)
+        for _ in range(times):
+            on = QApplication.focusWidget() or self.desktop.window
+            plain = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(on, QKeyEvent(QEvent.Type.KeyPress, key, plain, "", True))
+            self.settle()
 
     def click_text(self, text: str) -> None:
         """Click the button on screen that says *text*."""

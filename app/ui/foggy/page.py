@@ -10,7 +10,6 @@ from app.domain.effects import Severity
 from app.i18n import _
 from app.services.content import Content
 from app.services.preferences import Preferences
-from app.ui.foggy.gate import Gate
 from app.ui.foggy.keys import Keys
 from app.ui.foggy.model import FoggyModel
 from app.ui.foggy.screens import Step
@@ -21,6 +20,7 @@ from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.call_card import CallCard
+from app.ui.widgets.gate import Gate
 from app.ui.widgets.page import Page
 
 

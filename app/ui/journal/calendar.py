@@ -56,14 +56,20 @@ class Calendar(MonthCard):
         self.body.addLayout(self._legend)
 
     def show_month(self, month: date, weeks: list[list[KeptDay]], cursor: date) -> None:
-        """Show *weeks* of *month*; the keyboard enters at *cursor*."""
+        """Show *weeks* of *month*; the keyboard enters at *cursor*.
+
+        A day of another month only keeps its room: a screen reader would come to it.
+        """
         self.show_head(month, [kept.date for kept in weeks[0]])
         had_keyboard = any(day.hasFocus() for day in self._days)
         shown = [kept for week in weeks for kept in week]
         for number, (day, kept) in enumerate(zip(self._days, shown, strict=True)):
             week = weeks[number // WEEK]
             day.show_day(kept)
-            day.setVisible(any(one.in_month for one in week))
+            room = day.sizePolicy()
+            room.setRetainSizeWhenHidden(any(one.in_month for one in week))
+            day.setSizePolicy(room)
+            day.setVisible(kept.in_month)
             is_stop = kept.in_month and kept.date == cursor
             elsewhere = Qt.FocusPolicy.ClickFocus if kept.in_month else Qt.FocusPolicy.NoFocus
             day.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else elsewhere)

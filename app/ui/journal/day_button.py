@@ -52,12 +52,11 @@ class DayButton(QPushButton):
         self.clicked.connect(self._tell)
 
     def show_day(self, kept: KeptDay) -> None:
-        """Stand for the day *kept*; one of another month only keeps the room."""
+        """Stand for the day *kept*."""
         self.kept = kept
         self.setObjectName(f"day:{kept.date.isoformat()}")
-        self.setEnabled(kept.in_month)
-        self.setText(str(kept.date.day) if kept.in_month else "")
-        self.setAccessibleName(day_words(kept) if kept.in_month else "")
+        self.setText(str(kept.date.day))
+        self.setAccessibleName(day_words(kept))
         self._dress()
 
     def sizeHint(self) -> QSize:
@@ -70,8 +69,6 @@ class DayButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the number with what is above, below and around it."""
-        if not self.kept.in_month:
-            return
         painter = painting.painter_for(self)
         color, px = self._theme.color, self._theme.px
         side = min(self.width(), px(TARGET)) - 2

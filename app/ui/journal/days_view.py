@@ -17,6 +17,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Prose
 from app.ui.widgets.tab_order import tab_through
+from app.ui.widgets.way_back import KeyboardPlace
 
 CALENDAR_SHARE: Final = 43
 DAYS_SHARE: Final = 57
@@ -43,6 +44,7 @@ class DaysView(QWidget):
         self._teller = teller
         self._clock = clock
         self._cards: dict[tuple[ShownDay, bool], DayCard] = {}
+        self._rows: list[QWidget] = []
         self._build()
         self._bind()
 
@@ -67,6 +69,7 @@ class DaysView(QWidget):
         self._newest.setText(_("Newest days"))
         discard(self._cards.values())
         self._cards.clear()
+        self._rows = []
         self._show()
 
     def _build(self) -> None:
@@ -113,17 +116,19 @@ class DaysView(QWidget):
         self.calendar.show_month(model.cursor, model.weeks(), model.cursor)
         year = self._clock.now().year
         wanted = {shown: (shown, shown.date.year == year) for shown in model.days}
+        place = KeyboardPlace(self._rows)
         for key in self._cards.keys() - set(wanted.values()):
             discard((self._cards.pop(key),))
-        for place, shown in enumerate(model.days):
+        for number, shown in enumerate(model.days):
             card = self._cards.get(wanted[shown]) or self._make(wanted[shown])
-            if self._days.indexOf(card) != place:
-                self._days.insertWidget(place, card)
+            if self._days.indexOf(card) != number:
+                self._days.insertWidget(number, card)
         self._nothing.setVisible(model.is_empty)
         self._newest.setVisible(model.has_newer)
         self._earlier.setVisible(model.has_earlier)
-        rows = (stop for shown in model.days for stop in self._cards[wanted[shown]].stops)
-        tab_through((self._newest, *rows, self._earlier))
+        self._rows = [stop for shown in model.days for stop in self._cards[wanted[shown]].stops]
+        tab_through((self._newest, *self._rows, self._earlier))
+        place.bring_back(self._rows)
 
     def _make(self, key: tuple[ShownDay, bool]) -> DayCard:
         card = DayCard(self._theme, key[0], self._teller, this_year=key[1])

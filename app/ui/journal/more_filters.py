@@ -75,10 +75,15 @@ class MoreFilters(QWidget):
             self._infusions = list(infusions)
             self._fill()
 
+    def clear(self) -> None:
+        """Forget what is typed for a day: what cannot be read stands in no filter."""
+        self._from.clear()
+        self._to.clear()
+
     def show_filter(self, wanted: Filter) -> None:
         """Show what is asked for; a day that is being typed is left as it is typed."""
         self._filter = wanted
-        self._infusion.setCurrentIndex(max(self._infusion.findData(wanted.infusion), 0))
+        self._show_infusion()
         self._words.setChecked(wanted.has_words)
         for editor, day in ((self._from, wanted.first_day), (self._to, wanted.last_day)):
             if _day_in(editor) != day and not editor.hasFocus():
@@ -100,7 +105,14 @@ class MoreFilters(QWidget):
                 infusion=infusion_name(one), day=day_with_year(one.date)
             )
             self._infusion.addItem(name, one.id)
-        self._infusion.setCurrentIndex(max(self._infusion.findData(self._filter.infusion), 0))
+        self._show_infusion()
+
+    def _show_infusion(self) -> None:
+        """Show which one is asked for, also if it is gone: the filter is on all the same."""
+        wanted, box = self._filter.infusion, self._infusion
+        if wanted is not None and box.findData(wanted) < 0:
+            box.addItem(_("An infusion that is not here any more"), wanted)
+        box.setCurrentIndex(max(box.findData(wanted), 0))
 
     def _say_what_is_wrong(self) -> None:
         example = day_in_digits(date(2026, 11, 30))

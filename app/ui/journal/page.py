@@ -20,8 +20,8 @@ from app.ui.journal.search_model import SearchModel
 from app.ui.journal.unreadable_note import UnreadableNote
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.widgets.entry_row import bring_keyboard_to
 from app.ui.widgets.page import Page
+from app.ui.widgets.way_back import Opened, bring_keyboard_to
 
 COLUMN = 890
 
@@ -54,18 +54,18 @@ class JournalPage(Page):
         self._rows = ResultsModel(search, teller, self)
         self._unreadable = UnreadableNote(theme, saving)
         self._days = DaysView(theme, history, teller, clock)
-        self._opened = ""
-        """What was opened from here last, until it is come back to."""
+        self._opened = Opened()
         self._build()
         self._bind()
         self._translate()
 
     def arrive(self, argument: str) -> None:
         """Show what is stored: anew, unless something was opened from here."""
-        if not self._opened:
+        is_back = self._opened.arrive()
+        if not is_back:
             self.area.verticalScrollBar().setValue(0)
-            self._search.clear()
-        self._start(anew=not self._opened)
+            self._ask_nothing()
+        self._start(anew=not is_back)
 
     def come_back(self) -> None:
         """Go on following what is stored."""
@@ -73,12 +73,12 @@ class JournalPage(Page):
 
     def take_keyboard(self) -> None:
         """Bring the keyboard back to what was opened from here."""
+        target = self._opened.take()
         if self._search.is_active:
             if self._search.hits:
                 self._results.list.take_keyboard()
-        elif self._opened:
-            bring_keyboard_to(f"entry:{self._opened}", self._days)
-        self._opened = ""
+        elif target:
+            bring_keyboard_to(target, self)
 
     def _start(self, *, anew: bool) -> None:
         self._history.start(anew=anew)
@@ -152,7 +152,8 @@ class JournalPage(Page):
 
     @Slot()
     def _offer(self) -> None:
-        infusions = self._search.infusions() if self._bar.is_more_open else ()
+        is_seen = self._bar.is_more_open or self._search.wanted.infusion is not None
+        infusions = self._search.infusions() if is_seen else ()
         self._bar.offer(self._search.own_effects(), infusions)
 
     @Slot()
@@ -163,20 +164,24 @@ class JournalPage(Page):
     @Slot()
     def _clear(self) -> None:
         self._bar.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask_nothing()
+
+    def _ask_nothing(self) -> None:
+        self._bar.more.clear()
         self._search.clear()
 
     @Slot(object)
     def _open(self, entry: Entry) -> None:
         route = route_of(entry)
         if route is not None:
-            self._opened = entry.id
+            self._opened.note(f"entry:{entry.id}")
             self.route_wanted.emit(route)
 
     @Slot(ResultRow)
     def _open_found(self, row: ResultRow) -> None:
         route = route_to(row.hit.kind, row.hit.day, row.hit.record_id)
         if route is not None:
-            self._opened = row.hit.record_id
+            self._opened.note(f"entry:{row.hit.record_id}")
             self.route_wanted.emit(route)
 
     @Slot(ResultRow)
@@ -185,12 +190,12 @@ class JournalPage(Page):
 
     @Slot(str)
     def _open_story(self, infusion_id: str) -> None:
-        self._opened = infusion_id
+        self._opened.note(f"story:{infusion_id}")
         self.route_wanted.emit(Route("infusion_story", infusion_id))
 
     @Slot()
     def _list_infusions(self) -> None:
-        self._opened = "by_infusion"
+        self._opened.note("journal:by_infusion")
         self.route_wanted.emit(Route("by_infusion"))
 
     @Slot()

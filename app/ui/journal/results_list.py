@@ -67,10 +67,10 @@ class ResultsList(QTableView):
         return QSize(0, LEAST * self._row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove by Delete; open by Enter; go to the ends by Home and End."""
+        """Remove by Delete, one a press; open by Enter; go to the ends by Home and End."""
         row = self._rows.row(self.currentIndex())
         if event.key() == Qt.Key.Key_Delete:
-            if row is not None:
+            if row is not None and not event.isAutoRepeat():
                 self.removed.emit(row)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._open(self.currentIndex())

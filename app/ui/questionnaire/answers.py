@@ -119,6 +119,13 @@ class AnswerGroup(QWidget):
         for first, second in pairwise((*self._values, *following)):
             QWidget.setTabOrder(first, second)
 
+    def mark(self, chosen: int | None) -> None:
+        """Mark the answer *chosen*, or none."""
+        self._group.setExclusive(False)
+        for button, value in self._values.items():
+            button.setChecked(value == chosen)
+        self._group.setExclusive(True)
+
     def press(self, number: int) -> bool:
         """Give the answer *number*, counted from 1; return whether there is one."""
         buttons = list(self._values)

@@ -2,11 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.questionnaire import Questionnaire
 from app.services.changes import Changes, Kind
+from app.services.journal import Journal
 from app.services.questionnaires import LOOK_BACK_DAYS, YEAR, Questionnaires, Standing
+from app.ui.undo import UndoStack
 
 FOLLOWED: Final = (Kind.JOURNAL, Kind.PROFILE)
 
@@ -17,10 +19,17 @@ class QuestionnairesModel(QObject):
     changed = Signal()
 
     def __init__(
-        self, questionnaires: Questionnaires, changes: Changes, parent: QObject | None = None
+        self,
+        questionnaires: Questionnaires,
+        journal: Journal,
+        changes: Changes,
+        undo: UndoStack,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._questionnaires = questionnaires
+        self._journal = journal
+        self._undo = undo
         self._back = LOOK_BACK_DAYS
         self._is_shown = False
         self.standings: tuple[Standing, ...] = ()
@@ -38,20 +47,26 @@ class QuestionnairesModel(QObject):
         """Whether the patient is told of them without asking."""
         return self._questionnaires.is_offered
 
-    def start(self) -> None:
-        """Look at what is stored, and follow its changes."""
+    def start(self, *, anew: bool) -> None:
+        """Look at what is stored, *anew* as far back as at first, and follow its changes."""
         self._is_shown = True
+        if anew:
+            self._back = LOOK_BACK_DAYS
         self._look()
 
     def stop(self) -> None:
         """Follow changes no more until started again."""
         self._is_shown = False
-        self._back = LOOK_BACK_DAYS
 
     def show_older(self) -> None:
         """Look a year further back."""
         self._back += YEAR
         self._look()
+
+    @Slot(object)
+    def delete(self, questionnaire: Questionnaire) -> None:
+        """Remove *questionnaire*, with a way back."""
+        self._undo.push(*self._journal.delete(questionnaire))
 
     def _look(self) -> None:
         self.standings = self._questionnaires.standings()

@@ -1,7 +1,5 @@
 """The questionnaires: which can be filled in now, when the others can, and the earlier ones."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,9 +17,12 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card, CardRow
 from app.ui.widgets.discard import clear
+from app.ui.widgets.entry_row import EntryRow, EntryWords
 from app.ui.widgets.labels import Caption, Heading, Prose
 from app.ui.widgets.page import Page
-from app.ui.widgets.rows import ActionRow, Row
+from app.ui.widgets.rows import Row
+from app.ui.widgets.tab_order import tab_through
+from app.ui.widgets.way_back import KeyboardPlace
 
 
 class FormRow(QWidget):
@@ -62,29 +63,6 @@ class FormRow(QWidget):
         self.wanted.emit(f"go:{self._name.value}")
 
 
-class EarlierRow(ActionRow):
-    """One that was filled in; pressing opens it."""
-
-    opened = Signal(str)
-
-    def __init__(
-        self, theme: Theme, questionnaire: Questionnaire, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, parent)
-        self._argument = f"open:{questionnaire.day.isoformat()}:{questionnaire.id}"
-        self.setObjectName(f"entry:{questionnaire.id}")
-        name = questionnaire_name(questionnaire.name)
-        title = _("{questionnaire}, {day}").format(
-            questionnaire=name, day=day_and_year(questionnaire.day)
-        )
-        self.set_texts(title, _counted(questionnaire))
-        self.clicked.connect(self._tell)
-
-    @Slot()
-    def _tell(self) -> None:
-        self.opened.emit(self._argument)
-
-
 class QuestionnairesPage(Page):
     """Nobody is hurried: what can be filled in can be left."""
 
@@ -98,13 +76,18 @@ class QuestionnairesPage(Page):
         super().__init__(theme, column=680, parent=parent)
         self._model = model
         self._content = content
+        self._earlier_rows: list[EntryRow] = []
         self._build()
         self._bind()
         self._translate()
 
     def arrive(self, argument: str) -> None:
         """Show what is stored."""
-        self._model.start()
+        self._model.start(anew=True)
+
+    def come_back(self) -> None:
+        """Go on following what is stored."""
+        self._model.start(anew=False)
 
     def _build(self) -> None:
         self._forms = Card(self.theme)
@@ -168,25 +151,29 @@ class QuestionnairesPage(Page):
 
     def _show_earlier(self) -> None:
         """List the earlier ones, and let Tab come to them where they are seen."""
+        place = KeyboardPlace(self._earlier_rows)
         clear(self._entries)
-        stops: list[QWidget] = [row.stop for row in self._rows.values()]
-        for place, questionnaire in enumerate(self._model.earlier):
-            if place:
+        self._earlier_rows = []
+        for number, questionnaire in enumerate(self._model.earlier):
+            if number:
                 self._entries.addWidget(CardRow(self.theme))
-            row = EarlierRow(self.theme, questionnaire)
+            row = EntryRow(self.theme, questionnaire, _words(questionnaire))
             row.opened.connect(self._open)
+            row.removed.connect(self._model.delete)
             self._entries.addWidget(row)
-            stops.append(row)
-        for first, second in pairwise((*stops, self._older, self._help, self._journal)):
-            QWidget.setTabOrder(first, second)
+            self._earlier_rows.append(row)
+        forms = (row.stop for row in self._rows.values())
+        tab_through((*forms, *self._earlier_rows, self._older, self._help, self._journal))
         self._earlier.setVisible(bool(self._model.earlier))
+        place.bring_back(self._earlier_rows)
 
     @Slot(str)
     def _begin(self, argument: str) -> None:
         self.route_wanted.emit(Route("questionnaire", argument))
 
-    @Slot(str)
-    def _open(self, argument: str) -> None:
+    @Slot(object)
+    def _open(self, questionnaire: Questionnaire) -> None:
+        argument = f"open:{questionnaire.day.isoformat()}:{questionnaire.id}"
         self.route_wanted.emit(Route("questionnaire_answers", argument))
 
     @Slot()
@@ -206,6 +193,13 @@ class QuestionnairesPage(Page):
         super().hideEvent(event)
         if not event.spontaneous():
             self._model.stop()
+
+
+def _words(questionnaire: Questionnaire) -> EntryWords:
+    title = _("{questionnaire}, {day}").format(
+        questionnaire=questionnaire_name(questionnaire.name), day=day_and_year(questionnaire.day)
+    )
+    return EntryWords(title, _counted(questionnaire))
 
 
 def _counted(questionnaire: Questionnaire) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from app.domain.clock import Clock
 from app.domain.questionnaire import Questionnaire
 from app.domain.questionnaire_words import Form, Question
 from app.i18n import _
@@ -18,6 +19,7 @@ from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.discard import discard
+from app.ui.widgets.gate import Gate
 from app.ui.widgets.labels import Caption, Heading, Lead, Words
 from app.ui.widgets.page import Page
 
@@ -30,13 +32,21 @@ LOW: Final = 680
 
 
 class QuestionPage(Page):
-    """A tap or Enter answers and goes on, and so do the keys 1 to 4. Every answer is kept."""
+    """A tap or Enter answers and goes on, and so do the keys 1 to 4. Every answer is kept.
+
+    What is pressed just after another question came was meant for the one before: it does nothing.
+    """
 
     def __init__(
-        self, theme: Theme, model: QuestionnaireModel, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        model: QuestionnaireModel,
+        clock: Clock,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, column=640, parent=parent)
         self._model = model
+        self._gate = Gate(clock)
         self._answers: AnswerGroup | None = None
         self._build()
         self._bind()
@@ -45,11 +55,15 @@ class QuestionPage(Page):
     def arrive(self, argument: str) -> None:
         """Ask: see ``QuestionnaireModel.arrive``; where there is nothing to ask, go elsewhere."""
         if self._model.arrive(argument):
-            self._show()
+            self._ask()
         elif self._model.record is not None and self._model.may_be_changed:
             self.route_wanted.emit(Route("questionnaire_answers"))
         else:
             self.route_wanted.emit(Route("questionnaires"))
+
+    def come_back(self) -> None:
+        """Go on at the question that was shown."""
+        self._gate.shut()
 
     def take_keyboard(self) -> None:
         """Begin at the answers; the question is read with them."""
@@ -109,6 +123,11 @@ class QuestionPage(Page):
         self.bar.set_back(_("Back"))
         self._leave_out.setText(_("Leave this one out"))
         self.bar.set_secondary(text=_("Finish later"))
+        self._show()
+
+    def _ask(self) -> None:
+        """Show another question."""
+        self._gate.shut()
         self._show()
 
     @Slot()
@@ -197,16 +216,23 @@ class QuestionPage(Page):
 
     @Slot(int)
     def _give(self, answer: int) -> None:
-        self._follow(self._model.give(answer))
+        """Take an answer, unless it was meant for the question before."""
+        if self._gate.is_open:
+            self._follow(self._model.give(answer))
+        elif self._answers is not None:
+            self._answers.mark(self._model.answer_given)
 
     @Slot()
     def _leave_it_out(self) -> None:
-        self._follow(self._model.leave_out())
+        if self._gate.is_open:
+            self._follow(self._model.leave_out())
 
     @Slot()
     def _go_back(self) -> None:
+        if not self._gate.is_open:
+            return
         if self._model.go_back():
-            self._show()
+            self._ask()
         else:
             self.route_wanted.emit(Route("questionnaires"))
 
@@ -217,7 +243,7 @@ class QuestionPage(Page):
     def _follow(self, following: Next) -> None:
         match following:
             case Next.QUESTION:
-                self._show()
+                self._ask()
             case Next.CARD:
                 self.route_wanted.emit(Route("crisis"))
             case Next.END:

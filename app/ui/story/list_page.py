@@ -15,11 +15,11 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
-from app.ui.widgets.entry_row import bring_keyboard_to
 from app.ui.widgets.labels import Prose
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow
 from app.ui.widgets.tab_order import tab_through
+from app.ui.widgets.way_back import KeyboardPlace, Opened, bring_keyboard_to
 
 
 class StoriesPage(Page):
@@ -28,16 +28,18 @@ class StoriesPage(Page):
     def __init__(self, theme: Theme, model: StoriesModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, column=720, parent=parent)
         self._model = model
-        self._opened = ""
+        self._opened = Opened()
+        self._rows: list[_InfusionRow] = []
         self._build()
         self._bind()
         self._translate()
 
     def arrive(self, argument: str) -> None:
         """Show what is stored: anew, unless one was opened from here."""
-        if not self._opened:
+        is_back = self._opened.arrive()
+        if not is_back:
             self.area.verticalScrollBar().setValue(0)
-        self._model.start(anew=not self._opened)
+        self._model.start(anew=not is_back)
 
     def come_back(self) -> None:
         """Go on following what is stored."""
@@ -45,9 +47,8 @@ class StoriesPage(Page):
 
     def take_keyboard(self) -> None:
         """Bring the keyboard back to what was opened from here, or to the first row."""
-        first = self._model.infusions[0].id if self._model.infusions else ""
-        bring_keyboard_to(f"infusion:{self._opened or first}", self)
-        self._opened = ""
+        first = f"infusion:{self._model.infusions[0].id}" if self._model.infusions else ""
+        bring_keyboard_to(self._opened.take() or first, self)
 
     def _build(self) -> None:
         self._card = Card(self.theme)
@@ -80,20 +81,22 @@ class StoriesPage(Page):
         self._nothing.setVisible(not infusions)
         self._card.setVisible(bool(infusions))
         self._earlier.setVisible(self._model.has_earlier)
+        place = KeyboardPlace(self._rows)
         clear(self._card.body)
-        rows = []
+        self._rows = []
         for number, infusion in enumerate(infusions):
             if number:
                 self._card.add_rule()
             row = _InfusionRow(self.theme, infusion)
             row.wanted.connect(self._open)
             self._card.add(row)
-            rows.append(row)
-        tab_through((*rows, self._earlier, self._back))
+            self._rows.append(row)
+        tab_through((*self._rows, self._earlier, self._back))
+        place.bring_back(self._rows)
 
     @Slot(str)
     def _open(self, infusion_id: str) -> None:
-        self._opened = infusion_id
+        self._opened.note(f"infusion:{infusion_id}")
         self.route_wanted.emit(Route("infusion_story", infusion_id))
 
     @Slot()

@@ -21,11 +21,12 @@ from app.ui.story.words import outcome_words, plan_line, point_words
 from app.ui.theme.theme import Theme
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import discard
-from app.ui.widgets.entry_row import EntryRow, EntryWords, RemovableRow, bring_keyboard_to
+from app.ui.widgets.entry_row import EntryRow, EntryWords, RemovableRow
 from app.ui.widgets.labels import Caption, Heading, Prose
 from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Row
 from app.ui.widgets.tab_order import tab_through
+from app.ui.widgets.way_back import KeyboardPlace, Opened, bring_keyboard_to
 
 Tell = Callable[[Entry], EntryWords]
 
@@ -83,14 +84,16 @@ class StoryPage(Page):
         self._tell = tell
         self._cards: list[_ListCard] = []
         self._shown: Story | None = None
-        self._opened = ""
+        self._opened = Opened()
         self._build()
         self._bind()
         self._translate()
 
     def arrive(self, argument: str) -> None:
         """Show the infusion whose id *argument* is."""
-        if not self._opened:
+        is_same = self._shown is not None and self._shown.infusion.id == argument
+        if not (self._opened.arrive() and is_same):
+            self._opened.take()
             self.area.verticalScrollBar().setValue(0)
         self._model.start(argument)
 
@@ -100,8 +103,7 @@ class StoryPage(Page):
 
     def take_keyboard(self) -> None:
         """Bring the keyboard back to what was opened from here, or to the first row."""
-        bring_keyboard_to(self._opened or "story:plan", self)
-        self._opened = ""
+        bring_keyboard_to(self._opened.take() or "story:plan", self)
 
     def _build(self) -> None:
         self._gone = Card(self.theme)
@@ -112,15 +114,19 @@ class StoryPage(Page):
         self._help.setObjectName("story:help")
         self._back = self.bar.add_link()
         self._back.setObjectName("story:journal")
+        self._report = self.bar.set_secondary("printer")
+        self._report.setObjectName("story:report")
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
         self._help.clicked.connect(self._open_help)
         self._back.clicked.connect(self._go_back)
+        self._report.clicked.connect(self._open_report)
 
     def _translate(self) -> None:
         self._help.setText(_("When to call"))
         self._back.setText(_("Back to the journal"))
+        self.bar.set_secondary("printer", _("Page for my clinic"))
         self._gone_words.setText(_("This infusion is not here any more."))
         self._show()
 
@@ -128,6 +134,7 @@ class StoryPage(Page):
     def _show(self) -> None:
         story = self._model.story
         self._gone.setVisible(story is None)
+        self._report.setVisible(story is not None and story.infusion.took_place)
         if story is None:
             self.header(_("Infusion"))
         else:
@@ -136,14 +143,20 @@ class StoryPage(Page):
         if story == self._shown and story is not None:
             return
         self._shown = story
+        place = KeyboardPlace(self._stops)
         discard(self._cards)
         self._cards = []
         if story is not None:
             self._cards = [card for card in self._make(story) if card is not None]
             for card in self._cards:
                 self.add(card)
-            stops = (stop for card in self._cards for stop in card.stops)
-            tab_through((*stops, self._help, self._back))
+            tab_through((*self._stops, self._help, self._back, self._report))
+            place.bring_back(self._stops)
+
+    @property
+    def _stops(self) -> list[QWidget]:
+        """What Tab comes to above the bar, in order."""
+        return [stop for card in self._cards for stop in card.stops]
 
     def _make(self, story: Story) -> list[_ListCard | None]:
         return [
@@ -233,7 +246,7 @@ class StoryPage(Page):
     def _open(self, entry: Entry) -> None:
         route = route_of(entry)
         if route is not None:
-            self._opened = f"entry:{entry.id}"
+            self._opened.note(f"entry:{entry.id}")
             self.route_wanted.emit(route)
 
     @Slot(Route)
@@ -243,6 +256,12 @@ class StoryPage(Page):
     @Slot()
     def _open_help(self) -> None:
         self.route_wanted.emit(Route("help", "when_to_call"))
+
+    @Slot()
+    def _open_report(self) -> None:
+        if self._shown is not None:
+            self._opened.note("story:report")
+            self.route_wanted.emit(Route("visit_report", self._shown.infusion.id))
 
     @Slot()
     def _go_back(self) -> None:

@@ -78,6 +78,10 @@ class TodayPage(Page):
         """Look at the clock and what is stored."""
         self._model.start()
 
+    def come_back(self) -> None:
+        """Look again: time went on meanwhile."""
+        self._model.start()
+
     def _build(self) -> None:
         self._next = NextCard(self.theme)
         self._ride = RideCard(self.theme)

@@ -41,9 +41,10 @@ class EntryRow(ActionRow):
         self.clicked.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter too, and remove by Delete."""
+        """Open by Enter too, and remove by Delete: one a press, however long it is held."""
         if event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(self._entry)
+            if not event.isAutoRepeat():
+                self.removed.emit(self._entry)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         else:
@@ -91,22 +92,13 @@ class RemovableRow(QWidget):
         self.removed.emit(self._session)
 
 
-def bring_keyboard_to(name: str, page: QWidget) -> None:
-    """Bring the keyboard to the row *name* of *page*, if there is one.
-
-    Of two with one name the older one is on its way out.
-    """
-    rows = page.findChildren(QWidget, name)
-    if rows:
-        rows[-1].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
 class _RemoveButton(IconButton):
     """Pressed by Delete too."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press by Delete."""
+        """Press by Delete, once however long it is held."""
         if event.key() == Qt.Key.Key_Delete:
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)

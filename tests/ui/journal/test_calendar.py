@@ -52,6 +52,21 @@ def test_each_day_says_what_it_has(journal: Seat) -> None:
     assert "November 2026" in journal.words
 
 
+def test_days_of_other_months_are_not_there_and_keep_their_room(journal: Seat) -> None:
+    """Nobody comes to a button without a name; the last of the month stands below its weekday."""
+    shown = {
+        day.objectName()
+        for day in journal.desktop.window.findChildren(DayButton)
+        if day.isVisible()
+    }
+    last, week_before = journal.find("day:2026-11-30"), journal.find("day:2026-11-23")
+
+    assert shown == {f"day:2026-11-{day:02}" for day in range(1, 31)}
+    assert last.x() == week_before.x()
+    assert last.width() == week_before.width()
+    assert last.y() > week_before.y()
+
+
 def test_it_is_walked_by_arrows_and_months_by_page_keys(journal: Seat) -> None:
     """Across the ends of a month; Tab enters at one day alone."""
     journal.find("day:2026-11-17").setFocus()

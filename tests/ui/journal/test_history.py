@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
 from app.domain.calm_phases import PhaseKind, PhaseRun
 from app.domain.calm_session import CalmSession, Heard, SessionEnd, SessionNote
@@ -186,3 +187,22 @@ def test_reflections_and_questionnaires_are_among_the_days(seat: Seat) -> None:
     rows = [seat.find(f"entry:{one}").accessibleName() for one in ("refl2345", "ques2345")]
     assert rows[0].endswith("Reflection, “A wide river”")
     assert rows[1].endswith("PHQ-9, 1 of 9 answered")
+
+
+def test_delete_removes_one_entry_and_the_keyboard_goes_to_its_neighbor(seat: Seat) -> None:
+    """However long it is held; of the last one it goes to the one before."""
+    first, second, third = (write(seat, ago, "Here").id for ago in (0, 1, 2))
+    session = rest(seat)
+    seat.go("journal")
+    seat.find(f"entry:{second}").setFocus()
+
+    seat.hold(Qt.Key.Key_Delete)
+    assert not seat.shows(f"entry:{second}")
+    assert seat.focus == f"entry:{third}"
+    seat.press(Qt.Key.Key_Delete)
+    stays = {f"remove:{session.id}", f"entry:{first}"}
+    assert seat.focus in stays
+    seat.find(f"remove:{session.id}").setFocus()
+    seat.hold(Qt.Key.Key_Delete)
+
+    assert seat.focus == f"entry:{first}"

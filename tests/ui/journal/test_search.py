@@ -168,6 +168,47 @@ def test_more_filters_are_folded_away_until_they_are_wanted(journal: Seat) -> No
     assert not journal.shows("journal:from")
 
 
+def test_the_infusion_that_is_asked_for_is_said_when_the_fold_is_closed(journal: Seat) -> None:
+    """And still if it is removed meanwhile: the filter is on all the same."""
+    (infusion,) = journal.desktop.program.infusions.newest(1)
+    journal.click("journal:more")
+    choose(journal, "journal:infusion", "Infusion 1 of 6, 20 November 2026")
+
+    journal.click("journal:more")
+    journal.find("journal:effect").setFocus()
+    journal.settle()
+    fold = journal.find("journal:more")
+    assert fold.accessibleDescription() == "Infusion 1 of 6, 20 November 2026"
+    journal.click("journal:more")
+    box = journal.find("journal:infusion")
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Infusion 1 of 6, 20 November 2026"
+
+    journal.desktop.program.infusions.delete(infusion)
+    journal.settle()
+    journal.find("journal:effect").setFocus()
+    journal.settle()
+    assert box.currentText() == "An infusion that is not here any more"
+
+
+def test_a_day_that_cannot_be_read_goes_when_all_is_cleared(journal: Seat) -> None:
+    """With its sentence; it stands in no filter that could be taken away."""
+    journal.click("journal:more")
+    look_for(journal, "river")
+    for way in ("clear", "leave"):
+        journal.write("journal:from", "31.")
+        assert "This is not a day yet." in journal.words
+
+        if way == "clear":
+            journal.click("journal:clear")
+        else:
+            journal.go("today")
+            journal.go("journal")
+
+        assert journal.line("journal:from") == ""
+        assert "This is not a day yet." not in journal.words
+
+
 def test_a_broken_day_gets_a_kind_sentence_and_filters_nothing(journal: Seat) -> None:
     """And so do two days in the wrong order."""
     journal.click("journal:more")
@@ -207,6 +248,23 @@ def test_a_result_is_opened_by_keyboard_and_come_back_to(journal: Seat) -> None:
     assert journal.line("journal:search") == ""
 
 
+def test_whoever_comes_back_by_the_sidebar_finds_it_as_it_was_once(journal: Seat) -> None:
+    """The keyboard stays in the sidebar; the next time the journal begins anew."""
+    look_for(journal, "river")
+    journal.press(Qt.Key.Key_Down)
+    journal.press(Qt.Key.Key_Return)
+    assert journal.here == "check_in"
+
+    journal.find("nav:journal").setFocus()
+    journal.go("journal")
+    assert journal.line("journal:search") == "river"
+    assert journal.focus == "nav:journal"
+    journal.go("today")
+    journal.go("journal")
+
+    assert journal.line("journal:search") == ""
+
+
 def test_a_result_is_removed_by_delete_and_brought_back(journal: Seat) -> None:
     """The keyboard stays in the list."""
     look_for(journal, "river")
@@ -218,6 +276,16 @@ def test_a_result_is_removed_by_delete_and_brought_back(journal: Seat) -> None:
     journal.click("undo")
 
     assert len(rows(journal)) == 2
+
+
+def test_delete_that_is_held_removes_one_result(journal: Seat) -> None:
+    """What is removed in a row soon cannot be brought back any more."""
+    look_for(journal, "river")
+    journal.press(Qt.Key.Key_Down)
+
+    journal.hold(Qt.Key.Key_Delete)
+
+    assert [row.day for row in rows(journal)] == ["12 Jul 2025"]
 
 
 def test_an_infusion_is_not_removed_from_the_list(journal: Seat) -> None:

@@ -1,10 +1,33 @@
 """What the tests of the questionnaires have in common: answering, and looking at what is kept."""
 
+from PySide6.QtCore import Qt
+
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
 from app.domain.scoring import SCORED
 from tests.support.seat import Seat
 
 PHQ_9, GAD_7 = QuestionnaireName.PHQ_9, QuestionnaireName.GAD_7
+
+MOMENT = 0.5
+"""Seconds: longer than what is pressed by mistake is ignored for."""
+
+
+class Reader(Seat):
+    """Reads for a moment before each click and key."""
+
+    def click(self, name: str) -> None:
+        """Wait a moment, and click the middle of the widget *name*."""
+        self.clock.advance(seconds=MOMENT)
+        super().click(name)
+
+    def press(self, key: Qt.Key) -> None:
+        """Wait a moment, and press *key* wherever the keyboard is."""
+        self.clock.advance(seconds=MOMENT)
+        super().press(key)
+
+    def press_too_often(self, key: Qt.Key) -> None:
+        """Press *key* again before anything could be read."""
+        super().press(key)
 
 
 def kept(seat: Seat) -> list[Questionnaire]:
@@ -50,3 +73,8 @@ def stored(seat: Seat, questionnaire: Questionnaire) -> Questionnaire:
 def opened(questionnaire: Questionnaire) -> str:
     """Return the argument that opens *questionnaire*."""
     return f"open:{questionnaire.day.isoformat()}:{questionnaire.id}"
+
+
+def changing(questionnaire: Questionnaire) -> str:
+    """Return the argument that changes *questionnaire*, from its first question on."""
+    return f"change:{questionnaire.day.isoformat()}:{questionnaire.id}"

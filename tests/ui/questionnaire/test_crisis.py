@@ -11,7 +11,7 @@ from app.ui.questionnaire.crisis_page import CrisisPage
 from app.ui.theme.theme import Theme
 from tests.support.day import Day
 from tests.support.seat import Seat
-from tests.ui.questionnaire.answering import PHQ_9, answer, filled, only, opened, stored
+from tests.ui.questionnaire.answering import PHQ_9, answer, changing, filled, only, stored
 
 PROFILE = Profile(
     country="US",
@@ -111,7 +111,7 @@ def test_it_comes_every_time(ninth: Seat) -> None:
 def test_it_comes_when_an_earlier_one_is_answered_anew(seat: Seat) -> None:
     """Weeks later, by whoever changes an answer."""
     old = filled(seat, *(0,) * 9, days_ago=30)
-    seat.go("questionnaire", opened(old).replace("open:", "change:"))
+    seat.go("questionnaire", changing(old))
     answer(seat, *(0,) * 8)
 
     answer(seat, 1)

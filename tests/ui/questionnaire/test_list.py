@@ -83,6 +83,24 @@ def test_an_earlier_one_opens_with_its_answers(seat: Seat) -> None:
     assert "Total: 18 of 27" in seat.page_words
 
 
+def test_delete_removes_one_and_brings_the_keyboard_to_its_neighbor(seat: Seat) -> None:
+    """One however long it is held, as wherever entries are listed; undo brings it back."""
+    newest, middle, oldest = (filled(seat, 1, days_ago=ago) for ago in (10, 20, 30))
+    seat.go("questionnaires")
+    seat.find(f"entry:{middle.id}").setFocus()
+
+    seat.hold(Qt.Key.Key_Delete)
+    assert not seat.shows(f"entry:{middle.id}")
+    assert seat.focus == f"entry:{oldest.id}"
+    seat.press(Qt.Key.Key_Delete)
+    assert seat.focus == f"entry:{newest.id}"
+    seat.click("undo")
+    seat.click("undo")
+
+    assert seat.shows(f"entry:{middle.id}")
+    assert seat.shows(f"entry:{oldest.id}")
+
+
 def test_tab_comes_to_everything_in_the_order_in_which_it_is_seen(seat: Seat) -> None:
     """The earlier ones between the forms and the bar."""
     newer, older = filled(seat, 1, days_ago=10), filled(seat, 1, days_ago=20)

@@ -10,7 +10,16 @@ from app.domain.preferences import Age, Look, Profile, ThemeName
 from app.ui.widgets.accessible import name_of
 from tests.support import lint
 from tests.support.seat import Seat
-from tests.ui.questionnaire.answering import answer, filled, kept, only, opened, stored
+from tests.ui.questionnaire.answering import (
+    MOMENT,
+    Reader,
+    answer,
+    changing,
+    filled,
+    kept,
+    only,
+    stored,
+)
 
 STEM = "Over the last 2 weeks, how often have you been bothered by any of the following problems?"
 NOTICE = "No permission required to reproduce, translate, display or distribute."
@@ -120,6 +129,7 @@ def test_other_numbers_and_keys_do_nothing(page: Seat) -> None:
     """Nor does one pressed together with Ctrl, which means something else."""
     for key in (Qt.Key.Key_0, Qt.Key.Key_5, Qt.Key.Key_9, Qt.Key.Key_A):
         page.press(key)
+    page.clock.advance(seconds=MOMENT)
     QTest.keyClick(page.find("answer:0"), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
 
     assert asks(page) == FIRST
@@ -128,9 +138,59 @@ def test_other_numbers_and_keys_do_nothing(page: Seat) -> None:
 
 def test_a_number_of_the_key_pad_is_one_too(page: Seat) -> None:
     """Many reach for it."""
+    page.clock.advance(seconds=MOMENT)
     QTest.keyClick(page.find("answer:0"), Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier)
 
     assert only(page).answer("little_interest") == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_1])
+def test_a_second_press_answers_no_question_that_nobody_read(page: Reader, key: Qt.Key) -> None:
+    """It was meant for the question before; a moment later the same key answers."""
+    answer(page, *(0,) * 7)
+    page.press(key)
+    page.press_too_often(key)
+    page.press_too_often(key)
+
+    assert "question 9 of 9" in page.page_words
+    assert only(page).answer("self_harm") is None
+    assert not any(page.is_checked(f"answer:{value}") for value in range(4))
+    page.press(key)
+    assert only(page).answer("self_harm") == 0
+
+
+def test_a_second_press_on_the_way_takes_no_answer_back(page: Reader) -> None:
+    """Leaving out and going back too are meant for the question that is read."""
+    answer(page, 2, 1)
+    page.click("question:back")
+    page.click("question:back")
+    assert page.is_checked("answer:2")
+
+    page.find("question:leave_out").setFocus()
+    page.press_too_often(Qt.Key.Key_Space)
+    page.find("question:back").setFocus()
+    page.press_too_often(Qt.Key.Key_Space)
+    page.press_too_often(Qt.Key.Key_4)
+
+    assert asks(page) == FIRST
+    assert page.is_checked("answer:2")
+    assert [one.answer for one in only(page).answers] == [2, 1]
+
+
+def test_the_press_that_begins_answers_nothing(seat: Reader) -> None:
+    """Pressed twice, it would answer the first question, and so would one back from Help now."""
+    seat.go("questionnaires")
+    seat.find("questionnaires:begin:phq_9").setFocus()
+    seat.press(Qt.Key.Key_Space)
+    seat.press_too_often(Qt.Key.Key_Space)
+    assert kept(seat) == []
+
+    seat.press(Qt.Key.Key_F1)
+    seat.click("help:back")
+    seat.press_too_often(Qt.Key.Key_1)
+
+    assert asks(seat) == FIRST
+    assert kept(seat) == []
 
 
 def test_a_double_click_answers_one_question(page: Seat) -> None:
@@ -138,6 +198,7 @@ def test_a_double_click_answers_one_question(page: Seat) -> None:
     button = page.find("answer:1")
     place = button.rect().center()
     where = button.mapToGlobal(place)
+    page.clock.advance(seconds=MOMENT)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
     page.settle()
 
@@ -302,7 +363,7 @@ def test_under_18_none_is_asked_and_none_is_changed(seat: Seat) -> None:
     old = filled(seat, 1, 1, days_ago=30)
     seat.desktop.program.preferences.keep_profile(Profile(age=Age.UNDER_18))
 
-    for argument in ("go:phq_9", opened(old).replace("open:", "change:")):
+    for argument in ("go:phq_9", changing(old)):
         seat.go("questionnaire", argument)
         assert seat.here == "questionnaires"
 
@@ -320,7 +381,7 @@ def test_going_on_after_the_end_shows_what_was_answered(seat: Seat) -> None:
 def test_an_earlier_one_is_changed_on_the_same_road(seat: Seat) -> None:
     """From its first question; it stays on its day, and its end stays where it was."""
     old = filled(seat, *(1,) * 9, days_ago=30)
-    seat.go("questionnaire", opened(old).replace("open:", "change:"))
+    seat.go("questionnaire", changing(old))
     assert asks(seat) == FIRST
     assert seat.is_checked("answer:1")
 
@@ -384,7 +445,7 @@ def test_no_question_is_cut_off_on_a_small_screen(page: Seat, percent: int) -> N
     filled(page, *(1,) * 9, finished=False)
     page.desktop.program.preferences.keep_look(Look(theme=ThemeName.LIGHT, text_percent=percent))
     page.desktop.window.resize(800, 600)
-    page.go("questionnaire", opened(only(page)).replace("open:", "change:"))
+    page.go("questionnaire", changing(only(page)))
 
     found = []
     for _question in range(10):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.infusion import Infusion, Outcome
@@ -120,6 +121,55 @@ def test_what_is_removed_here_comes_back(seat: Seat, past: Infusion) -> None:
     assert "Calm, 5 minutes" in seat.words
 
 
+def test_delete_brings_the_keyboard_to_the_neighbor(seat: Seat, past: Infusion) -> None:
+    """One entry goes however long it is held; the row it was on may stand for something else."""
+    seat.find("entry:refl2345").setFocus()
+
+    seat.hold(Qt.Key.Key_Delete)
+    assert not seat.shows("entry:refl2345")
+    assert seat.focus == "remove:calm2345"
+    seat.press(Qt.Key.Key_Delete)
+    assert seat.focus == "entry:ques2345"
+    seat.press(Qt.Key.Key_Delete)
+
+    assert seat.focus.startswith(("entry:", "story:"))
+    assert not seat.shows("entry:ques2345")
+
+
+def test_the_page_for_the_clinic_is_one_press_away(seat: Seat, past: Infusion) -> None:
+    """Of this very infusion; and the keyboard is there again on the way back."""
+    newer = seat.answered(0, Outcome.WENT_AHEAD)
+    seat.find("story:report").setFocus()
+
+    seat.press(Qt.Key.Key_Space)
+
+    assert seat.here == "visit_report"
+    box = seat.find("visit_report:infusion")
+    assert isinstance(box, QComboBox)
+    assert box.currentData() == past.id != newer.id
+    box.setFocus()
+    seat.go("infusion_story", past.id)
+    assert seat.focus == "story:report"
+
+
+def test_what_was_opened_is_forgotten_after_one_way_back(seat: Seat, past: Infusion) -> None:
+    """By the sidebar too; and another infusion begins at its own first row."""
+    other = seat.answered(0, Outcome.WENT_AHEAD)
+    seat.click("entry:ques2345")
+    seat.find("nav:journal").setFocus()
+    seat.go("infusion_story", past.id)
+    seat.go("journal")
+    seat.find("journal:new").setFocus()
+    seat.go("infusion_story", past.id)
+    assert seat.focus == "story:plan"
+
+    seat.click("entry:ques2345")
+    seat.find("answers:done").setFocus()
+    seat.go("infusion_story", other.id)
+
+    assert seat.focus == "story:plan"
+
+
 def test_it_follows_what_changes_and_help_leaves_it(seat: Seat, past: Infusion) -> None:
     """A check-in that is made meanwhile stands at its time point."""
     seat.click("story:help")
@@ -151,6 +201,7 @@ def test_what_became_of_it_is_said(seat: Seat, outcome: Outcome | None, sentence
     seat.go("infusion_story", plan.id)
 
     assert sentence in seat.words
+    assert seat.shows("story:report") is (outcome is Outcome.STOPPED_EARLY)
     assert "Reflections" not in seat.words.splitlines()
 
 
@@ -200,6 +251,22 @@ def test_all_infusions_are_listed_the_newest_first(seat: Seat) -> None:
     assert not seat.shows(f"infusion:{plans[31].id}")
     seat.click("by_infusion:journal")
     assert seat.here == "journal"
+
+
+def test_the_list_begins_anew_after_one_way_back(seat: Seat) -> None:
+    """By the sidebar too."""
+    plans = [seat.plan(-7 * number) for number in range(31)]
+    seat.go("by_infusion")
+    seat.click("by_infusion:earlier")
+    seat.click(f"infusion:{plans[30].id}")
+    seat.find("nav:journal").setFocus()
+
+    seat.go("by_infusion")
+    assert seat.shows(f"infusion:{plans[30].id}")
+    seat.go("journal")
+    seat.go("by_infusion")
+
+    assert not seat.shows(f"infusion:{plans[30].id}")
 
 
 def test_the_list_follows_what_changes(seat: Seat) -> None:
