@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.check_in import Bothering, CheckIn, Rating, TimePoint, Told, Vitals
 from app.domain.clock import Clock
 from app.domain.effects import EffectNote
+from app.domain.evening import evening_of
 from app.domain.follow_up import tomorrow
 from app.domain.infusion import Infusion, Outcome
 from app.domain.wall_time import zone_here
@@ -97,10 +98,15 @@ class CheckInModel(QObject):
 
     @property
     def can_be_put_off(self) -> bool:
-        """Whether "Ask me tomorrow" is an answer: it was asked for, and not put off so far."""
-        check_in = self.check_in
+        """Whether "Ask me tomorrow" is an answer: it was asked for, and not put off so far.
+
+        What was filled in on an earlier day is over; nobody asks for it again.
+        """
+        check_in, now = self.check_in, self._clock.now()
         was_asked = check_in.infusion is not None and check_in.time_point in _ASKED_FOR
-        return was_asked and check_in.ask_again_on != tomorrow(self._clock.now())
+        waits = check_in.ask_again_on is not None or not check_in.says_something
+        is_of_today = evening_of(check_in.at) == evening_of(now)
+        return was_asked and (waits or is_of_today) and check_in.ask_again_on != tomorrow(now)
 
     @property
     def can_be_skipped(self) -> bool:

@@ -169,3 +169,14 @@ def test_nobody_asked_for_a_check_in_at_any_time(seat: Seat, infusion: Infusion)
 
         assert not seat.shows("check_in:tomorrow")
         assert not seat.shows("check_in:skip")
+
+
+def test_what_was_filled_in_on_an_earlier_day_is_not_put_off_any_more(page: Seat) -> None:
+    """On its own day it can be, and the next day too if it was put off."""
+    page.click("effect:nausea")
+    assert page.shows("check_in:tomorrow")
+    page.clock.advance(days=1)
+
+    page.go("check_in", f"open:2026-11-24:{only(page).id}")
+
+    assert not page.shows("check_in:tomorrow")
