@@ -15,10 +15,20 @@ from tests.support.source import ROOT
 SHARES: tuple[tuple[str, ...], ...] = (
     ("tests",),
     ("tests/storage_faults", "tests/unit/storage"),
-    ("tests/journeys", "tests/ui/sound"),
+    (
+        "tests/journeys",
+        "tests/ui/sound",
+        "tests/ui/documents",
+        "tests/ui/foggy",
+        "tests/ui/questionnaire",
+        "tests/ui/reflection",
+        "tests/ui/story",
+        "tests/ui/versions",
+    ),
 )
 """What each process runs, without what is another's by name. The second waits for disks, the third
-for sounds and other processes: together they keep two cores busy to the end."""
+for sounds and other processes, and has pages besides: together they keep two cores busy to the
+end."""
 
 _FOLDER = ROOT / "build" / "coverage"
 
