@@ -99,6 +99,7 @@ class Measured:
         page = self._page()
         discard(page._days._cards.values())
         page._days._cards.clear()
+        page._days._rows.clear()
         self._go("today")
         self.desktop.program.folder._slots.clear()
         gc.collect()
