@@ -16,6 +16,7 @@ from app.domain.follow_up import MONTHLY_UNTIL, USUAL, is_monthly_due, put_off
 from app.domain.infusion import Infusion
 from app.domain.today import Situation, Today
 from app.i18n import _
+from app.services.entry_address import new_at, stored_at
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.names import check_in_name, infusion_name
@@ -74,11 +75,6 @@ def open_things(scene: Scene, *, further: bool) -> tuple[OpenThing, ...]:
     return tuple(thing for source in sources for thing in source(scene))
 
 
-def check_in_argument(point: TimePoint, infusion: Infusion) -> str:
-    """Return what begins a new check-in at *point* after *infusion*."""
-    return f"new:{point.value}:{infusion.id}"
-
-
 def _due(scene: Scene) -> Iterator[OpenThing]:
     """Yield the check-in that is due, unless Today itself is about it."""
     point, past = scene.today.due, scene.today.past
@@ -89,7 +85,7 @@ def _due(scene: Scene) -> Iterator[OpenThing]:
             title=_("{check_in} is open").format(check_in=check_in_name(point)),
             caption=_("{infusion}. Fill it in, or leave it.").format(infusion=infusion_name(past)),
             page="check_in",
-            argument=check_in_argument(point, past),
+            argument=new_at(point, past.id),
         )
 
 
@@ -105,7 +101,7 @@ def _asked_again(scene: Scene) -> Iterator[OpenThing]:
             title=_("{check_in} is open").format(check_in=check_in_name(waiting.time_point)),
             caption=_("You wanted to be asked again. Fill it in, or leave it."),
             page="check_in",
-            argument=f"open:{waiting.day.isoformat()}:{waiting.id}",
+            argument=stored_at(waiting.day, waiting.id),
         )
 
 
@@ -125,7 +121,7 @@ def _monthly(scene: Scene) -> Iterator[OpenThing]:
             title=_("{check_in} is open").format(check_in=check_in_name(TimePoint.MONTHLY)),
             caption=_("Once a month, with a few more questions. Fill it in, or leave it."),
             page="check_in",
-            argument=check_in_argument(TimePoint.MONTHLY, last),
+            argument=new_at(TimePoint.MONTHLY, last.id),
         )
 
 
@@ -142,7 +138,7 @@ def _reflection(scene: Scene) -> Iterator[OpenThing]:
             title=_("Does this still hold?"),
             caption=_("A look back on what you wrote. Fill it in, or leave it."),
             page="reflection",
-            argument=f"open:{reflection.day.isoformat()}:{reflection.id}",
+            argument=stored_at(reflection.day, reflection.id),
             icon="pencil",
         )
 

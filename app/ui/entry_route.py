@@ -7,6 +7,7 @@ from app.domain.check_in import CheckIn
 from app.domain.filters import Found
 from app.domain.journal import Entry
 from app.domain.reflection import Reflection
+from app.services.entry_address import stored_at
 from app.ui.route import Route
 
 _PAGES = {
@@ -36,4 +37,4 @@ def route_to(kind: Found, day: date, record_id: str) -> Route | None:
         return Route("infusion_story", record_id)
     if kind not in _PAGES:
         return None
-    return Route(_PAGES[kind], f"open:{day.isoformat()}:{record_id}")
+    return Route(_PAGES[kind], stored_at(day, record_id))

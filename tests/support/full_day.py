@@ -105,7 +105,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "crisis": Route("crisis"),
         "reflection": Route("reflection", f"open:{evening}:{REFLECTION_ID}"),
         "reflection-new": Route("reflection", "new"),
-        "versions": Route("versions", opened.removeprefix("open:")),
+        "versions": Route("versions", opened),
         "foggy": Route("foggy", opened),
         "settings": Route("settings"),
         "check-data": Route("check_data"),

@@ -22,7 +22,7 @@ def version_states(wanted: tuple[str, ...]) -> None:
         room.take("versions-reflection", _reflection(room))
         page = Route("check_in", f"open:{several.argument}")
         room.take("versions-link", page, end=True)
-        room.take("versions-none", Route("versions", "2026-11-24:none2345"))
+        room.take("versions-none", Route("versions", "open:2026-11-24:none2345"))
 
 
 def _changed_twice(room: Studio) -> Route:
@@ -31,7 +31,7 @@ def _changed_twice(room: Studio) -> Route:
     for words, mood in (("Tired.", 3), ("Tired, and glad.", 5), ("Glad, and hungry.", 7)):
         room.clock.advance(minutes=20)
         entry = journal.keep(entry.saying(words).rated(Rating.MOOD, mood))
-    return Route("versions", f"{entry.day.isoformat()}:{entry.id}")
+    return Route("versions", f"open:{entry.day.isoformat()}:{entry.id}")
 
 
 def _reflection(room: Studio) -> Route:
@@ -40,4 +40,4 @@ def _reflection(room: Studio) -> Route:
     kept = journal.keep(first.hoping("To rest."))
     room.clock.advance(minutes=20)
     journal.keep(kept.recalling(CALM_RIVER))
-    return Route("versions", f"{at.date().isoformat()}:refl2345")
+    return Route("versions", f"open:{at.date().isoformat()}:refl2345")

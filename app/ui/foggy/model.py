@@ -8,11 +8,12 @@ from app.domain.clock import Clock
 from app.domain.effects import EffectNote, Severity
 from app.domain.follow_up import tomorrow
 from app.services.changes import Changes, Kind
-from app.services.check_in_address import check_in_at
 from app.services.content import Content
+from app.services.entry_address import check_in_at
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.offered_effects import offered_effects
+from app.services.open_entry import OpenEntry
 from app.services.saving import SaveState, Saving
 from app.services.taken_off import taken_off
 from app.ui.foggy.screens import Screen, Step
@@ -49,22 +50,26 @@ class FoggyModel(QObject):
         self._saving = saving
         self._clock = clock
         self._undo = undo
-        self._over: CheckIn | None = None
-        """The stored version that what is shown was made from."""
+        draft = journal.draft(TimePoint.ANY_TIME, None)
+        self._open = OpenEntry(journal, self, draft, is_stored=False)
         self._before: list[Screen] = []
         self._left_out: set[str] = set()
         self._tapped_off: dict[str, EffectNote] = {}
         """What was said of the effects that were tapped off here: the next tap says it again."""
         self._offered: tuple[str, ...] = ()
         self._own: tuple[str, ...] = ()
-        self.check_in = journal.draft(TimePoint.ANY_TIME, None)
         self.screen = Screen(step=Step.SOMEONE)
         changes.listen(self, self._hear)
 
     @property
+    def check_in(self) -> CheckIn:
+        """What is answered."""
+        return self._open.entry
+
+    @property
     def is_stored(self) -> bool:
         """Whether anything was kept yet."""
-        return self._over is not None
+        return self._open.is_stored
 
     @property
     def state(self) -> SaveState:
@@ -92,9 +97,9 @@ class FoggyModel(QObject):
 
     def arrive(self, address: str) -> None:
         """Begin or go on with the check-in at *address*, at the first question."""
-        self.check_in, is_stored = check_in_at(address, self._journal)
-        self._over = self.check_in if is_stored else None
-        self._offered = offered_effects(self.check_in, self._infusions)
+        found, is_stored = check_in_at(address, self._journal)
+        self._open = OpenEntry(self._journal, self, found, is_stored=is_stored)
+        self._offered = offered_effects(found, self._infusions)
         noted = (note.effect for note in self.check_in.effects)
         self._own = tuple(effect for effect in noted if effect not in self._offered)
         self._left_out.clear()
@@ -199,18 +204,9 @@ class FoggyModel(QObject):
         self.moved.emit()
 
     def _keep(self, check_in: CheckIn) -> None:
-        kept = self._journal.keep(check_in.unskipped(), sender=self, over=self._over)
-        self.check_in = self._over = kept
+        self._open.keep(check_in.unskipped())
 
     def _hear(self, kind: Kind) -> None:
-        if kind is Kind.JOURNAL and self._over is not None:
-            self._take_over()
-        if kind is Kind.SAVING:
-            self.changed.emit()
-
-    def _take_over(self) -> None:
-        """Go on from what others made of this check-in, in an editor or on another computer."""
-        stored = self._journal.find(self.check_in.id, self.check_in.day)
-        if isinstance(stored, CheckIn) and not stored.says_the_same(self.check_in):
-            self.check_in = self._over = stored
+        is_other = kind is Kind.JOURNAL and self._open.look_again()
+        if is_other or kind is Kind.SAVING:
             self.changed.emit()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.check_in import CheckIn, TimePoint
 from app.domain.country import guess_country
 from app.i18n import _
-from app.services.check_in_address import address_of
 from app.services.content import Content
+from app.services.entry_address import address_of
 from app.services.names import check_in_name, infusion_name
 from app.services.preferences import Preferences
 from app.ui.dates import day_name, time_name

@@ -17,10 +17,11 @@ from app.domain.wall_time import zone_here
 from app.domain.when import Unlikely, told, unlikely
 from app.i18n import _
 from app.services.changes import Changes, Kind
-from app.services.check_in_address import check_in_at
+from app.services.entry_address import check_in_at
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.offered_effects import offered_effects
+from app.services.open_entry import OpenEntry
 from app.services.saving import Saving
 from app.services.taken_off import taken_off
 from app.ui.dates import day_name, time_name
@@ -64,13 +65,22 @@ class CheckInModel(QObject):
         self._saving = saving
         self._clock = clock
         self._undo = undo
-        self.is_stored = False
-        self._over: CheckIn | None = None
-        """The stored version that what is shown was made from."""
+        draft = journal.draft(TimePoint.ANY_TIME, None)
+        self._open = OpenEntry(journal, self, draft, is_stored=False)
         self._pause = TypingPause(self)
         self._pause.due.connect(self._keep)
-        self.check_in = journal.draft(TimePoint.ANY_TIME, None)
+        undo.asked.connect(self.flush)
         changes.listen(self, self._hear)
+
+    @property
+    def check_in(self) -> CheckIn:
+        """What is shown."""
+        return self._open.entry
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether anything of it was kept."""
+        return self._open.is_stored
 
     @property
     def infusion(self) -> Infusion | None:
@@ -80,7 +90,7 @@ class CheckInModel(QObject):
     @property
     def versions(self) -> int:
         """How many earlier versions the check-in has that say something else than now."""
-        return len(self._journal.versions_of(self.check_in)) if self.is_stored else 0
+        return self._open.versions
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -117,25 +127,10 @@ class CheckInModel(QObject):
 
     def arrive(self, argument: str) -> None:
         """Begin or open the check-in at the address *argument*; see ``check_in_at``."""
+        self.flush()
         found, is_stored = check_in_at(argument, self._journal)
-        if is_stored:
-            self.open(found)
-        else:
-            self.begin(found.time_point, found.infusion)
-
-    def begin(self, time_point: TimePoint, infusion: str | None) -> None:
-        """Start a new check-in; the one before is kept first."""
-        self.flush()
-        self.is_stored = False
-        self._over = None
-        self._show(self._journal.draft(time_point, infusion))
-
-    def open(self, check_in: CheckIn) -> None:
-        """Go on with a check-in that is already stored."""
-        self.flush()
-        self.is_stored = True
-        self._over = check_in
-        self._show(check_in)
+        self._open = OpenEntry(self._journal, self, found, is_stored=is_stored)
+        self.changed.emit(found)
 
     def say_if_bothered(self, bothering: Bothering | None) -> None:
         """Answer "Is anything bothering you?", or take the answer back."""
@@ -210,10 +205,12 @@ class CheckInModel(QObject):
     def delete(self) -> None:
         """Remove the check-in."""
         self.flush()
-        if self.is_stored:
-            self._undo.push(*self._journal.delete(self.check_in))
-        self.begin(TimePoint.ANY_TIME, None)
+        step = self._open.delete()
+        if step is not None:
+            self._undo.push(*step)
+        self.arrive("")
 
+    @Slot()
     def flush(self) -> None:
         """Save now what is still waiting."""
         self._pause.flush()
@@ -237,40 +234,26 @@ class CheckInModel(QObject):
             self._undo.push(*step)
 
     def _write(self, check_in: CheckIn) -> None:
-        self.check_in = check_in
+        self._open.entry = check_in
         self._pause.touch()
         self.state_changed.emit(_("Writing…"))
 
     def _take(self, check_in: CheckIn) -> None:
-        self.check_in = check_in
+        self._open.entry = check_in
         self._pause.flush()
         self._keep()
         self.changed.emit(self.check_in)
 
-    def _show(self, check_in: CheckIn) -> None:
-        self.check_in = check_in
-        self.changed.emit(check_in)
-
     @Slot()
     def _keep(self) -> None:
-        if self.is_stored or not self.check_in.is_empty:
-            # Not cleaned, our own words would not be those in the file.
-            typed = self.check_in.cleaned().unskipped()
-            kept = self._journal.keep(typed, sender=self, over=self._over)
-            self.check_in = self._over = kept
-            self.is_stored = True
-            if not kept.says_the_same(typed):
-                self.changed.emit(kept)
+        if self.check_in.is_empty and not self.is_stored:
+            return
+        # Not cleaned, our own words would not be those in the file.
+        if self._open.keep(self.check_in.cleaned().unskipped()):
+            self.changed.emit(self.check_in)
 
     def _hear(self, kind: Kind) -> None:
-        if kind is Kind.JOURNAL and self.is_stored and not self._pause.is_waiting:
-            self._take_over()
+        if kind is Kind.JOURNAL and not self._pause.is_waiting and self._open.look_again():
+            self.changed.emit(self.check_in)
         if kind is Kind.SAVING and not self._pause.is_waiting:
             self.state_changed.emit(self._saving.sentence)
-
-    def _take_over(self) -> None:
-        """Show what others made of this check-in, in an editor or on another computer."""
-        stored = self._journal.find(self.check_in.id, self.check_in.day)
-        if isinstance(stored, CheckIn) and not stored.says_the_same(self.check_in):
-            self._over = stored
-            self._show(stored)

@@ -8,6 +8,7 @@ from app.domain.questionnaire_words import Form
 from app.domain.scoring import answered, band, highest_total, total
 from app.i18n import _
 from app.services.content import Content
+from app.services.entry_address import stored_at
 from app.services.names import questionnaire_name
 from app.ui.dates import day_and_year, time_name
 from app.ui.questionnaire.model import QuestionnaireModel
@@ -56,10 +57,9 @@ class AnswersPage(Page):
         self._translate()
 
     def arrive(self, argument: str) -> None:
-        """Show the one that was just answered, or that of ``open:day:id``."""
+        """Show the one that was just answered, or the one at that address."""
         if argument:
-            day, _colon, entry_id = argument.removeprefix("open:").partition(":")
-            self._model.open(day, entry_id)
+            self._model.open(argument)
         if self._model.record is None:
             self.route_wanted.emit(Route("questionnaires"))
             return
@@ -178,7 +178,7 @@ class AnswersPage(Page):
     def _change_it(self) -> None:
         record = self._model.record
         if record is not None:
-            argument = f"change:{record.day.isoformat()}:{record.id}"
+            argument = f"change:{stored_at(record.day, record.id)}"
             self.route_wanted.emit(Route("questionnaire", argument))
 
     @Slot()

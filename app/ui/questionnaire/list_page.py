@@ -11,6 +11,7 @@ from app.services.content import Content
 from app.services.names import questionnaire_name
 from app.services.questionnaires import Standing
 from app.ui.dates import day_and_year, day_name
+from app.ui.entry_route import route_of
 from app.ui.questionnaire.list_model import QuestionnairesModel
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -173,8 +174,7 @@ class QuestionnairesPage(Page):
 
     @Slot(object)
     def _open(self, questionnaire: Questionnaire) -> None:
-        argument = f"open:{questionnaire.day.isoformat()}:{questionnaire.id}"
-        self.route_wanted.emit(Route("questionnaire_answers", argument))
+        self.route_wanted.emit(route_of(questionnaire))
 
     @Slot()
     def _show_older(self) -> None:

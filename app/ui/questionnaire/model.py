@@ -1,7 +1,6 @@
 """One questionnaire while it is answered."""
 
 import contextlib
-from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +11,9 @@ from app.domain.questionnaire_words import Form, Option, Question, Questionnaire
 from app.domain.scoring import SELF_HARM, answered
 from app.services.changes import Changes, Kind
 from app.services.content import Content
+from app.services.entry_address import entry_at
 from app.services.journal import Journal
+from app.services.open_entry import OpenEntry
 from app.services.questionnaires import Questionnaires
 from app.ui.undo import UndoStack
 
@@ -51,11 +52,14 @@ class QuestionnaireModel(QObject):
         self._content = content
         self._clock = clock
         self._undo = undo
-        self._over: Questionnaire | None = None
-        """The stored version that what is shown was made from; nothing while none is stored."""
+        self._open: OpenEntry[Questionnaire] | None = None
         self._place = 0
-        self.record: Questionnaire | None = None
         changes.listen(self, self._hear)
+
+    @property
+    def record(self) -> Questionnaire | None:
+        """The questionnaire as it is answered so far, or nothing."""
+        return None if self._open is None else self._open.entry
 
     @property
     def words(self) -> QuestionnaireWords:
@@ -97,7 +101,7 @@ class QuestionnaireModel(QObject):
     @property
     def versions(self) -> int:
         """How many earlier versions it has that say something else than now."""
-        return len(self._journal.versions_of(self._over))
+        return 0 if self._open is None else self._open.versions
 
     @property
     def may_be_changed(self) -> bool:
@@ -105,25 +109,21 @@ class QuestionnaireModel(QObject):
         return self._questionnaires.may_be_filled_in
 
     def arrive(self, argument: str) -> bool:
-        """Go on or begin (``go:phq_9``), change (``change:day:id``), or stay: "".
+        """Go on or begin (``go:phq_9``), change (``change:`` and an address), or stay: "".
 
         Returns whether there is a question to ask.
         """
-        match argument.split(":", 2):
+        match argument.split(":", 1):
             case ["go", name]:
                 self._begin(name)
-            case ["change", day, entry_id]:
-                self.open(day, entry_id)
+            case ["change", address]:
+                self.open(address)
         return self.question is not None and self.may_be_changed
 
-    def open(self, day: str, entry_id: str) -> None:
-        """Take the one with this id, at its first question; nothing where there is none."""
-        self.record = self._over = None
-        self._place = 0
-        with contextlib.suppress(ValueError):
-            entry = self._journal.find(entry_id, date.fromisoformat(day))
-            if isinstance(entry, Questionnaire):
-                self.record = self._over = entry
+    def open(self, address: str) -> None:
+        """Take the one at *address*, at its first question; nothing where there is none."""
+        entry = entry_at(address, self._journal)
+        self._take(entry if isinstance(entry, Questionnaire) else None, is_stored=True)
 
     def give(self, answer: int) -> Next:
         """Keep *answer* to the question that is asked, and go on.
@@ -154,17 +154,24 @@ class QuestionnaireModel(QObject):
 
     def delete(self) -> None:
         """Remove it; undo brings it back."""
-        if self.record is not None and self._over is not None:
-            self._undo.push(*self._journal.delete(self.record))
-        self.record = self._over = None
+        step = None if self._open is None else self._open.delete()
+        if step is not None:
+            self._undo.push(*step)
+        self._take(None, is_stored=False)
+
+    def _take(self, record: Questionnaire | None, *, is_stored: bool) -> None:
+        self._place = 0
+        self._open = None
+        if record is not None:
+            self._open = OpenEntry(self._journal, self, record, is_stored=is_stored)
 
     def _begin(self, name: str) -> None:
-        self.record = self._over = None
-        self._place = 0
+        record = None
         with contextlib.suppress(ValueError):
-            self.record = self._questionnaires.begin(QuestionnaireName(name))
-        if self.record is not None and self.record.answers:
-            self._over = self.record
+            record = self._questionnaires.begin(QuestionnaireName(name))
+        is_under_way = record is not None and bool(record.answers)
+        self._take(record, is_stored=is_under_way)
+        if is_under_way:
             self._place = self._after_the_last_answer()
 
     def _after_the_last_answer(self) -> int:
@@ -195,13 +202,9 @@ class QuestionnaireModel(QObject):
         return Next.END if self.question is None else Next.QUESTION
 
     def _keep(self, record: Questionnaire) -> None:
-        self.record = self._over = self._journal.keep(record, sender=self, over=self._over)
+        if self._open is not None:
+            self._open.keep(record)
 
     def _hear(self, kind: Kind) -> None:
-        """Show what others made of it, in an editor or on another computer."""
-        if kind is not Kind.JOURNAL or self._over is None:
-            return
-        stored = self._journal.find(self._over.id, self._over.day)
-        if isinstance(stored, Questionnaire) and not stored.says_the_same(self._over):
-            self.record = self._over = stored
+        if kind is Kind.JOURNAL and self._open is not None and self._open.look_again():
             self.changed.emit()

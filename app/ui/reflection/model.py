@@ -1,16 +1,15 @@
 """One reflection while it is written, or looked back on."""
 
-import contextlib
-from datetime import date
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.infusion import Infusion
 from app.domain.reflection import Holds, Reflection
 from app.i18n import _
 from app.services.changes import Changes, Kind
+from app.services.entry_address import entry_at
 from app.services.infusions import Infusions
 from app.services.journal import Journal
+from app.services.open_entry import OpenEntry
 from app.services.reflections import Reflections
 from app.services.saving import Saving
 from app.ui.pause import TypingPause
@@ -43,14 +42,21 @@ class ReflectionModel(QObject):
         self._infusions = infusions
         self._saving = saving
         self._undo = undo
-        self.is_stored = False
-        self.reflection = reflections.draft(None)
-        self._over: Reflection | None = None
-        """The stored version that what is shown was made from."""
+        self._open = OpenEntry(journal, self, reflections.draft(None), is_stored=False)
         self._pause = TypingPause(self)
         self._pause.due.connect(self._keep)
         undo.asked.connect(self.flush)
         changes.listen(self, self._hear)
+
+    @property
+    def reflection(self) -> Reflection:
+        """What is shown."""
+        return self._open.entry
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether anything of it was kept."""
+        return self._open.is_stored
 
     @property
     def infusion(self) -> Infusion | None:
@@ -61,7 +67,7 @@ class ReflectionModel(QObject):
     @property
     def versions(self) -> int:
         """How many earlier versions the reflection has that say something else than now."""
-        return len(self._journal.versions_of(self.reflection)) if self.is_stored else 0
+        return self._open.versions
 
     @property
     def choices(self) -> list[Infusion]:
@@ -75,35 +81,18 @@ class ReflectionModel(QObject):
         return one.look_back is not None or self._reflections.can_look_back(one)
 
     def arrive(self, argument: str) -> None:
-        """Begin or open a reflection: ``new``, ``new:infusion``, ``open:day:id``.
+        """Begin a reflection, ``new`` or ``new:infusion``, or open the one at that address.
 
         One that is not there any more begins anew; nothing is guessed from a broken argument.
         """
-        with contextlib.suppress(ValueError):
-            match argument.split(":", 2):
-                case ["open", day, entry_id]:
-                    entry = self._journal.find(entry_id, date.fromisoformat(day))
-                    if isinstance(entry, Reflection):
-                        self.open(entry)
-                        return
-                case ["new", infusion_id]:
-                    self.begin(infusion_id or None)
-                    return
-        self.begin(None)
-
-    def begin(self, infusion: str | None) -> None:
-        """Start a new reflection; the one before is kept first."""
         self.flush()
-        self.is_stored = False
-        self._over = None
-        self._show(self._reflections.draft(infusion))
-
-    def open(self, reflection: Reflection) -> None:
-        """Go on with a reflection that is already stored."""
-        self.flush()
-        self.is_stored = True
-        self._over = reflection
-        self._show(reflection)
+        found = entry_at(argument, self._journal)
+        is_stored = isinstance(found, Reflection)
+        if not isinstance(found, Reflection):
+            verb, _colon, infusion = argument.partition(":")
+            found = self._reflections.draft(infusion or None if verb == "new" else None)
+        self._open = OpenEntry(self._journal, self, found, is_stored=is_stored)
+        self.changed.emit(found)
 
     def hope(self, words: str) -> None:
         """Take *words* as what was hoped for; they reach the disk after a pause."""
@@ -134,10 +123,12 @@ class ReflectionModel(QObject):
         self._take(self.reflection.about(infusion))
 
     def delete(self) -> None:
-        """Remove the reflection, which is stored."""
+        """Remove the reflection."""
         self.flush()
-        self._undo.push(*self._journal.delete(self.reflection))
-        self.begin(None)
+        step = self._open.delete()
+        if step is not None:
+            self._undo.push(*step)
+        self.arrive("")
 
     @Slot()
     def flush(self) -> None:
@@ -146,42 +137,28 @@ class ReflectionModel(QObject):
 
     def _type(self, reflection: Reflection) -> None:
         if reflection != self.reflection:
-            self.reflection = reflection
+            self._open.entry = reflection
             self._pause.touch()
             self.state_changed.emit(_("Writing…"))
 
     def _take(self, reflection: Reflection) -> None:
-        self.reflection = reflection
+        self._open.entry = reflection
         self._pause.touch()
         self._pause.flush()
         self.changed.emit(self.reflection)
-
-    def _show(self, reflection: Reflection) -> None:
-        self.reflection = reflection
-        self.changed.emit(reflection)
 
     @Slot()
     def _keep(self) -> None:
         typed = self.reflection.cleaned()  # or our own words would not be those in the file
         if not self.is_stored and typed.is_empty:
             return
-        is_first, self.is_stored = not self.is_stored, True
-        kept = self._journal.keep(typed, sender=self, over=self._over)
-        self.reflection = self._over = kept
-        if is_first or not kept.says_the_same(typed):
-            self.changed.emit(kept)
+        is_first = not self.is_stored
+        if self._open.keep(typed) or is_first:
+            self.changed.emit(self.reflection)
 
     def _hear(self, kind: Kind) -> None:
-        if kind is Kind.JOURNAL and self.is_stored and not self._pause.is_waiting:
-            self._take_over()
-        elif kind is Kind.INFUSIONS:
+        is_other = kind is Kind.JOURNAL and not self._pause.is_waiting and self._open.look_again()
+        if is_other or kind is Kind.INFUSIONS:
             self.changed.emit(self.reflection)
         elif kind is Kind.SAVING and not self._pause.is_waiting:
             self.state_changed.emit(self._saving.sentence)
-
-    def _take_over(self) -> None:
-        """Show what others made of this reflection, in an editor or on another computer."""
-        stored = self._journal.find(self.reflection.id, self.reflection.day)
-        if isinstance(stored, Reflection) and not stored.says_the_same(self.reflection):
-            self._over = stored
-            self._show(stored)

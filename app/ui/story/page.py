@@ -12,6 +12,7 @@ from app.domain.infusion import Infusion
 from app.domain.journal import Entry, entry_time
 from app.domain.story import PointState, Story, StoryPoint
 from app.i18n import _
+from app.services.entry_address import new_at
 from app.services.names import check_in_name, infusion_name
 from app.ui.dates import day_with_year
 from app.ui.entry_route import route_of
@@ -275,4 +276,4 @@ class StoryPage(Page):
 
 
 def _new_check_in(point: TimePoint, infusion: Infusion) -> Route:
-    return Route("check_in", f"new:{point.value}:{infusion.id}")
+    return Route("check_in", new_at(point, infusion.id))

@@ -9,8 +9,8 @@ from app.domain.infusion import Infusion
 from app.domain.records import Part
 from app.domain.today import Situation, Today
 from app.i18n import _, ngettext
+from app.services.entry_address import new_at
 from app.services.names import check_in_name
-from app.services.open_things import check_in_argument
 from app.ui.dates import day_name, wall_time_name
 from app.ui.route import Route
 
@@ -131,7 +131,7 @@ def _afterwards(today: Today, infusion: Infusion) -> TodayWords:
 
 def check_in_route(point: TimePoint, infusion: Infusion) -> Route:
     """Return the way to a new check-in at *point* after *infusion*."""
-    return Route("check_in", check_in_argument(point, infusion))
+    return Route("check_in", new_at(point, infusion.id))
 
 
 def _name_in_text(infusion: Infusion) -> str:

@@ -1,7 +1,5 @@
 """An entry, and the version of it that is looked at."""
 
-from datetime import date
-
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.check_in import CheckIn
@@ -9,6 +7,7 @@ from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
 from app.domain.versions import Version, Written
 from app.services.changes import Changes, Kind
+from app.services.entry_address import entry_at
 from app.services.journal import Journal
 from app.ui.undo import UndoStack
 
@@ -31,7 +30,7 @@ class VersionsModel(QObject):
         super().__init__(parent)
         self._journal = journal
         self._undo = undo
-        self._wanted: tuple[date, str] | None = None
+        self._wanted = ""
         self._is_shown = False
         self.entry: Written | None = None
         self.versions: tuple[Version, ...] = ()
@@ -50,12 +49,8 @@ class VersionsModel(QObject):
         return self.version.entry if self.version is not None else None
 
     def arrive(self, argument: str) -> None:
-        """Look at the entry ``day:id`` and at its newest version; nothing is guessed."""
-        day, _colon, entry_id = argument.partition(":")
-        try:
-            self._wanted = (date.fromisoformat(day), entry_id)
-        except ValueError:
-            self._wanted = None
+        """Look at the entry at that address and at its newest version; nothing is guessed."""
+        self._wanted = argument
         self.place = 0
         self.go_on()
 
@@ -90,10 +85,7 @@ class VersionsModel(QObject):
         self.changed.emit()
 
     def _found(self) -> Written | None:
-        if self._wanted is None:
-            return None
-        day, entry_id = self._wanted
-        found = self._journal.find(entry_id, day)
+        found = entry_at(self._wanted, self._journal)
         return found if isinstance(found, CheckIn | Reflection | Questionnaire) else None
 
     def _hear(self, kind: Kind) -> None:

@@ -48,7 +48,7 @@ class VersionsPage(Page):
         self._translate()
 
     def arrive(self, argument: str) -> None:
-        """Show the entry ``day:id`` beside its newest earlier version."""
+        """Show the entry at that address beside its newest earlier version."""
         self._fold.set_open(False)
         self._model.arrive(argument)
         self.area.verticalScrollBar().setValue(0)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.versions import Written
 from app.i18n import ngettext
+from app.services.entry_address import stored_at
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
@@ -24,7 +25,7 @@ class VersionsLink(LinkButton):
 
     def show_entry(self, entry: Written, count: int) -> None:
         """Lead to the *count* earlier versions of *entry*; hidden if there are none."""
-        self._route = Route("versions", f"{entry.day.isoformat()}:{entry.id}")
+        self._route = Route("versions", stored_at(entry.day, entry.id))
         text = ngettext("Earlier version ({count})", "Earlier versions ({count})", count)
         self.setText(text.format(count=count))
         self.setVisible(count > 0)

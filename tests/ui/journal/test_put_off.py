@@ -180,3 +180,14 @@ def test_what_was_filled_in_on_an_earlier_day_is_not_put_off_any_more(page: Seat
     page.go("check_in", f"open:2026-11-24:{only(page).id}")
 
     assert not page.shows("check_in:tomorrow")
+
+
+def test_words_being_typed_are_kept_before_anything_is_taken_back(page: Seat) -> None:
+    """Undo waits for nothing, and so do they."""
+    page.click("check_in:tomorrow")
+    page.go("check_in", f"open:2026-11-24:{only(page).id}")
+    page.write("check_in:words", "Tired.")
+
+    page.click("undo")
+
+    assert (only(page).words, only(page).ask_again_on) == ("Tired.", None)

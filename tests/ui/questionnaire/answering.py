@@ -77,4 +77,4 @@ def opened(questionnaire: Questionnaire) -> str:
 
 def changing(questionnaire: Questionnaire) -> str:
     """Return the argument that changes *questionnaire*, from its first question on."""
-    return f"change:{questionnaire.day.isoformat()}:{questionnaire.id}"
+    return f"change:{opened(questionnaire)}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.check_in import CheckIn, Rating, TimePoint
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
 from app.domain.reflection import Reflection
+from app.services.entry_address import stored_at
 from app.ui.versions.marked import MarkedWords
 from app.ui.versions.page import VersionsPage
 from tests.support import lint
@@ -19,7 +20,7 @@ from tests.support.seat import Seat
 
 def argument(entry: CheckIn | Reflection | Questionnaire) -> str:
     """Return what the page is told of *entry*."""
-    return f"{entry.day.isoformat()}:{entry.id}"
+    return stored_at(entry.day, entry.id)
 
 
 def change(seat: Seat, entry: CheckIn, words: str, *, minutes: int = 10) -> CheckIn:
@@ -130,7 +131,7 @@ def test_with_one_version_there_is_nothing_to_step_through(seat: Seat) -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted", ["", "2026-11-24:gone2345", "not-a-day:x", "2026-11-24", "session"]
+    "wanted", ["", "open:2026-11-24:gone2345", "open:not-a-day:x", "open:2026-11-24", "session"]
 )
 def test_where_there_is_none_the_page_says_so(seat: Seat, wanted: str) -> None:
     """Removed elsewhere, a way that leads nowhere, or a session that has no versions."""
@@ -138,7 +139,7 @@ def test_where_there_is_none_the_page_says_so(seat: Seat, wanted: str) -> None:
     seat.go("journal")
     seat.find("journal:new").setFocus()
 
-    seat.go("versions", f"2026-11-24:{session.id}" if wanted == "session" else wanted)
+    seat.go("versions", f"open:2026-11-24:{session.id}" if wanted == "session" else wanted)
 
     assert "There is no earlier version of this." in seat.page_words
     assert not seat.shows("versions:bring_back")
@@ -201,7 +202,7 @@ def test_reflections_and_questionnaires_are_shown_too(seat: Seat, kind: str) -> 
         seat.clock.advance(minutes=10)
         journal.keep(answered.answered("little_interest", 2), over=answered)
 
-    seat.go("versions", f"{at.date().isoformat()}:refl2345")
+    seat.go("versions", stored_at(at.date(), "refl2345"))
 
     words = {
         "reflection": ("Reflection ·", "What came up", "A wide river"),
@@ -260,7 +261,7 @@ def test_the_check_in_leads_to_its_versions_and_back(seat: Seat, three: CheckIn)
     seat.click("effect:dizziness")
     assert not seat.shows("versions")
 
-    seat.go("check_in", f"open:{argument(three)}")
+    seat.go("check_in", argument(three))
     assert "Earlier versions (2)" in seat.words
     seat.click("versions")
 
@@ -274,7 +275,7 @@ def test_the_check_in_leads_to_its_versions_and_back(seat: Seat, three: CheckIn)
 
 def test_words_typed_a_moment_ago_are_on_the_page(seat: Seat, three: CheckIn) -> None:
     """They are kept on the way; the link counts what they replaced."""
-    seat.go("check_in", f"open:{argument(three)}")
+    seat.go("check_in", argument(three))
     seat.clock.advance(minutes=10)
     seat.write("check_in:words", "Rested.")
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.check_in import TimePoint
 from app.domain.reflection import Reflection
-from app.services.check_in_address import address_of, check_in_at
+from app.services.entry_address import address_of, check_in_at
 from tests.support.day import Day
 
 
