@@ -186,8 +186,8 @@ def _planned_day(infusion: Infusion) -> date:
     return infusion.date
 
 
-SOURCES: Final[tuple[Source, ...]] = (_due, _asked_again, _monthly, _reflection, _look_back)
+SOURCES: Final[tuple[Source, ...]] = (_due, _asked_again, _monthly, _look_back)
 """Who is asked what is open, in the order of the screen."""
 
-FURTHER: Final[tuple[Source, ...]] = (_questionnaire,)
+FURTHER: Final[tuple[Source, ...]] = (_reflection, _questionnaire)
 """Who is asked after those, once the window has painted."""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 
 from app.domain.clock import Clock
 from app.domain.infusion import Infusion
@@ -12,6 +12,7 @@ from app.domain.month import month_grid
 from app.services.changes import Changes, Kind
 from app.services.infusion_days import InfusionDays
 from app.services.journal import Journal
+from app.ui.following import Following
 from app.ui.journal.day_button import KeptDay
 from app.ui.undo import UndoStack
 
@@ -34,14 +35,14 @@ class ShownDay(NamedTuple):
     after: Infusion | None = None
 
 
-class HistoryModel(QObject):
+class HistoryModel(Following):
     """Reads as many days as are shown, and no more.
 
     ``cursor`` is the day of the calendar that has the keyboard. ``chosen`` is the day that is
     shown first; nothing: the newest.
     """
 
-    changed = Signal()
+    FOLLOWED = frozenset({Kind.JOURNAL, Kind.INFUSIONS, Kind.PROBLEMS})
 
     def __init__(
         self,
@@ -53,13 +54,12 @@ class HistoryModel(QObject):
         undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(changes, parent)
         self._journal = journal
         self._infusion_days = infusion_days
         self._clock = clock
         self._undo = undo
         self._count = DAYS_AT_A_TIME
-        self._is_shown = False
         self._stored: list[date] = []
         self._grids: dict[date, list[list[KeptDay]]] = {}
         self.days: tuple[ShownDay, ...] = ()
@@ -67,26 +67,15 @@ class HistoryModel(QObject):
         self.has_newer = False
         self.chosen: date | None = None
         self.cursor = clock.now().date()
-        changes.listen(self, self._hear)
 
     def start(self, *, anew: bool = True) -> None:
         """Look at what is stored, and follow its changes; *anew* from the newest day on."""
-        self._is_shown = True
         if anew:
             self._count, self.chosen = DAYS_AT_A_TIME, None
-        self._look()
+        self.follow()
         if anew:
             self.cursor = self._first or self._clock.now().date()
             self.changed.emit()
-
-    def stop(self) -> None:
-        """Follow changes no more until started again."""
-        self._is_shown = False
-
-    @property
-    def is_followed(self) -> bool:
-        """Whether changes are followed."""
-        return self._is_shown
 
     @property
     def is_empty(self) -> bool:
@@ -97,7 +86,7 @@ class HistoryModel(QObject):
     @Slot()
     def look_again(self) -> None:
         """Look at what is stored again."""
-        if self._is_shown:
+        if self.is_followed:
             self._look()
 
     def show_earlier(self) -> None:
@@ -202,10 +191,6 @@ class HistoryModel(QObject):
             if not value.is_empty or day == chosen
         )
         self.changed.emit()
-
-    def _hear(self, kind: Kind) -> None:
-        if self._is_shown and kind in (Kind.JOURNAL, Kind.INFUSIONS, Kind.PROBLEMS):
-            self._look()
 
 
 def _last_day(first: date) -> date:

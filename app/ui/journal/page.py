@@ -1,7 +1,7 @@
 """The journal: the days that are kept, a search over all years, and a way to write."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.clock import Clock
@@ -10,6 +10,7 @@ from app.i18n import _
 from app.services.content import Content
 from app.services.saving import Saving
 from app.ui.entry_route import route_of, route_to
+from app.ui.following import FollowingPage
 from app.ui.journal.days_view import DaysView
 from app.ui.journal.entry_words import EntryTeller
 from app.ui.journal.history_model import HistoryModel
@@ -20,7 +21,6 @@ from app.ui.journal.search_model import SearchModel
 from app.ui.journal.unreadable_note import UnreadableNote
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.widgets.page import Page
 from app.ui.widgets.way_back import Opened, bring_keyboard_to
 
 COLUMN = 890
@@ -29,7 +29,7 @@ MONTH_FROM = 500
 """The width of the window, in pixels at 100 % text, from which on seven days can be hit."""
 
 
-class JournalPage(Page):
+class JournalPage(FollowingPage):
     """Month and days while nothing is asked for; else one list of what is found.
 
     Whoever opens an entry from here finds all as it was on the way back.
@@ -46,7 +46,7 @@ class JournalPage(Page):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, column=COLUMN, parent=parent)
+        super().__init__(theme, history, search, column=COLUMN, parent=parent)
         self._history = history
         self._search = search
         self._content = content
@@ -69,7 +69,8 @@ class JournalPage(Page):
 
     def come_back(self) -> None:
         """Go on following what is stored."""
-        self._start(anew=False)
+        super().come_back()
+        self._offer()
 
     def take_keyboard(self) -> None:
         """Bring the keyboard back to what was opened from here."""
@@ -82,7 +83,7 @@ class JournalPage(Page):
 
     def _start(self, *, anew: bool) -> None:
         self._history.start(anew=anew)
-        self._search.start()
+        self._search.follow()
         self._offer()
 
     def _build(self) -> None:
@@ -139,7 +140,7 @@ class JournalPage(Page):
         if is_active:
             self._history.stop()  # nobody sees the days
         elif self.isVisible() and not self._history.is_followed:
-            self._history.start(anew=False)
+            self._history.follow()
         self._bar.show_search(self._search.words, self._search.wanted)
         self._bar.describe(self._results.sentence if is_active else "")
         self._results.setVisible(is_active)
@@ -220,10 +221,3 @@ class JournalPage(Page):
             self._clear()
         else:
             super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Follow changes no more; a window that is only minimized goes on following them."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._history.stop()
-            self._search.stop()

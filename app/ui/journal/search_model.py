@@ -13,6 +13,7 @@ from app.services.changes import Changes, Kind
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.search import Hit, Search
+from app.ui.following import Following
 from app.ui.undo import UndoStack
 
 AGAIN_MS: Final = 500
@@ -22,13 +23,13 @@ OFFERED: Final = 120
 """How many infusions can be filtered by: more than two years of weekly ones."""
 
 
-class SearchModel(QObject):
+class SearchModel(Following):
     """Holds words and filters, and looks as soon as one of them changes. Reads no file for it.
 
     While the folder is still being read behind the window, what comes is added.
     """
 
-    changed = Signal()
+    FOLLOWED = frozenset({Kind.JOURNAL, Kind.INFUSIONS})
     all_read = Signal()
     """The folder is read to its end: what was not known before is known now."""
 
@@ -42,12 +43,11 @@ class SearchModel(QObject):
         undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(changes, parent)
         self._search = search
         self._journal = journal
         self._infusions = infusions
         self._undo = undo
-        self._is_shown = False
         self.words = ""
         self.wanted = Filter()
         self.hits: list[Hit] = []
@@ -55,7 +55,6 @@ class SearchModel(QObject):
         self._again.timeout.connect(self._look_again)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
-        changes.listen(self, self._hear)
 
     @property
     def is_active(self) -> bool:
@@ -67,14 +66,9 @@ class SearchModel(QObject):
         """Whether the folder is still being read, and more may be found."""
         return self._search.is_reading
 
-    def start(self) -> None:
-        """Look at what is there, and follow its changes."""
-        self._is_shown = True
-        self._look()
-
     def stop(self) -> None:
-        """Follow changes no more until started again."""
-        self._is_shown = False
+        """Follow changes no more until ``follow``."""
+        super().stop()
         self._again.stop()
         self._soon.stop()
 
@@ -127,12 +121,12 @@ class SearchModel(QObject):
     def _look(self) -> None:
         self._soon.stop()
         self.hits = list(self._search.find(self.words, self.wanted)) if self.is_active else []
-        waits = self._is_shown and self._search.is_behind
+        waits = self.is_followed and self._search.is_behind
         if waits != self._again.isActive():
             (self._again.start if waits else self._again.stop)()
         self.changed.emit()
 
     def _hear(self, kind: Kind) -> None:
         """Look again when the save has had its turn: together they could hold up the window."""
-        if self._is_shown and kind in (Kind.JOURNAL, Kind.INFUSIONS):
+        if self.is_followed and kind in self.FOLLOWED:
             self._soon.start()

@@ -1,22 +1,19 @@
 """Which questionnaires can be filled in, and those that were."""
 
-from typing import Final
-
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from app.domain.questionnaire import Questionnaire
 from app.services.changes import Changes, Kind
 from app.services.journal import Journal
 from app.services.questionnaires import LOOK_BACK_DAYS, YEAR, Questionnaires, Standing
+from app.ui.following import Following
 from app.ui.undo import UndoStack
 
-FOLLOWED: Final = (Kind.JOURNAL, Kind.PROFILE)
 
-
-class QuestionnairesModel(QObject):
+class QuestionnairesModel(Following):
     """Reads as far back as is shown, and no further."""
 
-    changed = Signal()
+    FOLLOWED = frozenset({Kind.JOURNAL, Kind.PROFILE})
 
     def __init__(
         self,
@@ -26,16 +23,14 @@ class QuestionnairesModel(QObject):
         undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(changes, parent)
         self._questionnaires = questionnaires
         self._journal = journal
         self._undo = undo
         self._back = LOOK_BACK_DAYS
-        self._is_shown = False
         self.standings: tuple[Standing, ...] = ()
         self.earlier: tuple[Questionnaire, ...] = ()
         self.has_older = False
-        changes.listen(self, self._hear)
 
     @property
     def may_be_filled_in(self) -> bool:
@@ -47,16 +42,10 @@ class QuestionnairesModel(QObject):
         """Whether the patient is told of them without asking."""
         return self._questionnaires.is_offered
 
-    def start(self, *, anew: bool) -> None:
-        """Look at what is stored, *anew* as far back as at first, and follow its changes."""
-        self._is_shown = True
-        if anew:
-            self._back = LOOK_BACK_DAYS
-        self._look()
-
-    def stop(self) -> None:
-        """Follow changes no more until started again."""
-        self._is_shown = False
+    def start(self) -> None:
+        """Look at what is stored as far back as at first, and follow its changes."""
+        self._back = LOOK_BACK_DAYS
+        self.follow()
 
     def show_older(self) -> None:
         """Look a year further back."""
@@ -73,7 +62,3 @@ class QuestionnairesModel(QObject):
         self.earlier = self._questionnaires.earlier(self._back)
         self.has_older = self._questionnaires.has_older(self._back)
         self.changed.emit()
-
-    def _hear(self, kind: Kind) -> None:
-        if self._is_shown and kind in FOLLOWED:
-            self._look()

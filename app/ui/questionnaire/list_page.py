@@ -1,7 +1,6 @@
 """The questionnaires: which can be filled in now, when the others can, and the earlier ones."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.questionnaire import Questionnaire, QuestionnaireName
@@ -12,6 +11,7 @@ from app.services.names import questionnaire_name
 from app.services.questionnaires import Standing
 from app.ui.dates import day_and_year, day_name
 from app.ui.entry_route import route_of
+from app.ui.following import FollowingPage
 from app.ui.questionnaire.list_model import QuestionnairesModel
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
@@ -20,7 +20,6 @@ from app.ui.widgets.card import Card, CardRow
 from app.ui.widgets.discard import clear
 from app.ui.widgets.entry_row import EntryRow, EntryWords
 from app.ui.widgets.labels import Caption, Heading, Prose
-from app.ui.widgets.page import Page
 from app.ui.widgets.rows import Row
 from app.ui.widgets.tab_order import tab_through
 from app.ui.widgets.way_back import KeyboardPlace
@@ -64,7 +63,7 @@ class FormRow(QWidget):
         self.wanted.emit(f"go:{self._name.value}")
 
 
-class QuestionnairesPage(Page):
+class QuestionnairesPage(FollowingPage):
     """Nobody is hurried: what can be filled in can be left."""
 
     def __init__(
@@ -74,7 +73,7 @@ class QuestionnairesPage(Page):
         content: Content,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, column=680, parent=parent)
+        super().__init__(theme, model, column=680, parent=parent)
         self._model = model
         self._content = content
         self._earlier_rows: list[EntryRow] = []
@@ -84,11 +83,7 @@ class QuestionnairesPage(Page):
 
     def arrive(self, argument: str) -> None:
         """Show what is stored."""
-        self._model.start(anew=True)
-
-    def come_back(self) -> None:
-        """Go on following what is stored."""
-        self._model.start(anew=False)
+        self._model.start()
 
     def _build(self) -> None:
         self._forms = Card(self.theme)
@@ -187,12 +182,6 @@ class QuestionnairesPage(Page):
     @Slot()
     def _open_journal(self) -> None:
         self.route_wanted.emit(Route("journal"))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Follow changes no more; a window that is only minimized goes on following them."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._model.stop()
 
 
 def _words(questionnaire: Questionnaire) -> EntryWords:

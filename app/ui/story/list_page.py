@@ -1,13 +1,13 @@
 """The infusions, newest first; each leads to everything that belongs to it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.infusion import Infusion
 from app.i18n import _
 from app.services.names import infusion_name
 from app.ui.dates import day_with_year
+from app.ui.following import FollowingPage
 from app.ui.route import Route
 from app.ui.story.model import StoriesModel
 from app.ui.story.words import outcome_words
@@ -16,17 +16,16 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Prose
-from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow
 from app.ui.widgets.tab_order import tab_through
 from app.ui.widgets.way_back import KeyboardPlace, Opened, bring_keyboard_to
 
 
-class StoriesPage(Page):
+class StoriesPage(FollowingPage):
     """One row for each infusion."""
 
     def __init__(self, theme: Theme, model: StoriesModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, column=720, parent=parent)
+        super().__init__(theme, model, column=720, parent=parent)
         self._model = model
         self._opened = Opened()
         self._rows: list[_InfusionRow] = []
@@ -40,10 +39,6 @@ class StoriesPage(Page):
         if not is_back:
             self.area.verticalScrollBar().setValue(0)
         self._model.start(anew=not is_back)
-
-    def come_back(self) -> None:
-        """Go on following what is stored."""
-        self._model.start(anew=False)
 
     def take_keyboard(self) -> None:
         """Bring the keyboard back to what was opened from here, or to the first row."""
@@ -106,12 +101,6 @@ class StoriesPage(Page):
     @Slot()
     def _go_back(self) -> None:
         self.route_wanted.emit(Route("journal"))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Follow changes no more; a window that is only minimized goes on following them."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._model.stop()
 
 
 class _InfusionRow(ActionRow):

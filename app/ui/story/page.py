@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.calm_session import CalmSession
@@ -16,6 +15,7 @@ from app.services.entry_address import new_at
 from app.services.names import check_in_name, infusion_name
 from app.ui.dates import day_with_year
 from app.ui.entry_route import route_of
+from app.ui.following import FollowingPage
 from app.ui.route import Route
 from app.ui.story.model import StoryModel
 from app.ui.story.words import outcome_words, plan_line, point_words
@@ -24,7 +24,6 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.discard import discard
 from app.ui.widgets.entry_row import EntryRow, EntryWords, RemovableRow
 from app.ui.widgets.labels import Caption, Heading, Prose
-from app.ui.widgets.page import Page
 from app.ui.widgets.rows import ActionRow, Row
 from app.ui.widgets.tab_order import tab_through
 from app.ui.widgets.way_back import KeyboardPlace, Opened, bring_keyboard_to
@@ -74,13 +73,13 @@ class _RouteRow(ActionRow):
         self.wanted.emit(self._route)
 
 
-class StoryPage(Page):
+class StoryPage(FollowingPage):
     """Each row opens its page. Nothing that is open is asked for twice, and nothing is judged."""
 
     def __init__(
         self, theme: Theme, model: StoryModel, tell: Tell, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, column=720, parent=parent)
+        super().__init__(theme, model, column=720, parent=parent)
         self._model = model
         self._tell = tell
         self._cards: list[_ListCard] = []
@@ -97,10 +96,6 @@ class StoryPage(Page):
             self._opened.take()
             self.area.verticalScrollBar().setValue(0)
         self._model.start(argument)
-
-    def come_back(self) -> None:
-        """Go on following what is stored."""
-        self._model.resume()
 
     def take_keyboard(self) -> None:
         """Bring the keyboard back to what was opened from here, or to the first row."""
@@ -267,12 +262,6 @@ class StoryPage(Page):
     @Slot()
     def _go_back(self) -> None:
         self.route_wanted.emit(Route("journal"))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Follow changes no more; a window that is only minimized goes on following them."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._model.stop()
 
 
 def _new_check_in(point: TimePoint, infusion: Infusion) -> Route:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.domain.checklist import Item
 from app.domain.clock import Clock
@@ -17,6 +17,7 @@ from app.services.journal import Journal
 from app.services.open_things import OpenThing, Scene, open_things
 from app.services.preferences import Preferences
 from app.services.today import look_at_today
+from app.ui.following import Following
 from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -37,22 +38,12 @@ Later the rules are not loaded, which would take time at every start.
 """
 
 
-_SHOWN: Final = {
-    Kind.INFUSIONS,
-    Kind.CHECKLIST,
-    Kind.JOURNAL,
-    Kind.PROFILE,
-    Kind.PROBLEMS,
-}
+class TodayModel(Following):
+    """Joins infusions, checklist and journal with the time; looks at the clock while shown."""
 
-
-class TodayModel(QObject):
-    """Joins infusions, checklist and journal with the time; looks at the clock while shown.
-
-    Nothing is looked at before ``start``.
-    """
-
-    changed = Signal()
+    FOLLOWED = frozenset(
+        {Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL, Kind.PROFILE, Kind.PROBLEMS}
+    )
 
     def __init__(
         self,
@@ -68,7 +59,7 @@ class TodayModel(QObject):
         questionnaires: "Callable[[], tuple[OpenQuestionnaire, ...]]",
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(changes, parent)
         self._infusions = infusions
         self._checklist = checklist
         self._journal = journal
@@ -77,12 +68,11 @@ class TodayModel(QObject):
         self._clock = clock
         self._undo = undo
         self._questionnaires = questionnaires
-        self._is_shown = False
         self._looks_further = False
         self._later = QTimer(self, singleShot=True, interval=LOOK_FURTHER_MS)
         self._later.timeout.connect(self._look_further)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._look)
         self.now = clock.now()
         self.today = Today(situation=Situation.NOTHING_PLANNED)
         self.open_things: tuple[OpenThing, ...] = ()
@@ -91,27 +81,25 @@ class TodayModel(QObject):
         """The times of the infusion, on its day and the day before."""
         self.waits: Waits | None = None
         """What waits after the last infusion, as long as anything does."""
-        changes.listen(self, self._hear)
 
-    def start(self) -> None:
-        """Look now, and from time to time."""
-        self._is_shown = True
-        self.look()
+    def follow(self) -> None:
+        """Look now, at every change, and from time to time."""
+        super().follow()
         self._timer.start()
         if not self._looks_further:
             self._later.start()
 
     def stop(self) -> None:
-        """Look no more until started again."""
-        self._is_shown = False
+        """Look no more until ``follow``."""
+        super().stop()
         self._timer.stop()
         self._later.stop()
 
     @Slot()
-    def look(self) -> None:
+    def _look(self) -> None:
         """Look at the clock and at what is stored."""
         self.now = self._clock.now()
-        self.today = self._look()
+        self.today = look_at_today(self._infusions, self._checklist, self._journal, self._clock)
         self.open_things = self._look_at_open()
         self.day = self._look_at_times()
         self.waits = self._look_at_waits()
@@ -151,9 +139,6 @@ class TodayModel(QObject):
             self._undo.push(*step)
         return step is not None
 
-    def _look(self) -> Today:
-        return look_at_today(self._infusions, self._checklist, self._journal, self._clock)
-
     def _look_at_open(self) -> tuple[OpenThing, ...]:
         scene = Scene(
             self.today,
@@ -163,14 +148,13 @@ class TodayModel(QObject):
             self._preferences,
             self._questionnaires,
         )
-        # While the page is hidden, nothing is looked for that takes time: others write then.
-        return open_things(scene, further=self._looks_further and self._is_shown)
+        return open_things(scene, further=self._looks_further)
 
     @Slot()
     def _look_further(self) -> None:
         """From now on look at what takes time to find, too."""
         self._looks_further = True
-        self.look()
+        self._look()
 
     def _look_at_times(self) -> "DayTimes | None":
         """Look at the times where they matter: what they need is loaded on such a day only."""
@@ -189,7 +173,3 @@ class TodayModel(QObject):
         from app.services.waiting import waits
 
         return waits(past, self._content, self._clock)
-
-    def _hear(self, kind: Kind) -> None:
-        if kind in _SHOWN:
-            self.look()

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.infusion import Outcome
@@ -13,6 +12,7 @@ from app.services.conflicts import TwoVersions
 from app.services.recovery import Recovery
 from app.services.saving import Saving
 from app.ui.dates import day_name, time_name
+from app.ui.following import FollowingPage
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.today.cards import NextCard, RideCard
@@ -22,7 +22,7 @@ from app.ui.today.words import TodayWords, words_for
 from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.buttons import LinkButton
-from app.ui.widgets.page import SLIM, Page
+from app.ui.widgets.page import SLIM
 from app.ui.widgets.tab_order import keep_in_order
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _TIMES_WIDE, _REST_WIDE = 54, 46
 """How times and what is left share the width, in percent."""
 
 
-class TodayPage(Page):
+class TodayPage(FollowingPage):
     """The next infusion, what is open, and one button that leads on."""
 
     def __init__(
@@ -55,7 +55,7 @@ class TodayPage(Page):
         undo: UndoStack,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, column=COLUMN, parent=parent)
+        super().__init__(theme, model, column=COLUMN, parent=parent)
         self._model = model
         self._saving = saving
         self._recovery = recovery
@@ -76,11 +76,7 @@ class TodayPage(Page):
 
     def arrive(self, argument: str) -> None:
         """Look at the clock and what is stored."""
-        self._model.start()
-
-    def come_back(self) -> None:
-        """Look again: time went on meanwhile."""
-        self._model.start()
+        self._model.follow()
 
     def _build(self) -> None:
         self._next = NextCard(self.theme)
@@ -275,9 +271,3 @@ class TodayPage(Page):
     def _go_on(self) -> None:
         if self._words.route is not None:
             self.route_wanted.emit(self._words.route)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop looking at the clock; in a window that is only minimized time goes on."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._model.stop()

@@ -1,6 +1,6 @@
 """An entry, and the version of it that is looked at."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.domain.check_in import CheckIn
 from app.domain.questionnaire import Questionnaire
@@ -9,16 +9,17 @@ from app.domain.versions import Version, Written
 from app.services.changes import Changes, Kind
 from app.services.entry_address import entry_at
 from app.services.journal import Journal
+from app.ui.following import Following
 from app.ui.undo import UndoStack
 
 
-class VersionsModel(QObject):
+class VersionsModel(Following):
     """Goes from version to version, the newest first, and brings one back.
 
     It follows what becomes of the entry, here or elsewhere.
     """
 
-    changed = Signal()
+    FOLLOWED = frozenset({Kind.JOURNAL})
 
     def __init__(
         self,
@@ -27,16 +28,14 @@ class VersionsModel(QObject):
         undo: UndoStack,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(changes, parent)
         self._journal = journal
         self._undo = undo
         self._wanted = ""
-        self._is_shown = False
         self.entry: Written | None = None
         self.versions: tuple[Version, ...] = ()
         self.place = 0
         """Which of the versions is shown, 0 is the newest."""
-        changes.listen(self, self._hear)
 
     @property
     def version(self) -> Version | None:
@@ -52,16 +51,7 @@ class VersionsModel(QObject):
         """Look at the entry at that address and at its newest version; nothing is guessed."""
         self._wanted = argument
         self.place = 0
-        self.go_on()
-
-    def stop(self) -> None:
-        """Follow changes no more, until it goes on or arrives again."""
-        self._is_shown = False
-
-    def go_on(self) -> None:
-        """Look again, and follow changes from now on."""
-        self._is_shown = True
-        self._look()
+        self.follow()
 
     def step(self, by: int) -> None:
         """Go to another version: 1 is the one before this, -1 the one after it."""
@@ -87,7 +77,3 @@ class VersionsModel(QObject):
     def _found(self) -> Written | None:
         found = entry_at(self._wanted, self._journal)
         return found if isinstance(found, CheckIn | Reflection | Questionnaire) else None
-
-    def _hear(self, kind: Kind) -> None:
-        if kind is Kind.JOURNAL and self._is_shown:
-            self._look()

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.check_in import CheckIn
@@ -13,6 +12,7 @@ from app.i18n import _, ngettext
 from app.services.names import check_in_name, questionnaire_name
 from app.ui.dates import day_and_year, time_name
 from app.ui.entry_route import route_of
+from app.ui.following import FollowingPage
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.versions.answers import Wording
@@ -25,10 +25,9 @@ from app.ui.widgets.card import Card, CardRow
 from app.ui.widgets.discard import clear
 from app.ui.widgets.fold import Fold
 from app.ui.widgets.labels import Heading, Prose
-from app.ui.widgets.page import Page
 
 
-class VersionsPage(Page):
+class VersionsPage(FollowingPage):
     """Two columns, and only what differs in them; what is the same is folded away."""
 
     def __init__(
@@ -38,7 +37,7 @@ class VersionsPage(Page):
         wording: Wording,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, column=860, parent=parent)
+        super().__init__(theme, model, column=860, parent=parent)
         self._model = model
         self._wording = wording
         self._rows: list[PairRow] = []
@@ -59,10 +58,6 @@ class VersionsPage(Page):
             self._done.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._stepper.take_keyboard()
-
-    def come_back(self) -> None:
-        """Look again: the entry may have changed meanwhile."""
-        self._model.go_on()
 
     def _build(self) -> None:
         self._nothing = Card(self.theme)
@@ -161,12 +156,6 @@ class VersionsPage(Page):
         entry = self._model.entry
         route = None if entry is None else route_of(entry)
         self.route_wanted.emit(route or Route("journal"))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Follow changes no more; a window that is only minimized goes on following them."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._model.stop()
 
 
 def _name_of(entry: Written) -> str:

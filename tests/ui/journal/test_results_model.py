@@ -66,7 +66,7 @@ def test_qt_finds_nothing_wrong_with_it(
     """Empty, full, and while rows come and go."""
     qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
 
-    search.start()
+    search.follow()
     search.say("same")
     for words in ("nothing", "same"):
         keep(day, 1, words)
@@ -84,7 +84,7 @@ def test_qt_finds_nothing_wrong_with_it(
 
 def test_rows_that_stay_are_not_touched(day: Day, search: SearchModel, model: ResultsModel) -> None:
     """Only what comes or goes is told, wherever it is."""
-    search.start()
+    search.follow()
     search.say("same")
     told: list[tuple[str, int, int]] = []
     model.rowsInserted.connect(lambda _parent, first, last: told.append(("+", first, last)))
@@ -103,7 +103,7 @@ def test_rows_that_stay_are_not_touched(day: Day, search: SearchModel, model: Re
 
 def test_a_changed_row_is_told_anew(day: Day, search: SearchModel, model: ResultsModel) -> None:
     """The row is the same, what it says is not."""
-    search.start()
+    search.follow()
     search.say("same")
     assert "“same”" in model.index(0).data(ROW).words.summary
 
@@ -121,7 +121,7 @@ def test_a_stopped_search_follows_nothing(
     keep(day, 9)
     assert model.rowCount() == 3
 
-    search.start()
+    search.follow()
 
     assert model.rowCount() == 4
     search.stop()

@@ -165,18 +165,18 @@ def test_a_reflection_of_yesterday_asks_whether_it_still_holds(day: Day) -> None
     """Not on the day of an infusion, and not for ever."""
     reflections = day.program.reflections
     written = day.program.journal.keep(reflections.draft(None).recalling("A wide river"))
-    assert "reflection" not in found(day)
+    assert "reflection" not in found_later(day)
     day.clock.advance(days=1)
 
-    asks = found(day)["reflection"]
+    asks = found_later(day)["reflection"]
 
     assert asks.title == "Does this still hold?"
     assert (asks.page, asks.argument) == ("reflection", f"open:2026-11-24:{written.id}")
     today = infusion(day, 0, None)
-    assert "reflection" not in found(day)
+    assert "reflection" not in found_later(day)
     day.program.infusions.delete(today)
     day.clock.advance(days=2)
-    assert "reflection" not in found(day)
+    assert "reflection" not in found_later(day)
 
 
 def test_a_questionnaire_is_told_of_in_the_week_before_an_infusion(day: Day) -> None:
