@@ -1,27 +1,28 @@
 """A table of values on the screen: beside each other where there is room, or below each other."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.services.documents.model import DOTS, Table, TableCell, TableRow
+from app.services.documents.model import Table, TableCell, TableRow
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.labels import Caption, Prose, Words
 from app.ui.widgets.paths import breakable
+from app.ui.widgets.strength import Dots, draw, width
 
 _NAME: Final = 150
 """The least width of the names, in pixels at 100 % text."""
 
 _BETWEEN: Final = 12
 _AFTER_DOTS: Final = 6
-_DOT: Final = 8
-_STEP: Final = 10
+_SHOWN: Final = Dots(side=8, gap=2, line=1.4)
 
 
 class ValuesTable(QWidget):
@@ -63,7 +64,7 @@ class ValuesTable(QWidget):
         widths = [max(theme.px(_NAME), *names)]
         for place, column in enumerate(table.columns):
             cells = [row.cells[place] for row in table.rows]
-            dots = _dots_wide(theme) + theme.px(_AFTER_DOTS)
+            dots = width(theme, _SHOWN) + theme.px(_AFTER_DOTS)
             values = [
                 painting.longest_word(cell.text, body) + (dots if cell.dots else 0)
                 for cell in cells
@@ -151,10 +152,6 @@ class _Value(QWidget):
         line.addWidget(words, 1)
 
 
-def _dots_wide(theme: Theme) -> int:
-    return theme.px(_DOT + (DOTS - 1) * _STEP) + 2
-
-
 class _Dots(QWidget):
     """Dots of which some are filled, on the first line of the words beside them."""
 
@@ -168,20 +165,20 @@ class _Dots(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for all dots, one line high."""
-        return QSize(_dots_wide(self._theme), self.fontMetrics().lineSpacing())
+        return QSize(width(self._theme, _SHOWN), self.fontMetrics().lineSpacing())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint them from where a line begins."""
         painter = painting.painter_for(self)
-        color, scale = self._theme.color("primary"), self._theme.scale
-        painter.setPen(QPen(color, 1.4 * scale))
-        radius = _DOT * scale / 2
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for place in range(DOTS):
-            x = 1 + radius + place * _STEP * scale
-            painter.setBrush(color if place < self._filled else Qt.BrushStyle.NoBrush)
-            center = QPointF(self.width() - x if is_rtl else x, self.height() / 2)
-            painter.drawEllipse(center, radius - 0.7 * scale, radius - 0.7 * scale)
+        draw(
+            painter,
+            self._theme,
+            _SHOWN,
+            self._filled,
+            start=QPointF(0, self.height() / 2),
+            color=self._theme.color("primary"),
+            visual=partial(painting.visual, self),
+        )
         painter.end()
 
     @Slot()

@@ -1,15 +1,16 @@
 """Targets as large as a hand: an answer that leads on, and an effect that is tapped on and off."""
 
+from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _
 from app.ui.foggy.words import Choice
 from app.ui.theme.theme import Theme
-from app.ui.widgets import painting
+from app.ui.widgets import painting, strength
 
 LEAST: Final = 96
 """No target is lower, at any text size, in pixels."""
@@ -21,8 +22,6 @@ RADIUS: Final = 24
 ICON: Final = 32
 GAP: Final = 16
 TICK: Final = 26
-DOT: Final = 14
-DOT_GAP: Final = 7
 
 
 def least_high(theme: Theme) -> int:
@@ -114,20 +113,16 @@ class Look:
             start += px(ICON) + px(GAP)
         place = painting.visual(widget, QRectF(start, 0, words + 1, widget.height()))
         painting.draw_words(painter, place, choice.text, self.font, color)
-        start += words + px(GAP)
-        for number in range(3 if choice.tone else 0):
-            self._paint_dot(painter, widget, start, color, is_full=number < choice.tone)
-            start += px(DOT) + px(DOT_GAP)
-
-    def _paint_dot(
-        self, painter: QPainter, widget: QWidget, start: float, color: QColor, *, is_full: bool
-    ) -> None:
-        side = self._theme.px(DOT)
-        dot = painting.visual(widget, QRectF(start, (widget.height() - side) / 2, side, side))
-        if is_full:
-            painting.draw_box(painter, dot, side, fill=color)
-        else:
-            painting.draw_box(painter, dot, side, line=color, width=2 * self._theme.scale)
+        if choice.tone:
+            strength.draw(
+                painter,
+                self._theme,
+                strength.LARGE,
+                choice.tone,
+                start=QPointF(start + words + px(GAP), widget.height() / 2),
+                color=color,
+                visual=partial(painting.visual, widget),
+            )
 
     def _paint_tick(self, painter: QPainter, widget: QWidget, *, is_on: bool) -> None:
         side = self._theme.px(TICK)
@@ -158,11 +153,33 @@ class Look:
         """Return the width that icon and dots need beside the words."""
         px, choice = self._theme.px, self._choice
         icon = px(ICON) + px(GAP) if choice.icon else 0
-        dots = 3 * px(DOT) + 2 * px(DOT_GAP) + px(GAP) if choice.tone else 0
+        dots = strength.width(self._theme, strength.LARGE) + px(GAP) if choice.tone else 0
         return icon + dots
 
 
-class Answer(QPushButton):
+class _Large:
+    """The size of a button that looks as its *look* does."""
+
+    look: Look
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words on one line."""
+        return QSize(self.look.width(), self.look.high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the longest word."""
+        return QSize(self.look.least_width(), self.look.high)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at *width*."""
+        return self.look.height(width)
+
+
+class Answer(_Large, QPushButton):
     """An answer that leads on."""
 
     def __init__(
@@ -174,22 +191,6 @@ class Answer(QPushButton):
         _dress(self, number)
         theme.changed.connect(self._restyle)
 
-    def sizeHint(self) -> QSize:
-        """Return room for the words on one line."""
-        return QSize(self.look.width(), self.look.high)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the longest word."""
-        return QSize(self.look.least_width(), self.look.high)
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell layouts that the words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at *width*."""
-        return self.look.height(width)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it."""
         is_active = painting.is_hovered(self) or self.isDown()
@@ -200,7 +201,7 @@ class Answer(QPushButton):
         self.updateGeometry()
 
 
-class EffectTile(QCheckBox):
+class EffectTile(_Large, QCheckBox):
     """An effect that is tapped on and off."""
 
     def __init__(
@@ -212,22 +213,6 @@ class EffectTile(QCheckBox):
         self.setChecked(choice.is_chosen)
         _dress(self, number)
         theme.changed.connect(self._restyle)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the words on one line."""
-        return QSize(self.look.width(), self.look.high)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the longest word."""
-        return QSize(self.look.least_width(), self.look.high)
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell layouts that the words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at *width*."""
-        return self.look.height(width)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a tap anywhere."""

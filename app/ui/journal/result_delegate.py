@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.journal.results_model import ROW, ResultRow
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TARGET, Radius
-from app.ui.widgets import painting
+from app.ui.widgets import painting, strength
 
 PADDING: Final = 12
 """Above and below the words of a row."""
@@ -20,8 +20,6 @@ EDGE: Final = 10
 LEAD: Final = 108
 GAP: Final = 14
 SIGN: Final = 20
-DOT: Final = 8
-DOT_GAP: Final = 4
 SUMMARY_LINES: Final = 2
 STACKED_BELOW: Final = 540
 """The width of a row, in pixels at 100 % text, below which the day stands above the title."""
@@ -99,7 +97,7 @@ class ResultDelegate(QStyledItemDelegate):
             brush.line(QRectF(x, y + title, px(LEAD), line), row.words.lead, small, quiet)
             x += px(LEAD) + px(GAP)
         has_dots = bool(row.tone) and not stacked
-        dots = px(10) + 3 * px(DOT) + 2 * px(DOT_GAP) if has_dots else 0
+        dots = px(10) + strength.width(self._theme, strength.SMALL) if has_dots else 0
         color = "primary" if is_over else "text"
         room = QRectF(x, y, end - x - dots, title)
         wide = brush.line(room, row.words.title, "body", color, strong=True)
@@ -166,17 +164,16 @@ class _Brush:
             self.line(row, words, "caption", "text_muted")
 
     def dots(self, x: float, middle: float, tone: int) -> None:
-        """Paint three dots, *tone* of them filled: how strong, without color."""
-        side, gap = self._theme.px(DOT), self._theme.px(DOT_GAP)
-        color = self._theme.color("text")
-        for number in range(3):
-            dot = self._mirrored(QRectF(x, middle - side / 2, side, side))
-            if number < tone:
-                painting.draw_box(self._painter, dot, side, fill=color)
-            else:
-                width = 1.2 * self._theme.scale
-                painting.draw_box(self._painter, dot, side, line=color, width=width)
-            x += side + gap
+        """Paint the dots that say how strong it was."""
+        strength.draw(
+            self._painter,
+            self._theme,
+            strength.SMALL,
+            tone,
+            start=QPointF(x, middle),
+            color=self._theme.color("text"),
+            visual=self._mirrored,
+        )
 
     def icon(self, name: str, size: int) -> None:
         """Paint an icon at the end of the row."""

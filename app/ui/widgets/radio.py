@@ -1,14 +1,15 @@
 """Radio buttons that look like what they ask: pills, dots, numbers, cards, segments."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TARGET
-from app.ui.widgets import painting
+from app.ui.widgets import painting, strength
 
 PILL_PADDING: Final = 18
 BOX_PADDING: Final = 12
@@ -97,9 +98,6 @@ class ChoiceChip(Radio):
 class SeverityButton(Radio):
     """How strong it was: text, and 1 to 3 dots filled of three; *tone* 0 has no dots."""
 
-    DOT: Final = 8
-    DOT_GAP: Final = 4
-
     def __init__(
         self, theme: Theme, tone: int, parent: QWidget | None = None, *, text: str = ""
     ) -> None:
@@ -122,21 +120,21 @@ class SeverityButton(Radio):
         painter.end()
 
     def _paint_dots(self, painter: QPainter, start: float, color: QColor) -> None:
-        if not self.tone:
-            return
-        side, gap = self._theme.px(self.DOT), self._theme.px(self.DOT_GAP)
-        x = start + self._theme.px(10)
-        for number in range(3):
-            dot = painting.visual(self, QRectF(x, (self.height() - side) / 2, side, side))
-            if number < self.tone:
-                painting.draw_box(painter, dot, side, fill=color)
-            else:
-                painting.draw_box(painter, dot, side, line=color, width=1.2 * self._theme.scale)
-            x += side + gap
+        if self.tone:
+            strength.draw(
+                painter,
+                self._theme,
+                strength.SMALL,
+                self.tone,
+                start=QPointF(start + self._theme.px(10), self.height() / 2),
+                color=color,
+                visual=partial(painting.visual, self),
+            )
 
     def _dots_width(self) -> int:
-        px = self._theme.px
-        return px(10) + 3 * px(self.DOT) + 2 * px(self.DOT_GAP) if self.tone else 0
+        if not self.tone:
+            return 0
+        return self._theme.px(10) + strength.width(self._theme, strength.SMALL)
 
     def _around(self) -> int:
         return 2 * self._theme.px(BOX_PADDING) + self._dots_width()
