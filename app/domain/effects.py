@@ -49,6 +49,11 @@ class Severity(Enum):
     MODERATE = "moderate"
     SEVERE = "severe"
 
+    @property
+    def strength(self) -> int:
+        """1, 2 or 3: for comparing, and for that many dots."""
+        return tuple(Severity).index(self) + 1
+
 
 class Bother(Enum):
     """Whether an effect was unpleasant."""

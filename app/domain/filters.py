@@ -2,11 +2,10 @@
 
 from datetime import date
 from enum import Enum
-from typing import Final
 
 from msgspec import Struct
 
-from app.domain.effects import EFFECTS, Severity
+from app.domain.effects import KNOWN_EFFECTS, Severity
 from app.domain.search import folded
 
 
@@ -42,9 +41,6 @@ class Filter(Struct, frozen=True, kw_only=True):
         return self != Filter()
 
 
-_BUILT_IN: Final = frozenset(EFFECTS)
-
-
 def effect_key(effect: str) -> str:
     """Return by what *effect* is compared: its id, or the folded word of the patient's own."""
-    return effect if effect in _BUILT_IN else folded(effect)
+    return effect if effect in KNOWN_EFFECTS else folded(effect)

@@ -12,8 +12,6 @@ from app.domain.reflection import Reflection
 DAYS: Final = 8
 """For how many days after an infusion what is written belongs to how it was."""
 
-_STRENGTH: Final = tuple(Severity)
-
 
 class Noticed(NamedTuple):
     """An effect: the strongest it was called, in how many check-ins, and what helped, each once."""
@@ -88,7 +86,7 @@ def _noticed(notes: Sequence[EffectNote]) -> tuple[Noticed, ...]:
 
 
 def _strength(severity: Severity | None) -> int:
-    return -1 if severity is None else _STRENGTH.index(severity)
+    return 0 if severity is None else severity.strength
 
 
 def _weakness(noticed: Noticed) -> int:

@@ -13,6 +13,7 @@ from app.domain.infusion import Infusion
 from app.domain.journal import Day
 from app.domain.preferences import Profile
 from app.i18n import _, ngettext
+from app.services.answer_words import quoted
 from app.services.changes import OF_FILES, Changes
 from app.services.undo import Step
 from app.storage.conflicts import Conflict, Conflicts, is_our_own
@@ -123,22 +124,22 @@ def _lines(value: Struct | None) -> list[str]:
         return _day(value)
     if isinstance(value, Infusion):
         said = (value.place, value.intention, value.notes)
-        return [_quoted(one) for one in said if one]
+        return [quoted(one, EXCERPT) for one in said if one]
     if isinstance(value, OwnList):
         count = len(value.items)
         return [
             ngettext("{count} item of your own", "{count} items of your own", count).format(
                 count=count
             ),
-            *(_quoted(item.title) for item in value.items[:2]),
+            *(quoted(item.title, EXCERPT) for item in value.items[:2]),
         ]
     if isinstance(value, Consultation):
         listed = [one.label for type_ in get_args(Entry) for one in value.entries(type_)]
         words = [*map(value.text, Text), ", ".join(listed)]
-        return [_quoted(one) for one in words if one]
+        return [quoted(one, EXCERPT) for one in words if one]
     if isinstance(value, CalmChoices):
         names = [preset.name for preset in value.presets]
-        return [_quoted(one) for one in (*names, *(own.name for own in value.patterns))]
+        return [quoted(one, EXCERPT) for one in (*names, *(own.name for own in value.patterns))]
     if isinstance(value, Profile):
         return [one for one in (value.name, value.clinic.name, value.clinic.day) if one]
     return []
@@ -165,10 +166,5 @@ def _day(day: Day) -> list[str]:
         )
     words = [text for one in day.check_ins for text in one.texts]
     words += [text for one in day.reflections for text in one.texts]
-    return [*lines, *(_quoted(one) for one in words[:2])] if words else [*lines, _("No words")]
-
-
-def _quoted(words: str) -> str:
-    flat = " ".join(words.split())
-    short = flat if len(flat) <= EXCERPT else flat[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    return _("“{words}”").format(words=short)
+    begun = [quoted(one, EXCERPT) for one in words[:2]]
+    return [*lines, *(begun or [_("No words")])]

@@ -19,7 +19,6 @@ from app.domain.reflection import Reflection
 from app.domain.search import folded
 from app.storage.journal_repository import day_of
 
-_BUILT_IN: Final = frozenset(KNOWN_EFFECTS)
 _MINUTES_A_DAY: Final = 24 * 60
 _MONTHS_A_QUARTER: Final = 3
 _BETWEEN: Final = "\n"
@@ -173,7 +172,7 @@ def _entry(entry: Entry, file_day: date, marks: Marks) -> Row:
     match entry:
         case CheckIn():
             kind = Found.CHECK_IN
-            own = tuple(note.effect for note in entry.effects if note.effect not in _BUILT_IN)
+            own = tuple(note.effect for note in entry.effects if note.effect not in KNOWN_EFFECTS)
             texts = entry.texts
             text = _together((*texts, *own))
             mark = marks.of(kind, entry.effects, entry.infusion, has_words=bool(texts))

@@ -92,13 +92,6 @@ def minutes_name(minutes: int) -> str:
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
 
 
-def days_until(days: int) -> str:
-    """Return "Tomorrow", "In 3 days"."""
-    if days == 1:
-        return _("Tomorrow")
-    return ngettext("In {count} day", "In {count} days", days).format(count=days)
-
-
 def day_in_digits(day: date) -> str:
     """Return the day as it is written in short, with the whole year: "11/30/2026"."""
     return QLocale().toString(_qdate(day), _short_format())

@@ -6,10 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from app.domain.check_in import Bothering, CheckIn, Rating, TimePoint, Told, Vitals
-from app.domain.effects import Began, Lasted
+from app.domain.check_in import CheckIn, Rating, TimePoint, Vitals
+from app.domain.effects import Began, Lasted, Severity
 from app.domain.visit_record import Column, Said, VisitRecord
 from app.i18n import _
+from app.services.answer_words import bother_words, bothering_words, severity_words, told_words
 from app.services.content import Content
 from app.services.documents.model import (
     Block,
@@ -22,7 +23,7 @@ from app.services.documents.model import (
     Tone,
 )
 from app.services.documents.visit import Spelling
-from app.services.names import bother_name, rating_name
+from app.services.names import rating_name
 
 NOT_ANSWERED: Final = "–"
 
@@ -30,7 +31,6 @@ MOST_COLUMNS: Final = 6
 """So many time points stand beside each other; more go into a table of their own."""
 
 _REPEATED: Final = frozenset({TimePoint.MONTHLY, TimePoint.ANY_TIME})
-_DOTS: Final = {Said.MILD: 1, Said.MODERATE: 2, Said.SEVERE: 3}
 
 
 class Values:
@@ -181,11 +181,11 @@ def _said_cell(said: Said) -> TableCell:
         Said.NOT_ANSWERED: NOT_ANSWERED,
         Said.NONE: _("none"),
         Said.NOTICED: _("noticed"),
-        Said.MILD: _("mild"),
-        Said.MODERATE: _("moderate"),
-        Said.SEVERE: _("severe"),
     }
-    return TableCell(text=words[said], dots=_DOTS.get(said, 0))
+    if said in words:
+        return TableCell(text=words[said])
+    severity = Severity(said.value)
+    return TableCell(text=severity_words(severity), dots=severity.strength)
 
 
 def _number(number: int | None) -> str:
@@ -208,26 +208,20 @@ def _none(check_in: CheckIn) -> str:
 
 
 def _told(check_in: CheckIn) -> str:
-    words = {Told.YES: _("yes"), Told.NO: _("no"), Told.DONT_KNOW: _("I don't know")}
     told = check_in.told_high_pressure
-    return words[told] if told is not None else ""
+    return "" if told is None else told_words(told)
 
 
 def _bothering(check_in: CheckIn) -> str:
-    words = {
-        Bothering.YES: _("yes"),
-        Bothering.NO: _("no"),
-        Bothering.CANNOT_SAY: _("I can't say"),
-    }
     bothering = check_in.bothering
-    return words[bothering] if bothering is not None else ""
+    return "" if bothering is None else bothering_words(bothering)
 
 
 def _bothered(effect: str, check_in: CheckIn) -> str:
     note = check_in.effect(effect)
     if note is None or note.bothered is None:
         return ""
-    return bother_name(note.bothered).lower()
+    return bother_words(note.bothered)
 
 
 def _details(effect: str, check_in: CheckIn) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from app.domain.reflection import Holds, Reflection
+from app.domain.reflection import Reflection
 from app.domain.visit_record import VisitRecord
 from app.i18n import _
+from app.services.answer_words import holds_words
 from app.services.content import Content
 from app.services.documents.model import Paragraph, Section
 from app.services.documents.visit import Spelling
@@ -70,10 +71,9 @@ def _of_reflections(record: VisitRecord) -> Iterator[_Written]:
 
 
 def _looked_back(one: Reflection) -> Iterator[_Written]:
-    holds = {Holds.YES: _("yes"), Holds.PARTLY: _("partly"), Holds.NO: _("no")}
     if one.look_back is None:
         return
-    said = [holds[one.look_back.holds]] if one.look_back.holds is not None else []
+    said = [holds_words(one.look_back.holds)] if one.look_back.holds is not None else []
     words = "\n".join((*said, one.look_back.words))
     yield _Written(one.look_back.at.date(), _("Does this still hold?"), words)
 

@@ -1,5 +1,6 @@
 """What was found, as a list: each row is read when it is first shown, and no other."""
 
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
@@ -10,7 +11,8 @@ from app.domain.filters import Found
 from app.domain.infusion import Infusion
 from app.domain.journal import Entry
 from app.i18n import _
-from app.services.names import infusion_name, severity_name
+from app.services.answer_words import severity_words
+from app.services.names import infusion_name
 from app.services.search import Hit
 from app.ui.dates import day_in_short, day_with_year
 from app.ui.journal.entry_words import EntryTeller
@@ -25,7 +27,6 @@ ROW: Final = Qt.ItemDataRole.UserRole
 KEPT: Final = 256
 """How many rows are kept in memory once they were read."""
 
-_TONES: Final = {Severity.MILD: 1, Severity.MODERATE: 2, Severity.SEVERE: 3}
 _NOWHERE: Final = QModelIndex()
 
 
@@ -123,7 +124,7 @@ class ResultsModel(QAbstractListModel):
         if strongest is None:
             return ResultRow(hit, day, self._teller.tell(found))
         return ResultRow(
-            hit, day, self._teller.tell(found), _TONES[strongest], severity_name(strongest).lower()
+            hit, day, self._teller.tell(found), strongest.strength, severity_words(strongest)
         )
 
 
@@ -147,7 +148,7 @@ def strongest_of(entry: Entry) -> Severity | None:
     if not isinstance(entry, CheckIn):
         return None
     said = [note.severity for note in entry.effects if note.severity is not None]
-    return max(said, key=_TONES.__getitem__, default=None)
+    return max(said, key=attrgetter("strength"), default=None)
 
 
 def _infusion_words(infusion: Infusion) -> EntryWords:

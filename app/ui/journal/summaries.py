@@ -10,7 +10,8 @@ from app.domain.questionnaire import Questionnaire
 from app.domain.reflection import Reflection
 from app.domain.scoring import SCORED, answered
 from app.i18n import _
-from app.services.names import began_name, lasted_name, questionnaire_name, severity_name, told_name
+from app.services.answer_words import quoted, severity_words, told_words
+from app.services.names import began_name, lasted_name, questionnaire_name
 from app.ui.dates import day_name, minutes_name, time_name
 
 EXCERPT = 90
@@ -21,7 +22,7 @@ def check_in_summary(check_in: CheckIn, name_of: Callable[[str], str]) -> str:
     parts = [] if check_in.bothering is None else [_bothering(check_in.bothering)]
     parts += [
         _("{effect}: {severity}").format(
-            effect=name_of(note.effect), severity=severity_name(note.severity).lower()
+            effect=name_of(note.effect), severity=severity_words(note.severity)
         )
         if note.severity is not None
         else name_of(note.effect)
@@ -57,8 +58,7 @@ def readings_summary(told: Told | None, vitals: Vitals) -> list[str]:
     """Return what was said of the blood pressure, and what was measured, piece by piece."""
     parts = []
     if told is not None:
-        answer = told_name(told).lower()
-        parts.append(_("Told of high blood pressure: {answer}").format(answer=answer))
+        parts.append(_("Told of high blood pressure: {answer}").format(answer=told_words(told)))
     if vitals.systolic is not None or vitals.diastolic is not None:
         parts.append(_pressure(vitals))
     if vitals.pulse is not None:
@@ -83,7 +83,7 @@ def details_summary(note: EffectNote) -> str:
     if note.lasted is not None:
         parts.append(lasted_name(note.lasted))
     if note.still_there is not None:
-        parts.append(_("Still there") if note.still_there else _("Gone by now"))
+        parts.append(_("Still there") if note.still_there else _("Gone again"))
     if note.helped.strip():
         parts.append(excerpt(note.helped))
     return " · ".join(parts)
@@ -102,9 +102,7 @@ def said(entry: Reflection | Questionnaire) -> tuple[str, str]:
 
 def excerpt(text: str) -> str:
     """Return how *text* begins, in quotation marks."""
-    words = " ".join(text.split())
-    short = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    return _("“{words}”").format(words=short)
+    return quoted(text, EXCERPT)
 
 
 def session_title(session: CalmSession) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.last_time import LastTime, Noticed
 from app.i18n import _, ngettext
-from app.services.names import severity_name
+from app.services.answer_words import severity_words
 from app.ui.widgets.paths import breakable
 
 FEW: Final = 4
@@ -85,7 +85,7 @@ def _strength(noticed: Noticed, name: str) -> str:
             return name
         often = ngettext("{effect}, {count} time", "{effect}, {count} times", times)
         return often.format(effect=name, count=times)
-    severity = severity_name(noticed.severity).lower()
+    severity = severity_words(noticed.severity)
     if times == 1:
         return _("{effect}: {severity}").format(effect=name, severity=severity)
     often = ngettext(

@@ -139,7 +139,7 @@ def test_folded_away_again_the_row_says_what_is_inside(page: Seat) -> None:
     page.click("more:nausea")
     page.click("still:nausea:no")
     page.click("more:nausea")
-    assert "Gone by now" in button.accessibleDescription()
+    assert "Gone again" in button.accessibleDescription()
 
 
 @pytest.mark.parametrize("tap", ["effect:nausea", "effect:none"])

@@ -17,7 +17,7 @@ from app.domain.check_in import TimePoint
 from app.domain.infusion import Infusion, Outcome, Ride
 from app.domain.preferences import ClinicPhones, Profile
 from app.services.today import look_at_today
-from app.ui.dates import days_until, minutes_name, month_name, wall_time_name
+from app.ui.dates import minutes_name, month_name, wall_time_name
 from app.ui.today.model import LOOK_EVERY_MS
 from tests.support import lint
 from tests.support.clock import START
@@ -383,9 +383,8 @@ def test_every_control_has_a_name_and_room(seat: Seat) -> None:
 
 
 def test_dates_are_written_as_in_the_patients_country(seat: Seat) -> None:
-    """The small words for days, months, minutes and times."""
+    """The small words for months, minutes and times."""
     assert seat.clock.now() == START
-    assert (days_until(1), days_until(3)) == ("Tomorrow", "In 3 days")
     assert (minutes_name(1), minutes_name(40)) == ("1 minute", "40 minutes")
     assert month_name(START.date() + timedelta(days=30)) == "December 2026"
     assert wall_time_name("13:30") == "1:30\u202fPM"

@@ -9,9 +9,9 @@ from app.ui.versions.marked import LONGEST, MarkedWords, excerpt
 
 
 @pytest.fixture
-def words(qtbot: QtBot) -> MarkedWords:
-    """Return a label on screen, 300 pixels wide."""
-    label = MarkedWords(Theme())
+def words(qtbot: QtBot, theme: Theme) -> MarkedWords:
+    """Return a label on screen in the light look, 300 pixels wide."""
+    label = MarkedWords(theme)
     qtbot.addWidget(label)
     label.resize(300, 200)
     label.show()
