@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from app.domain.clinic import LogoName, Pack
 from app.storage.atomic import read_file, stamp_of
-from app.storage.clinic_places import PackPlace, candidates
+from app.storage.clinic_places import KIND, PackPlace, candidates
 from app.storage.codec import FieldError, decode
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.layouts import Layout
@@ -21,7 +21,7 @@ from app.storage.pictures import is_plain_svg, is_png
 from app.storage.problems import newer, parse
 from app.storage.yaml_door import locate
 
-CLINIC: Final = Layout(kind="clinic", title="what your clinic sets", value_type=Pack)
+CLINIC: Final = Layout(kind=KIND, title="what your clinic sets", value_type=Pack)
 MOST_BYTES: Final = 256 * 1024
 """A pack with every field full is a tenth of that."""
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from app.storage.paths import APPLICATION, Paths
 
-FILE_NAME: Final = "clinic.yaml"
+KIND: Final = "clinic"
+FILE_NAME: Final = f"{KIND}.yaml"
 
 
 class PackPlace(Enum):

@@ -99,7 +99,9 @@ class TodayModel(Following):
     def _look(self) -> None:
         """Look at the clock and at what is stored."""
         self.now = self._clock.now()
-        self.today = look_at_today(self._infusions, self._checklist, self._journal, self._clock)
+        self.today = look_at_today(
+            self._infusions, self._checklist, self._journal, self._clock, self._content.ladder
+        )
         self.open_things = self._look_at_open()
         self.day = self._look_at_times()
         self.waits = self._look_at_waits()
@@ -119,7 +121,7 @@ class TodayModel(Following):
     @property
     def clinic(self) -> ClinicPhones:
         """How the clinic is called."""
-        return self._preferences.profile.clinic
+        return self._preferences.clinic
 
     def tick(self, item: Item) -> None:
         """Mark *item* of the coming infusion as done."""
@@ -147,6 +149,7 @@ class TodayModel(Following):
             self._journal,
             self._preferences,
             self._questionnaires,
+            self._content.ladder,
         )
         return open_things(scene, further=self._looks_further)
 

@@ -63,7 +63,7 @@ def test_the_plan_shows_every_time_with_its_rule_and_whose_rule_it_is() -> None:
 
     assert shown["Last solid food and milk"] == (
         "7:30 AM",
-        "6 hours before you arrive. Riverside Clinic",
+        "6 hours before you arrive. From Riverside Clinic.",
     )
     assert shown["Last clear drink"] == (
         "11:30 AM",
