@@ -18,15 +18,15 @@ from app.storage.clinic_files import (
     CLINIC,
     MOST_BYTES,
     MOST_LOGO_BYTES,
-    parsed,
     read_limited,
     read_logo,
 )
-from app.storage.codec import FieldError, Path
+from app.storage.codec import FieldError, Path, decode
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.pictures import MOST_PIXELS
-from app.storage.problems import parse
+from app.storage.problems import newer, parse
 from app.storage.yaml_door import locate_all
+from app.storage.yaml_values import Document
 
 MOST_FOUND: Final = 100
 """How many faults are told; of more it is told how many there are."""
@@ -100,9 +100,12 @@ def check_data(data: bytes, items: Sequence[str], today: date) -> Checked:
     """Return the same for a pack that is *data*, without its logo."""
     try:
         document = parse(data, CLINIC)
-        pack, wrong = _pack_in(data)
+        ahead = newer(document, data, CLINIC)
     except StorageError as error:
-        return Checked(found=(_of_file(error),))
+        ahead = error
+    if ahead is not None:
+        return Checked(found=(_of_file(ahead),))
+    pack, wrong = _pack_in(document)
     walk = Walk()
     said = walk.group(document, Pack, ())
     faults = [*walk.faults, *_unknown_items(said, items)]
@@ -111,10 +114,10 @@ def check_data(data: bytes, items: Sequence[str], today: date) -> Checked:
     return Checked(found=tuple(found), notes=notes, pack=pack)
 
 
-def _pack_in(data: bytes) -> tuple[Pack | None, list[FieldError]]:
-    """Return the pack in *data* where it can be used, and else why not."""
+def _pack_in(document: Document) -> tuple[Pack | None, list[FieldError]]:
+    """Return the pack in *document* where it can be used, and else why not."""
     try:
-        return parsed(data), []
+        return decode(document, Pack), []
     except FieldError as error:
         return None, [error]
 
