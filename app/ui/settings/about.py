@@ -1,18 +1,22 @@
-"""Settings: what this program is, its version and its licenses."""
+"""Settings: what this program is, its version and its licenses, and the way in for clinics."""
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.i18n import _
+from app.ui.route import Route
 from app.ui.settings.model import SettingsModel
 from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.labels import Prose
-from app.ui.widgets.rows import Row
+from app.ui.widgets.rows import ActionRow, Row
 
 
 class AboutSection(Section):
     """Nothing to set here."""
+
+    wanted = Signal(Route)
 
     def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -39,6 +43,9 @@ class AboutSection(Section):
             _("Typeface"), _("Atkinson Hyperlegible Next, under the SIL Open Font License 1.1.")
         )
         self._icons.set_texts(_("Icons"), _("Lucide, under the ISC License."))
+        self._clinics.set_texts(
+            _("For clinics"), _("Put your name, phones and rules into the program.")
+        )
 
     def _build(self) -> None:
         self._what = Prose(self.theme)
@@ -46,5 +53,12 @@ class AboutSection(Section):
         rows = [Row(self.theme) for _number in range(4)]
         self._version, self._wording, self._typeface, self._icons = rows
         self.add_rule()
-        for row in rows:
+        self._clinics = ActionRow(self.theme)
+        self._clinics.setObjectName("settings:for_clinics")
+        self._clinics.clicked.connect(self._open_for_clinics)
+        for row in (*rows, self._clinics):
             self.add_row(row)
+
+    @Slot()
+    def _open_for_clinics(self) -> None:
+        self.wanted.emit(Route("for_clinics"))
