@@ -1,16 +1,10 @@
 """One page for a clinic's IT: where a pack goes, quiet setup, how to update it."""
 
-from typing import Final
+from collections.abc import Iterable
 
 from app import NAME, __version__
 from app.i18n import _
 from app.services.documents.model import Document, Paragraph, Point, Points, Section, Tone
-
-_PLACES: Final = (
-    r"%ProgramData%\Soft Landing",
-    "/Library/Application Support/Soft Landing",
-    "/etc/xdg/soft-landing",
-)
 
 
 def clinic_guide() -> Document:
@@ -26,46 +20,41 @@ def clinic_guide() -> Document:
 
 
 def _places() -> Section:
-    windows, mac, linux = _PLACES
-    everybody = _("For everybody on a computer.")
-    points = (
-        Point(text=windows, note=_("Windows. {who}").format(who=everybody)),
-        Point(text=mac, note=_("macOS. {who}").format(who=everybody)),
-        Point(text=linux, note=_("Linux. {who}").format(who=everybody)),
-        Point(text=_("Beside the program"), note=_("The setup puts it there.")),
-        Point(text=_("Settings, Clinic"), note=_("Where patients open a pack by themselves.")),
-        Point(text="soft-landing --clinic clinic.yaml", note=_("For one start.")),
+    places = _named(
+        (
+            (_("Windows, for everybody on a computer"), r"%ProgramData%\Soft Landing"),
+            (_("macOS, for everybody"), "/Library/Application Support/Soft Landing"),
+            (_("Linux, for everybody"), "/etc/xdg/soft-landing"),
+            (_("For those who run this program"), _("beside it, where the setup puts it")),
+            (_("For one patient"), _("Settings, Clinic, open a pack")),
+            (_("For one start"), "soft-landing --clinic clinic.yaml"),
+        )
     )
+    wins = _("What stands further down in this list wins, rule by rule.")
     return Section(
         title=_("Where the file goes"),
-        blocks=(
-            Points(points=points),
-            Paragraph(
-                text=_("What stands further down in this list wins, rule by rule."),
-                tone=Tone.QUIET,
-            ),
-        ),
+        blocks=(places, Paragraph(text=wins, tone=Tone.QUIET)),
     )
 
 
 def _setup() -> Section:
-    points = (
-        Point(text="setup.exe /S", note=_("Without questions, with the pack beside it.")),
-        Point(
-            text=r"setup.exe /S /CLINIC=S:\clinic.yaml",
-            note=_("With a pack from elsewhere."),
-        ),
-        Point(text=r"setup.exe /S /D=C:\Programs\Soft Landing", note=_("/D= comes last.")),
-        Point(
-            text="msiexec /i SoftLanding.msi /qn CLINICDIR=S:\\",
-            note=_("For everybody, with a pack from elsewhere."),
-        ),
-        Point(
-            text="apt install ./soft-landing.deb ./soft-landing-clinic.deb",
-            note=_("Debian and its relatives."),
-        ),
+    switches = _named(
+        (
+            (_("For one person, with the pack beside it"), "setup.exe /S"),
+            (_("With a pack from elsewhere"), r"setup.exe /S /CLINIC=S:\clinic.yaml"),
+            (_("Into another folder, named last"), r"setup.exe /S /D=C:\Programs\Soft Landing"),
+            (_("For everybody on a computer"), "msiexec /i SoftLanding.msi /qn"),
+            (
+                _("For everybody, with a pack from elsewhere"),
+                "msiexec /i SoftLanding.msi /qn CLINICDIR=S:\\",
+            ),
+            (
+                _("Debian and its relatives"),
+                "apt install ./soft-landing.deb ./soft-landing-clinic.deb",
+            ),
+        )
     )
-    return Section(title=_("Quiet setup"), blocks=(Points(points=points),))
+    return Section(title=_("Quiet setup"), blocks=(switches,))
 
 
 def _update() -> Section:
@@ -82,15 +71,16 @@ def _update() -> Section:
 
 
 def _never() -> Section:
-    return Section(
-        title=_("What a pack can never take away"),
-        blocks=(
-            Paragraph(
-                text=_(
-                    "Help now, the numbers of the country, “When to call”, and the line on"
-                    " diabetes before fasting. Nothing comes back to you: the program sends"
-                    " nothing."
-                )
-            ),
-        ),
+    said = _(
+        "Help now, the numbers of the country, “When to call”, and the line on diabetes before"
+        " fasting. Nothing comes back to you: the program sends nothing."
+    )
+    return Section(title=_("What a pack can never take away"), blocks=(Paragraph(text=said),))
+
+
+def _named(rows: Iterable[tuple[str, str]]) -> Points:
+    return Points(
+        points=tuple(
+            Point(text=_("{what}: {how}").format(what=what, how=how)) for what, how in rows
+        )
     )
