@@ -1,6 +1,7 @@
 """Filling in a pack: opening one, checking what is filled in, showing it, and writing it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from app.services.problems import reading_failed
 from app.services.refusals import Doing, NotDoneError, not_done
 from app.services.rule_words import rule_words
 from app.services.whose_rule import whole_rule
+from app.storage.atomic import remove
 from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
 from app.storage.errors import StorageError
 from app.storage.kit_files import put
@@ -59,11 +61,15 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 
 class ClinicForm:
-    """Knows what is built in, and what day it is."""
+    """Knows what is built in, and what day it is.
 
-    def __init__(self, content: Content, clock: Clock) -> None:
+    What is not saved yet is kept at *kept*, a file of the program's own.
+    """
+
+    def __init__(self, content: Content, clock: Clock, kept: Path) -> None:
         self._content = content
         self._clock = clock
+        self._kept = kept
 
     @property
     def items(self) -> dict[str, str]:
@@ -81,6 +87,18 @@ class ClinicForm:
         """Return a draft in which nothing is said but its version, and until when it holds."""
         until = (self._clock.now() + YEAR).date().isoformat()
         return Draft(texts={"version": "1", "expires": until})
+
+    def begin(self) -> Draft:
+        """Return what was filled in last and not saved, or an empty draft."""
+        try:
+            return draft_of(parse(read_limited(self._kept, MOST_BYTES), CLINIC))
+        except StorageError:
+            return self.empty()
+
+    def keep(self, draft: Draft) -> None:
+        """Keep *draft* until it is saved, as far as the disk takes it."""
+        with suppress(StorageError):
+            put(self._kept, self._written(draft))
 
     def open(self, path: Path) -> Opened:
         """Return the pack at *path*, with whatever is wrong in it. Raises NotDoneError."""
@@ -139,14 +157,19 @@ class ClinicForm:
 
     def save(self, opened: Opened, path: Path) -> None:
         """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError."""
-        document = document_of(opened.draft, self._clock.now().date())
         try:
             if opened.logo is not None:
                 name, data = opened.logo
                 put(path.with_name(name.value), data)
-            put(path, dump({"schema": 1, **document}, CLINIC.comment))
+            put(path, self._written(opened.draft))
         except StorageError as error:
             raise not_done(Doing.DOCUMENT, error) from error
+        with suppress(StorageError):
+            remove(self._kept)
+
+    def _written(self, draft: Draft) -> bytes:
+        document = document_of(draft, self._clock.now().date())
+        return dump({"schema": 1, **document}, CLINIC.comment)
 
     def _check(self, document: Document) -> Checked:
         items = [item.id for item in self._content.general_checklist]

@@ -205,7 +205,9 @@ class Places:
         from app.ui.for_clinics.model import ForClinicsModel
         from app.ui.for_clinics.page import ForClinicsPage
 
-        form = ClinicForm(self._program.content, self._program.clock)
+        program = self._program
+        kept = program.folder.paths.state / "pack-draft.yaml"
+        form = ClinicForm(program.content, program.clock, kept)
         return ForClinicsPage(self._theme, ForClinicsModel(form, self._undo))
 
     def _clinic_guide(self) -> Page:

@@ -28,8 +28,8 @@ class ForClinicsModel(QObject):
         self.form = form
         self._undo = undo
         self.errand = Errand(self)
-        self._opened = Opened(draft=form.empty())
-        self._tells = False
+        self._opened = Opened(draft=form.begin())
+        self._tells = self._is_unkept = False
         self.preview: Shown | None = None
         """How patients see it, as it was when nothing was wrong; nothing before that."""
         self._judge()
@@ -100,17 +100,26 @@ class ForClinicsModel(QObject):
         except NotDoneError as error:
             self.errand.fail(error)
             return
+        self._is_unkept = False
         title = _("Saved: {file}").format(file=path.name)
         self.errand.say(State.DONE, title, (str(path.parent),))
+
+    def keep(self) -> None:
+        """Let nothing that was filled in be lost by closing."""
+        if self._is_unkept:
+            self._is_unkept = False
+            self.form.keep(self.draft)
 
     def _put(self, opened: Opened) -> None:
         self._tells = bool(opened.draft.document)
         self._opened = opened
+        self._is_unkept = True
         self._judge()
         self.replaced.emit()
 
     def _take(self, draft: Draft) -> None:
         self._opened = replace(self._opened, draft=draft)
+        self._is_unkept = True
         self._judge()
         self.changed.emit()
 

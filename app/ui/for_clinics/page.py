@@ -46,6 +46,14 @@ class ForClinicsPage(Page):
         self.area.verticalScrollBar().setValue(0)
         self.model.errand.begin_anew()
 
+    def step_aside(self) -> None:
+        """Keep what is filled in."""
+        self.model.keep()
+
+    def leave(self) -> None:
+        """Keep what is filled in: it is there again after the next start."""
+        self.model.keep()
+
     def _build(self) -> None:
         self.add(Outcome(self.theme, self.model.errand, self))
         self._guide = LinkButton(self.theme)

@@ -36,9 +36,10 @@ class Desk:
     """The page, and hands that type."""
 
     def __init__(self, theme: Theme, day: Day, qtbot: QtBot) -> None:
-        form = ClinicForm(day.program.content, day.program.clock)
+        kept = day.program.folder.paths.state / "pack-draft.yaml"
+        self.form = ClinicForm(day.program.content, day.program.clock, kept)
         self.undo = UndoStack()
-        self.model = ForClinicsModel(form, self.undo)
+        self.model = ForClinicsModel(self.form, self.undo)
         self.page = ForClinicsPage(theme, self.model)
         self.went: list[Route] = []
         self.page.route_wanted.connect(self.went.append)
@@ -286,6 +287,20 @@ def test_a_fault_without_a_field_is_told_at_the_top(
 
     assert "Not saved yet: something has to be put right first." in desk.words
     assert "Did you mean logo?" in desk.words
+
+
+def test_closing_costs_no_words(desk: Desk) -> None:
+    """What was filled in and not saved is there again; looking at Help now keeps it too."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.page.step_aside()
+    assert desk.form.begin().text("name") == "Riverside"
+    desk.type("author", "Dr. Lee")
+
+    desk.page.leave()
+    desk.page.leave()
+
+    assert ForClinicsModel(desk.form, desk.undo).draft.text("author") == "Dr. Lee"
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:

@@ -23,9 +23,9 @@ TODAY = date(2026, 11, 29)
 
 
 @pytest.fixture
-def form() -> ClinicForm:
+def form(tmp_path: Path) -> ClinicForm:
     """Return a form in the days of the other tests."""
-    return ClinicForm(Content(), FixedClock())
+    return ClinicForm(Content(), FixedClock(), tmp_path / "pack-draft.yaml")
 
 
 def filled(form: ClinicForm, **texts: str) -> Draft:
@@ -243,3 +243,26 @@ def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> 
     assert path.read_text("utf-8").startswith("# Soft Landing: what your clinic sets.")
     assert load(path.read_bytes())["address"] == "A\ufffd\nB \ufffd"
     assert list(load(path.read_bytes()))[:4] == ["schema", "name", "author", "version"]
+
+
+def test_what_is_not_saved_yet_is_kept(form: ClinicForm, tmp_path: Path) -> None:
+    """With its faults; once it is saved it is where the clinic put it, and nowhere else."""
+    draft = filled(form, version="two", drink__words="Water.")
+    assert form.begin() == form.empty()
+
+    form.keep(draft)
+
+    again = form.begin()
+    assert again.text("version") == "two"
+    assert again.text("drink.words") == "Water."
+    form.save(Opened(draft=again.saying("version", "2")), tmp_path / "clinic.yaml")
+    assert form.begin() == form.empty()
+
+
+def test_a_disk_that_keeps_nothing_stops_nobody(tmp_path: Path) -> None:
+    """It can still be saved elsewhere."""
+    form = ClinicForm(Content(), FixedClock(), tmp_path / "none" / "pack-draft.yaml")
+
+    form.keep(filled(form))
+
+    assert form.begin() == form.empty()
