@@ -59,12 +59,17 @@ class Clinic:
         return self.pack is not None and self.pack.is_expired(self._today())
 
     def take_up(self) -> None:
-        """Look at what is there, and put it in use."""
+        """Look at what is there, and put it in use.
+
+        Before the first screen was seen nothing of it is news: it came with the program.
+        """
         found = self._repository.found()
         uses = not self._preferences.settings.without_clinic_pack
         self.packs = tuple(one for one in found if uses or _is_own(one))
         self.left_aside = tuple(one for one in found if not (uses or _is_own(one)))
         self._content.adapt(merged([one.pack for one in self.packs if one.pack is not None]))
+        if self.pack is not None and self._preferences.settings.first_run_at is None:
+            self._repository.saw(self.pack)
 
     def begin_anew(self) -> None:
         """Look again: the data folder was replaced, or is another one."""
@@ -99,17 +104,9 @@ class Clinic:
         return self._change(_("The clinic's pack is in use again."), None, uses=True)
 
     def news(self) -> tuple[str, ...]:
-        """Return what changed since the patient was told last, a sentence each; often nothing.
-
-        On the first day of the program nothing is news.
-        """
+        """Return what changed since the patient was told last, a sentence each; often nothing."""
         seen = self._repository.seen()
-        if seen == self.pack:
-            return ()
-        if seen is None and self._preferences.settings.first_run_at is None:
-            self._repository.saw(self.pack)
-            return ()
-        return news_of(seen, self.pack)
+        return () if seen == self.pack else news_of(seen, self.pack)
 
     def saw_news(self) -> None:
         """Remember that the patient was told."""
@@ -135,5 +132,5 @@ class Clinic:
 
 
 def _is_own(file: PackFile) -> bool:
-    """Tell whether the patient put it in use: by opening it, or by naming it at the start."""
-    return file.place in {PackPlace.FOLDER, PackPlace.GIVEN}
+    """Tell whether the patient put it in use by opening it; others were installed or named."""
+    return file.place is PackPlace.FOLDER

@@ -199,8 +199,8 @@ def test_on_the_first_day_nothing_is_news(day: Day, system: Path) -> None:
     packs.write(system, rules=[{"id": "food", "hours": 3}])
     program = day.reopen()
 
-    assert program.clinic.news() == ()
     program.preferences.first_run_done(day.clock.now())
+    assert program.clinic.news() == ()
     day.settle()
 
     assert day.reopen().clinic.news() == ()
