@@ -1,4 +1,4 @@
-"""``./dev package [deb|appimage|windows|all|bundle] [--test]``: builds installers and tries them.
+"""``./dev package TARGETS [--test]``: builds installers, and tries them.
 
 A target is a module with ``NEEDS`` (the Debian packages it is built and tried with), ``build(out)``
 and ``try_out(artifacts, work)``, which returns lines of figures, or raises Failed with a sentence;
@@ -23,11 +23,12 @@ TARGETS: Final = {
     "deb": "linux.deb",
     "appimage": "linux.appimage",
     "windows": "windows.build",
+    "sbom": "sbom",
 }
 """The modules that build something, by their names on the command line."""
 
-ALONE: Final = {"bundle"}
-"""What ``all`` leaves out: the others contain it."""
+ALONE: Final = {"bundle", "sbom"}
+"""What ``all`` leaves out: the others contain the one, and the other is no package."""
 
 
 class Target(Protocol):
