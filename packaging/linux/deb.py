@@ -107,7 +107,6 @@ def pack(root: Path, target: Path, number: str, needed: str) -> Path:
             root,
             target,
         ],
-        more={"SOURCE_DATE_EPOCH": str(moment())},
     )
     return target
 
