@@ -7,6 +7,7 @@ It is loaded when it is wanted, and needs nothing but the standard library until
 """
 
 import argparse
+import os
 import shutil
 import sys
 import time
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 import elsewhere
-from common import OUT, ROOT, Failed, say
+from common import OUT, ROOT, Failed, moment, say
 
 TARGETS: Final = {
     "bundle": "bundle",
@@ -100,6 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.needs:
         say(" ".join(sorted({need for name in names for need in target(name).NEEDS})))
         return 0
+    os.environ["SOURCE_DATE_EPOCH"] = str(moment())  # the same for all, whatever is committed now
     OUT.mkdir(parents=True, exist_ok=True)
     try:
         artifacts = {name: made(name) for name in names}
