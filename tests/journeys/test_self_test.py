@@ -100,3 +100,13 @@ def test_without_a_file_the_report_is_printed(capsys: pytest.CaptureFixture[str]
 
     assert code == 0
     assert json.loads(capsys.readouterr().out)["result"] == "passed"
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_without_a_terminal_the_day_is_lived_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On Windows a program with a window has nowhere to print."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert self_test(None) == 0
