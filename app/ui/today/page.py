@@ -16,6 +16,7 @@ from app.ui.following import FollowingPage
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.today.cards import NextCard, RideCard
+from app.ui.today.clinic_cards import ClinicCards
 from app.ui.today.model import TodayModel
 from app.ui.today.notices import Notices
 from app.ui.today.second_way import SecondWay, second_way
@@ -89,6 +90,7 @@ class TodayPage(FollowingPage):
         self._beside.setSpacing(self.theme.px(14))
         self._beside.addWidget(self._rest, _REST_WIDE)
         self.column.addLayout(self._beside)
+        self._clinic_cards = ClinicCards(self, self._model, self._beside)
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
         self._plans_changed.setObjectName("today:plans_changed")
@@ -133,6 +135,7 @@ class TodayPage(FollowingPage):
             view.infusion if has_ride else None, is_today=not view.days, is_over=rests
         )
         self._show_times()
+        self._clinic_cards.show_state()
         can_change = view.coming is not None and not asks
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
@@ -193,7 +196,7 @@ class TodayPage(FollowingPage):
             from app.ui.today.waiting_card import WaitingCard
 
             self._waiting = WaitingCard(self.theme, self._model)
-            self.column.addWidget(self._waiting)
+            self.column.insertWidget(self.column.indexOf(self._beside) + 1, self._waiting)
         if self._waiting is not None:
             self._waiting.show_waits(waits)
 
