@@ -1,4 +1,4 @@
-"""``soft-landing clinic check FILE``: what a clinic needs before its pack goes out."""
+"""``soft-landing clinic check FILE`` and ``clinic kit FILE``: before a clinic's pack goes out."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def help_text() -> str:
     """Return what the list of commands says of it."""
-    return _("for clinics: check a pack")
+    return _("for clinics: check a pack, and make what you hand out")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -24,25 +24,71 @@ def arguments(parser: ArgumentParser) -> None:
     check = kinds.add_parser("check", help=_("say everything that is wrong with a pack"))
     check.add_argument("pack", type=Path, metavar=_("FILE"), help=_("the pack, clinic.yaml"))
     add_json(check)
+    kit = kinds.add_parser("kit", help=_("put a pack and the installers together, to hand out"))
+    kit.add_argument("pack", type=Path, metavar=_("FILE"), help=_("the pack, clinic.yaml"))
+    kit.add_argument(
+        "--installers",
+        type=Path,
+        required=True,
+        metavar=_("DIR"),
+        help=_("the folder with the installers of Soft Landing, as they came"),
+    )
+    kit.add_argument(
+        "--out", type=Path, required=True, metavar=_("DIR"), help=_("the folder to write to")
+    )
+    add_json(kit)
 
 
 def run(options: Namespace) -> int:
-    """Check a pack; return 0 (nothing is wrong), 1, or 2 if it cannot be read."""
+    """Check a pack, and make a kit of one that is fine.
+
+    Returns 0 when nothing is wrong and nothing is missing, 1 when something is, and 2 for a pack
+    that cannot be read, or of which no kit can be made.
+    """
     from app.services.clinic_check import check_pack
     from app.services.content import Content
     from app.services.system_clock import SystemClock
-    from app.shell.commands import FINE, FOUND_SOMETHING
     from app.shell.commands.without_window import refused
 
     items = [item.id for item in Content().general_checklist]
     checked = check_pack(options.pack, items, SystemClock().now().date())
     if checked.unread is not None:
         return refused(options, _unread(options.pack, checked), checked.unread.value)
+    return _kit(options, checked) if options.kind == "kit" else _check(options, checked)
+
+
+def _check(options: Namespace, checked: "Checked") -> int:
+    from app.shell.commands import FINE, FOUND_SOMETHING
+
     if options.json:
         print(json.dumps(_for_machines(checked), indent=2))
     else:
         print("\n".join(_for_people(options.pack, checked)))
     return FINE if checked.is_fine else FOUND_SOMETHING
+
+
+def _kit(options: Namespace, checked: "Checked") -> int:
+    from app.services.clinic_kit import make_kit
+    from app.services.copy_words import printable
+    from app.services.refusals import Doing, not_done
+    from app.shell.commands import FINE, FOUND_SOMETHING
+    from app.shell.commands.without_window import refused, told
+    from app.storage.errors import ErrorCode, StorageError
+
+    if not checked.is_fine:
+        said = [*_for_people(options.pack, checked), _("No kit was made.")]
+        return refused(options, "\n".join(said), ErrorCode.BAD_VALUE.value)
+    try:
+        kit = make_kit(options.pack, options.installers, options.out)
+    except StorageError as error:
+        place = printable(str(error.path or options.out))
+        sentence = f"{place}: {not_done(Doing.KIT, error).sentence}"
+        return refused(options, sentence, error.code.value)
+    made = [str(path) for path in kit.made]
+    facts = {"made": made, "missing": list(kit.missing), "notes": [*checked.notes, *kit.notes]}
+    sentences = [*map(printable, made), *kit.missing, *checked.notes, *kit.notes]
+    told(options, sentences, facts)
+    return FOUND_SOMETHING if kit.missing else FINE
 
 
 def _unread(pack: Path, checked: "Checked") -> str:

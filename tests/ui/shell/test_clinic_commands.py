@@ -119,3 +119,50 @@ def test_the_window_opens_with_the_pack_that_was_named(
     assert main.main(arguments) == FINE
     assert any("Riverside Clinic" in text for text in seen)
     assert not (tmp_path / "data" / "clinic.yaml").exists()
+
+
+def test_a_kit_is_made_and_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 when all of it is there, 1 when an installer was missing; machines are told the same."""
+    pack = str(packs.write(tmp_path / "clinic"))
+    installers, out = tmp_path / "installers", tmp_path / "out"
+    installers.mkdir()
+    (installers / "setup.exe").write_bytes(b"MZ")
+    kit = ["clinic", "kit", pack, "--installers", str(installers), "--out", str(out)]
+
+    assert main.main(kit) == FOUND_SOMETHING
+    said = capsys.readouterr().out
+    assert str(out / "soft-landing-riverside-clinic-windows.zip") in said
+    assert "There is no AppImage in " in said
+
+    (installers / "a.AppImage").write_bytes(b"\x7fELF")
+    assert main.main([*kit, "--json"]) == FINE
+    told = json.loads(capsys.readouterr().out)
+    assert (told["missing"], told["notes"]) == ([], [])
+    assert all(Path(one).is_file() for one in told["made"])
+
+
+def test_no_kit_is_made_of_a_pack_with_a_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even of one that the program would use: it goes out to many people."""
+    pack = str(packs.write(tmp_path / "clinic", logoo="x"))
+    kit = ["clinic", "kit", pack, "--installers", str(tmp_path), "--out", str(tmp_path / "out")]
+
+    assert main.main(kit) == COULD_NOT_RUN
+    said = capsys.readouterr().err
+    assert "Did you mean logo?" in said
+    assert said.endswith("No kit was made.\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_kit_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the place that is to blame."""
+    pack = str(packs.write(tmp_path / "clinic"))
+    none = str(tmp_path / "none")
+
+    code = main.main(["clinic", "kit", pack, "--installers", none, "--out", str(tmp_path / "out")])
+
+    assert code == COULD_NOT_RUN
+    assert capsys.readouterr().err.startswith(f"{none}: The kit was not finished. That place is")
