@@ -4,8 +4,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from common import APP_ID, NAME
-from windows.names import FILES, LOGOS, PACK, PROGRAM
+from common import APP_ID, NAME, version
+from windows.names import FILES, LOGOS, PACK, PROGRAM, TERMINAL
 from windows.trial import Screen, Trial, expect, names, screen
 
 REMOVAL: Final = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP_ID}"
@@ -25,6 +25,7 @@ def try_setup(trial: Trial, setup: Path, older: Path, stale: str) -> list[str]:
         _older_with_pack(trial, older, folder, stale),
         _newer_without(trial, setup, folder, stale),
         trial.self_test(folder),
+        _in_a_terminal(trial, folder),
     ]
     with screen() as seen:
         lines.append(_used(trial, seen, setup, folder))
@@ -69,8 +70,14 @@ def _newer_without(trial: Trial, setup: Path, folder: Path, stale: str) -> str:
     return f"newer version over an older one: stale files gone, pack kept, {shown} shown"
 
 
+def _in_a_terminal(trial: Trial, folder: Path) -> str:
+    told = trial.wine.run(folder / TERMINAL, "--version").strip()
+    expect(told == f"{NAME} {version()}", f"{TERMINAL} --version says “{told}”.")
+    return f"{TERMINAL} answers in a terminal"
+
+
 def _used(trial: Trial, seen: Screen, setup: Path, folder: Path) -> str:
-    trial.wine.start(folder / PROGRAM, display=seen.display)
+    trial.wine.start(folder / PROGRAM, seen.display)
     seconds = trial.wait_for("the window opens", lambda: seen.windows(NAME))
     trial.wait_for("the folder of the journal is made", (trial.data / "journal").is_dir)
     trial.wine.run(setup, "/S", code=OPEN)
@@ -117,7 +124,7 @@ def _missing_pack(trial: Trial, setup: Path) -> str:
 def _wizard(trial: Trial, seen: Screen, setup: Path) -> str:
     """Go through the pages as a person does, with a picture of each, to the open program."""
     folder = trial.wine.home / "AppData" / "Local" / "Programs" / NAME
-    trial.wine.start(setup, display=seen.display)
+    trial.wine.start(setup, seen.display)
     trial.wait_for("setup shows itself", lambda: seen.windows(f"{NAME} Setup"))
     for number, page in enumerate(("welcome", "license", "folder"), 1):
         time.sleep(PAINTING_SECONDS)
@@ -129,8 +136,7 @@ def _wizard(trial: Trial, seen: Screen, setup: Path) -> str:
     seen.press("Return")
     trial.wait_for("the program opens at the end", lambda: seen.windows(f"^{NAME}$"))
     trial.wine.run("taskkill", "/im", PROGRAM)
-    trial.wine.wait()
-    trial.wine.start(folder / "uninstall.exe", display=seen.display)
+    trial.wine.start(folder / "uninstall.exe", seen.display)
     trial.wait_for("its removal shows itself", lambda: seen.windows(f"{NAME} Uninstall"))
     time.sleep(PAINTING_SECONDS)
     seen.picture(trial.work / "setup-5-remove.png")
