@@ -229,6 +229,7 @@ class Places:
             calm=program.calm,
             changes=program.changes,
             undo=self._undo,
+            logo=program.clinic_logo,
         )
         return HelpPage(self._theme, model)
 
