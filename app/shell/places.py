@@ -246,5 +246,6 @@ class Places:
             clock=program.clock,
             saving=program.saving,
             changes=program.changes,
+            clinic=program.find_clinic,
         )
         return FirstRunPage(self._theme, model)
