@@ -246,6 +246,9 @@ def test_afterwards_the_clinic_has_a_word(seat: Seat, outside: Path) -> None:
 
     assert "From Riverside Clinic: afterwards" in seat.words
     assert all(one in seat.page_words for one in paragraphs)
+    seat.go("calm")
+    seat.go("today")
+    assert seat.shows("today:after_care")
     seat.clock.jump(days=60)
     seat.go("calm")
     seat.go("today")
