@@ -49,6 +49,7 @@ class Places:
             Place(name="copies", build=self._copies, under="settings"),
             Place(name="restore", build=self._restore, under="settings"),
             Place(name="move", build=self._move, under="settings"),
+            Place(name="for_clinics", build=self._for_clinics, under="settings"),
             Place(name="farewell", build=self._farewell, under="settings"),
             Place(name="gone", build=self._gone, under="settings", is_alone=True),
             Place(name="help", build=self._help, under="help", is_aside=True),
@@ -200,6 +201,14 @@ class Places:
         from app.ui.copies.move_page import MovePage
 
         return MovePage(self._theme, MoveModel(self._program.place, self._undo))
+
+    def _for_clinics(self) -> Page:
+        from app.services.clinic_form import ClinicForm
+        from app.ui.for_clinics.model import ForClinicsModel
+        from app.ui.for_clinics.page import ForClinicsPage
+
+        form = ClinicForm(self._program.content, self._program.clock)
+        return ForClinicsPage(self._theme, ForClinicsModel(form, self._undo))
 
     @cached_property
     def _farewell_model(self) -> "FarewellModel":

@@ -111,6 +111,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "check-data": Route("check_data"),
         "copies": Route("copies"),
         "move": Route("move"),
+        "for-clinics": Route("for_clinics"),
         "farewell": Route("farewell"),
         "help": Route("help"),
         "first-run": Route("first_run"),

@@ -1,23 +1,35 @@
-"""Settings: what this program is, its version and its licenses."""
+"""Settings: what this program is, its version and its licenses, and the way in for clinics."""
 
+<<<<<<< HEAD
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+=======
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+>>>>>>> pk-clinic
 
 from app import __version__
 from app.assets import license_texts
 from app.i18n import _
+from app.ui.route import Route
 from app.ui.settings.model import SettingsModel
 from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.labels import Prose
+<<<<<<< HEAD
 from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import Row
+=======
+from app.ui.widgets.rows import ActionRow, Row
+>>>>>>> pk-clinic
 
 
 class AboutSection(Section):
     """Nothing to set here; an installed program shows where the license texts are."""
+
+    wanted = Signal(Route)
 
     def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -45,6 +57,7 @@ class AboutSection(Section):
             _("Typeface"), _("Atkinson Hyperlegible Next, under the SIL Open Font License 1.1.")
         )
         self._icons.set_texts(_("Icons"), _("Lucide, under the ISC License."))
+<<<<<<< HEAD
         self._qt.set_texts(
             _("Window and sound"),
             _(
@@ -58,6 +71,11 @@ class AboutSection(Section):
         self._open.setText(_("Show"))
         self._open.setAccessibleName(_("Show the license texts"))
         self._show_texts()
+=======
+        self._clinics.set_texts(
+            _("For clinics"), _("Put your name, phones and rules into the program.")
+        )
+>>>>>>> pk-clinic
 
     def _build(self) -> None:
         self._what = Prose(self.theme)
@@ -68,8 +86,12 @@ class AboutSection(Section):
         self._open.setObjectName("settings:licenses:show")
         self._texts = Row(self.theme, trailing=self._open)
         self.add_rule()
-        for row in rows:
+        self._clinics = ActionRow(self.theme)
+        self._clinics.setObjectName("settings:for_clinics")
+        self._clinics.clicked.connect(self._open_for_clinics)
+        for row in (*rows, self._clinics):
             self.add_row(row)
+<<<<<<< HEAD
         self._where = QWidget()
         column = QVBoxLayout(self._where)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,3 +114,9 @@ class AboutSection(Section):
         shown = self._model.show_licenses()
         no_program = _("This computer has no program to show it. Its place is the line above.")
         self._show_texts("" if shown else no_program)
+=======
+
+    @Slot()
+    def _open_for_clinics(self) -> None:
+        self.wanted.emit(Route("for_clinics"))
+>>>>>>> pk-clinic

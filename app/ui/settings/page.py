@@ -54,13 +54,14 @@ class SettingsPage(Page):
     def _build(self) -> None:
         self._look = LookSection(self.theme, self._model)
         self._files = FilesSection(self.theme, self._model)
+        self._about = AboutSection(self.theme, self._model)
         self._sections: dict[str, Section] = {
             "you": YouSection(self.theme, self._model),
             "clinic": ClinicSection(self.theme, self._model, self._pack),
             "look": self._look,
             "reminders": RemindersSection(self.theme, self._model),
             "files": self._files,
-            "about": AboutSection(self.theme, self._model),
+            "about": self._about,
         }
         for section in self._sections.values():
             self.add(section)
@@ -69,6 +70,7 @@ class SettingsPage(Page):
         self._model.changed.connect(self._show)
         self._pack.changed.connect(self._show)
         self._files.wanted.connect(self.route_wanted)
+        self._about.wanted.connect(self.route_wanted)
         self.room_changed.connect(self._fit)
 
     def _translate(self) -> None:
