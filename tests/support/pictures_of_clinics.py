@@ -11,7 +11,7 @@ from tests.support.source import ROOT
 SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
 
 
-def clinic_states(wanted: tuple[str, ...]) -> None:
+def for_clinics_states(wanted: tuple[str, ...]) -> None:
     """From the first look to a pack in order."""
     with studio(wanted) as room:
         room.take("settings-for-clinics", Route("settings", "about"), end=True)

@@ -1,12 +1,7 @@
 """Settings: what this program is, its version and its licenses, and the way in for clinics."""
 
-<<<<<<< HEAD
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-=======
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
->>>>>>> pk-clinic
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import __version__
 from app.assets import license_texts
@@ -18,12 +13,8 @@ from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.labels import Prose
-<<<<<<< HEAD
 from app.ui.widgets.paths import wrapping
-from app.ui.widgets.rows import Row
-=======
 from app.ui.widgets.rows import ActionRow, Row
->>>>>>> pk-clinic
 
 
 class AboutSection(Section):
@@ -57,7 +48,6 @@ class AboutSection(Section):
             _("Typeface"), _("Atkinson Hyperlegible Next, under the SIL Open Font License 1.1.")
         )
         self._icons.set_texts(_("Icons"), _("Lucide, under the ISC License."))
-<<<<<<< HEAD
         self._qt.set_texts(
             _("Window and sound"),
             _(
@@ -71,11 +61,9 @@ class AboutSection(Section):
         self._open.setText(_("Show"))
         self._open.setAccessibleName(_("Show the license texts"))
         self._show_texts()
-=======
         self._clinics.set_texts(
             _("For clinics"), _("Put your name, phones and rules into the program.")
         )
->>>>>>> pk-clinic
 
     def _build(self) -> None:
         self._what = Prose(self.theme)
@@ -88,10 +76,8 @@ class AboutSection(Section):
         self.add_rule()
         self._clinics = ActionRow(self.theme)
         self._clinics.setObjectName("settings:for_clinics")
-        self._clinics.clicked.connect(self._open_for_clinics)
-        for row in (*rows, self._clinics):
+        for row in rows:
             self.add_row(row)
-<<<<<<< HEAD
         self._where = QWidget()
         column = QVBoxLayout(self._where)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,9 +86,11 @@ class AboutSection(Section):
         column.addWidget(self._texts)
         self.add(self._where)
         self._where.setVisible(license_texts() is not None)
+        self.add_row(self._clinics)
 
     def _bind(self) -> None:
         self._open.clicked.connect(self._open_texts)
+        self._clinics.clicked.connect(self._open_for_clinics)
 
     def _show_texts(self, words: str = "") -> None:
         folder = license_texts()
@@ -114,9 +102,7 @@ class AboutSection(Section):
         shown = self._model.show_licenses()
         no_program = _("This computer has no program to show it. Its place is the line above.")
         self._show_texts("" if shown else no_program)
-=======
 
     @Slot()
     def _open_for_clinics(self) -> None:
         self.wanted.emit(Route("for_clinics"))
->>>>>>> pk-clinic
