@@ -71,6 +71,7 @@ def test_nothing_of_a_clinic_is_loaded_where_there_is_no_pack(tmp_path: Path) ->
     loaded = modules_at_first_paint(tmp_path)
 
     assert {one for one in loaded if "clinic" in one or "logo" in one} == {
+        "app.shell.commands.clinic",  # with every other command, where arguments are given
         "app.storage.clinic_places",
         "app.ui.today.clinic_cards",
     }
