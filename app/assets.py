@@ -1,5 +1,6 @@
 """Where the files that ship with the program are: content, icons, fonts, styles, languages."""
 
+import sys
 from pathlib import Path
 
 
@@ -10,6 +11,12 @@ def resource(name: str) -> Path:
     file that does not exist is noticed by whoever reads it.
     """
     return resources_beside(Path(__file__).parent).joinpath(*name.split("/"))
+
+
+def license_texts() -> Path | None:
+    """Return the folder with the licenses of all that is shipped; an installed program has one."""
+    folder = Path(sys.executable).parent / "licenses"
+    return folder if (folder / "README.txt").is_file() else None
 
 
 def resources_beside(package: Path) -> Path:

@@ -6,6 +6,7 @@ wanted, libraries by what nothing of that needs. README.md says what sound needs
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 UNWANTED_MODULES: Final = (
@@ -54,20 +55,19 @@ UNWANTED_FILES: Final = tuple(
     )
 )
 
-FROM_EVERY_DESKTOP: Final = (
-    *("c", "m", "dl", "pthread", "rt", "stdc++", "gcc_s", "glib-2.0", "gthread-2.0", "z"),
-    *("X11", "X11-xcb", "xcb", "GL", "EGL", "GLX", "OpenGL", "GLdispatch", "drm", "gbm"),
-    *("wayland-client", "wayland-cursor", "wayland-egl", "fontconfig", "freetype", "dbus-1"),
-    *("pulse", "cups", "gssapi_krb5"),
-)
-"""Libraries that every desktop has, and that have to be those of the desktop."""
-
 CARRIED_LIBRARIES: Final = re.compile(
     r"(^|/)lib("
     r"xcb-(cursor|icccm|image|keysyms|randr|render|render-util|shape|shm|sync|util|xfixes|xkb)"
     r"|xkbcommon|xkbcommon-x11|Xrandr|Xrender|Xext|ffi|crypto|bz2|lzma|uuid)\.so"
 )
 """Libraries of the system that an AppImage carries, because not every desktop has them."""
+
+
+TOOLS: Final = (
+    *("pyinstaller", "altgraph", "packaging", "setuptools", "pip"),
+    *("macholib", "pefile", "pywin32"),
+)
+"""What freezes the program and is not in it, by the beginnings of the names."""
 
 
 def is_wanted(name: str) -> bool:
@@ -92,6 +92,24 @@ def is_of_the_system(name: str, source: str) -> bool:
 def is_carried(name: str) -> bool:
     """Tell whether an AppImage carries the system's library *name*."""
     return CARRIED_LIBRARIES.search(name) is not None
+
+
+def is_kept(name: str, source: str, is_linux: bool) -> bool:
+    """Tell whether the file *name*, taken from *source*, goes into the fullest build there is."""
+    is_left = is_linux and is_of_the_system(name, source) and not is_carried(name)
+    return is_wanted(name) and not is_left
+
+
+def own_modules(top: Path) -> list[str]:
+    """Return all modules of the program in *top*: sub-commands are imported by their names."""
+    paths = (path.relative_to(top).with_suffix("") for path in (top / "app").rglob("*.py"))
+    return sorted(".".join(path.parts).removesuffix(".__init__") for path in paths)
+
+
+def facts(folders: Iterable[str]) -> list[Path]:
+    """Return the files in *folders* that say which packages are shipped, for lists of contents."""
+    found = (path for folder in folders for path in Path(folder).glob("*.dist-info/METADATA"))
+    return sorted(path for path in found if not path.parent.name.lower().startswith(TOOLS))
 
 
 def left_over(names: Iterable[str]) -> list[str]:

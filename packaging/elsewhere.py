@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from common import OUT, ROOT, moment, run, say
+from common import OUT, ROOT, run, say
 
 FOLDER: Final = OUT / "elsewhere" / "a folder with another name"
 
@@ -25,8 +25,7 @@ def built_again(names: Sequence[str]) -> Path:
         if source.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
-    again = {"SOURCE_DATE_EPOCH": str(moment())}
-    run([sys.executable, "packaging/package.py", *names], cwd=FOLDER, more=again)
+    run([sys.executable, "packaging/package.py", *names], cwd=FOLDER)
     return FOLDER / OUT.relative_to(ROOT)
 
 

@@ -25,19 +25,5 @@ def python() -> Path:
     run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", FOLDER])
     install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     run([here, *install, "--require-hashes", "-r", LOCK])
-    _unpack_signatures(here)
     STAMP.write_text(made_of, encoding="utf-8")
     return here
-
-
-def _unpack_signatures(here: Path) -> None:
-    """Have PySide6 write and compile what it would otherwise unpack and compile at each start.
-
-    It carries these modules inside a library as a zip file, and looks for the folder
-    ``shiboken6/files.dir`` first; the variable is its own way to make that.
-    """
-    run([here, "-c", "import PySide6.QtCore"], more={"SBK_EMBED": "0"})
-    asked = "import shiboken6, pathlib; print(pathlib.Path(shiboken6.__file__).parent)"
-    folder = Path(run([here, "-c", asked]).strip()) / "files.dir"
-    compiling = ["-m", "compileall", "-q", "-f", "-b", "--invalidation-mode", "unchecked-hash"]
-    run([here, *compiling, "-s", folder, "-p", "shiboken6", folder])

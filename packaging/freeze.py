@@ -37,7 +37,6 @@ def frozen() -> Path:
         # -P: the folder that this is started in holds one called packaging, as a library is.
         [python, *freezing, *places, ROOT / "packaging" / "soft-landing.spec"],
         more={
-            "SOURCE_DATE_EPOCH": str(moment()),
             "PYTHONHASHSEED": "0",
             "PYINSTALLER_CONFIG_DIR": str(WORK / "cache"),
             "SOFT_LANDING_ICON": str(icon),

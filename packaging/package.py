@@ -1,4 +1,4 @@
-"""``./dev package [deb|appimage|windows|all|bundle] [--test]``: builds installers and tries them.
+"""``./dev package TARGETS [--test]``: builds installers, and tries them.
 
 A target is a module with ``NEEDS`` (the Debian packages it is built and tried with), ``build(out)``
 and ``try_out(artifacts, work)``, which returns lines of figures, or raises Failed with a sentence;
@@ -7,6 +7,7 @@ It is loaded when it is wanted, and needs nothing but the standard library until
 """
 
 import argparse
+import os
 import shutil
 import sys
 import time
@@ -16,18 +17,19 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 import elsewhere
-from common import OUT, ROOT, Failed, say
+from common import OUT, ROOT, Failed, moment, say
 
 TARGETS: Final = {
     "bundle": "bundle",
     "deb": "linux.deb",
     "appimage": "linux.appimage",
     "windows": "windows.build",
+    "sbom": "sbom",
 }
 """The modules that build something, by their names on the command line."""
 
-ALONE: Final = {"bundle"}
-"""What ``all`` leaves out: the others contain it."""
+ALONE: Final = {"bundle", "sbom"}
+"""What ``all`` leaves out: the others contain the one, and the other is no package."""
 
 
 class Target(Protocol):
@@ -99,6 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.needs:
         say(" ".join(sorted({need for name in names for need in target(name).NEEDS})))
         return 0
+    os.environ["SOURCE_DATE_EPOCH"] = str(moment())  # the same for all, whatever is committed now
     OUT.mkdir(parents=True, exist_ok=True)
     try:
         artifacts = {name: made(name) for name in names}

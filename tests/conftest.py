@@ -34,6 +34,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, folder in FOLDERS.items():
         variable = "XDG_RUNTIME_DIR" if name == "RUNTIME" else f"XDG_{name}_HOME"
         monkeypatch.setenv(variable, str(home / folder))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(home / "system"))
     monkeypatch.setenv("HOME", str(home))
     return home
 

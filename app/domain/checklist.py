@@ -32,7 +32,8 @@ class Item(Part, frozen=True, kw_only=True):
     """One thing to do: from the built-in list, or the patient's own.
 
     ``source`` is a key of ``resources/content/sources.yaml``; own items have none. ``reworded``
-    tells of a built-in item that stands here in the patient's own words.
+    tells of a built-in item that stands here in the patient's own words. ``clinic``
+    is the clinic that added the item, or put it in its words.
     """
 
     key: ClassVar[str | None] = "id"
@@ -43,6 +44,7 @@ class Item(Part, frozen=True, kw_only=True):
     why: str = ""
     detail: Detail | None = None
     source: str = ""
+    clinic: str = ""
     own: bool = False
     reworded: bool = False
 

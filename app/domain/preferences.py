@@ -37,11 +37,15 @@ class Reminding(Part, frozen=True, kw_only=True):
 
 
 class Settings(Part, frozen=True, kw_only=True):
-    """How the program behaves (``settings.yaml``). An empty language follows the computer."""
+    """How the program behaves (``settings.yaml``). An empty language follows the computer.
+
+    With ``without_clinic_pack`` a pack that others installed is left aside.
+    """
 
     look: Look = Look()
     reminders: Reminding = Reminding()
     language: str = ""
+    without_clinic_pack: bool = False
     first_run_at: Moment | None = None
 
 

@@ -57,14 +57,17 @@ def is_open(last: Questionnaire | None, now: datetime) -> bool:
     return opens is None or opens <= evening_of(now)
 
 
-def due_since(last: Questionnaire | None) -> date | None:
-    """Return the day on which the patient is first told that it is open; nothing: all the time."""
-    return None if last is None else days_later(evening_of(last.at), PREFERRED_DAYS)
+def due_since(last: Questionnaire | None, apart: int = PREFERRED_DAYS) -> date | None:
+    """Return the day on which the patient is first told that it is open; nothing: all the time.
+
+    *apart* is how many days lie between two, as the clinic wants it.
+    """
+    return None if last is None else days_later(evening_of(last.at), apart)
 
 
-def is_due(last: Questionnaire | None, now: datetime) -> bool:
-    """Return whether the patient is told that it is open: at the start, and 14 days apart."""
-    since = due_since(last)
+def is_due(last: Questionnaire | None, now: datetime, apart: int = PREFERRED_DAYS) -> bool:
+    """Return whether the patient is told that it is open: at the start, and *apart* days later."""
+    since = due_since(last, apart)
     return since is None or since <= evening_of(now)
 
 

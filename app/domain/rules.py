@@ -9,6 +9,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from app.domain.help import Sentence
+from app.domain.pack_text import PackText
 from app.domain.records import Part
 
 Hours = Annotated[float, Meta(ge=0, le=168)]
@@ -41,6 +42,9 @@ BEFORE: Final = frozenset({RuleId.FOOD, RuleId.DRINK, RuleId.ALCOHOL_BEFORE})
 
 AFTER: Final = frozenset({RuleId.DRIVING, RuleId.ALCOHOL_AFTER, RuleId.DECISIONS})
 """Counted from the end of the infusion, in hours."""
+
+ALWAYS_SAID: Final = frozenset({RuleId.BEFORE_FASTING})
+"""What is said whatever the clinic: whom fasting can harm must read it."""
 
 IN_HOURS: Final = BEFORE | AFTER
 IN_MINUTES: Final = frozenset({RuleId.LENGTH, RuleId.RECOVERY})
@@ -106,10 +110,12 @@ class ClinicRule(Part, frozen=True, kw_only=True):
     hours: Hours | None = None
     minutes: RuleMinutes | None = None
     next_day: bool | None = None
-    words: str = ""
+    words: PackText = ""
 
     def __post_init__(self) -> None:
-        """Refuse what would leave the rule half said."""
+        """Refuse what would leave the rule half said, and to say otherwise what is said always."""
+        if self.id in ALWAYS_SAID:
+            raise ValueError("This stands as it is, whatever the clinic")
         _check_number(self.id, self.hours, self.minutes)
         if self.id not in IN_HOURS | IN_MINUTES and not self.words.strip():
             raise ValueError("A rule without a number needs words")

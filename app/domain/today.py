@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.domain.check_in import CheckIn, TimePoint
 from app.domain.checklist import Item, Line, Stage, lines
-from app.domain.follow_up import days_since, due
+from app.domain.follow_up import USUAL, Ladder, days_since, due
 from app.domain.infusion import Infusion, Outcome, expected_end
 from app.domain.records import Part
 
@@ -62,6 +62,7 @@ def today(
     check_ins: Iterable[CheckIn],
     list_items: Sequence[Item],
     now: datetime,
+    ladder: Ladder = USUAL,
 ) -> Today:
     """Return what matters at *now*. *check_ins* are those of the last days, in any order.
 
@@ -72,7 +73,7 @@ def today(
     kept = [infusion for infusion in infusions if infusion.outcome is not Outcome.CANCELLED]
     ahead = coming(kept, now)
     past = latest_past(kept, now)
-    point = due(past, check_ins, now) if past is not None else None
+    point = due(past, check_ins, now, ladder) if past is not None else None
     if ahead is not None and _days(ahead, now) <= 0:
         situation, infusion = Situation.THE_DAY, ahead
     elif past is not None and past.outcome is None and _days(past, now) >= -ASKED_FOR_DAYS:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
+from app.storage.clinic_places import KIND as CLINIC_KIND
 from app.storage.layouts import (
     CALM,
     CHECKLIST,
@@ -27,6 +28,7 @@ class Kind(Enum):
     SETTINGS = "settings"
     CALM = "calm"
     CALM_CHOICES = "calm_choices"
+    CLINIC = "clinic"
     SAVING = "saving"
     PROBLEMS = "problems"
 
@@ -40,6 +42,7 @@ OF_FILES: Final = {
     HISTORY.kind: Kind.JOURNAL,
     PROFILE.kind: Kind.PROFILE,
     SETTINGS.kind: Kind.SETTINGS,
+    CLINIC_KIND: Kind.CLINIC,
 }
 """What changes with a file of the data folder, by the kind of that file."""
 

@@ -13,7 +13,10 @@ from app.storage.codec import decode
 from app.storage.yaml_door import load
 
 if TYPE_CHECKING:
+    from app.domain.clinic import Pack
+    from app.domain.follow_up import Ladder
     from app.domain.practices import BreathingWords, Script
+    from app.domain.preferences import ClinicPhones
     from app.domain.prompts import Prompts
     from app.domain.questionnaire_words import QuestionnaireWords
     from app.domain.rules import Rules
@@ -40,10 +43,41 @@ class _Sentences(Part, frozen=True, kw_only=True):
 class Content:
     """Clinical wording in the language in use; a file that it lacks is taken in English."""
 
+    def __init__(self) -> None:
+        self.pack: Pack | None = None
+        """What the clinic sets; ``adapt`` puts it."""
+
+    def adapt(self, pack: "Pack | None") -> None:
+        """Have rules, checklist, check-ins and numbers as *pack* sets them; general without one."""
+        self.pack = pack
+        for name in ("checklist", "rules", "ladder"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def checklist(self) -> tuple[Item, ...]:
-        """The built-in checklist."""
+        """The built-in checklist, as the clinic has it."""
+        if self.pack is None:
+            return self.general_checklist
+        from app.services.clinic_content import checklist_of
+
+        ask = self.rule_sentences["ask_your_clinic"]
+        return checklist_of(self.general_checklist, self.pack, self.rules, ask)
+
+    @cached_property
+    def general_checklist(self) -> tuple[Item, ...]:
+        """The built-in checklist as it ships."""
         return self._read("checklist.yaml", _Checklist).items
+
+    @cached_property
+    def ladder(self) -> "Ladder":
+        """When check-ins are due."""
+        from app.domain.follow_up import USUAL
+
+        if self.pack is None:
+            return USUAL
+        from app.services.clinic_content import ladder_of
+
+        return ladder_of(self.pack)
 
     @cached_property
     def effect_names(self) -> dict[str, str]:
@@ -99,7 +133,16 @@ class Content:
 
     @cached_property
     def rules(self) -> "Rules":
-        """The general rules, as they hold until the clinic sets its own."""
+        """The rules: the clinic's where it set its own, else the general ones."""
+        from app.domain.rules import overridden
+
+        if self.pack is None:
+            return self.general_rules
+        return overridden(self.general_rules, self.pack.rules, self.pack.name)
+
+    @cached_property
+    def general_rules(self) -> "Rules":
+        """The rules as they hold until a clinic sets its own."""
         from app.domain.rules import Rules
 
         return self._read("rules.yaml", Rules)
@@ -129,6 +172,14 @@ class Content:
         from app.domain.prompts import Prompts
 
         return self._read("reflection.yaml", Prompts)
+
+    def clinic(self, own: "ClinicPhones") -> "ClinicPhones":
+        """Return how to reach the clinic: as its pack says, else as in *own*, which was typed."""
+        if self.pack is None:
+            return own
+        from app.domain.clinic import phones_of
+
+        return phones_of(self.pack, own)
 
     def effect_name(self, effect: str) -> str:
         """Return the name of *effect*; the patient's own effects are their own names."""

@@ -12,7 +12,8 @@ from app.domain.rules import RuleId
 from app.domain.wall_time import moment, zone_called, zone_here
 from app.i18n import _
 from app.services.content import Content
-from app.services.rule_words import before_arrival, duration_name, rule_words, time_left, whole_rule
+from app.services.rule_words import duration_name, rule_words, time_left
+from app.services.whose_rule import before_arrival, whole_rule
 
 
 class TimeLine(Struct, frozen=True, kw_only=True):

@@ -33,7 +33,12 @@ def numbers_to_call(content: Content, profile: Profile, country: str) -> tuple[T
 
     The emergency number is first.
     """
-    return (*_public(content, country), *_clinic(profile), *_people(profile))
+    return (
+        *_public(content, country),
+        *_added(content),
+        *_clinic(content, profile),
+        *_people(profile),
+    )
 
 
 def crisis_numbers(content: Content, profile: Profile, country: str) -> tuple[ToCall, ...]:
@@ -68,8 +73,17 @@ def _public(content: Content, code: str) -> Iterator[ToCall]:
         yield ToCall(f"{_CRISIS}{place}", line.number, _("Crisis line"), line.note)
 
 
-def _clinic(profile: Profile) -> Iterator[ToCall]:
-    clinic = profile.clinic
+def _added(content: Content) -> Iterator[ToCall]:
+    """Yield the crisis lines that the clinic added; those of the country stand before them."""
+    if content.pack is None:
+        return
+    for place, line in enumerate(content.pack.crisis_lines):
+        how = " · ".join(part for part in (_("Crisis line"), line.hours) if part)
+        yield ToCall(f"{_CRISIS}clinic:{place}", line.number, line.name, how)
+
+
+def _clinic(content: Content, profile: Profile) -> Iterator[ToCall]:
+    own, clinic = profile.clinic, content.clinic(profile.clinic)
     name = clinic.name.strip() or _("Your clinic")
     if clinic.day.strip():
         title = _("{clinic}, daytime").format(clinic=name)
@@ -77,6 +91,11 @@ def _clinic(profile: Profile) -> Iterator[ToCall]:
     if clinic.out_of_hours.strip():
         title = _("{clinic}, out of hours").format(clinic=name)
         yield ToCall("clinic:out_of_hours", clinic.out_of_hours.strip(), title)
+    typed = (("day", own.day, clinic.day), ("out_of_hours", own.out_of_hours, clinic.out_of_hours))
+    for which, number, shown in typed:
+        if number.strip() and number.strip() != shown.strip():
+            how = _("As you wrote it in Settings")
+            yield ToCall(f"clinic:typed:{which}", number.strip(), own.name.strip() or name, how)
 
 
 def _people(profile: Profile) -> Iterator[ToCall]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from app.domain.check_in import TimePoint
 from app.domain.evening import evening_of
-from app.domain.follow_up import MONTHLY_UNTIL, USUAL, is_monthly_due, put_off
+from app.domain.follow_up import MONTHLY_UNTIL, USUAL, Ladder, is_monthly_due, put_off
 from app.domain.infusion import Infusion
 from app.domain.today import Situation, Today
 from app.i18n import _
@@ -54,6 +54,8 @@ class Scene(NamedTuple):
     preferences: Preferences
     questionnaires: Callable[[], "tuple[OpenQuestionnaire, ...]"]
     """What the patient is told of now; asking reads the journal of many days."""
+
+    ladder: Ladder = USUAL
 
     @property
     def is_for_rest(self) -> bool:
@@ -109,12 +111,13 @@ def _monthly(scene: Scene) -> Iterator[OpenThing]:
     """Yield the monthly check-in early in a month, on a day on which no other is asked for."""
     past = scene.today.past
     is_quiet = scene.today.situation in (Situation.DAYS_BEFORE, Situation.BETWEEN)
-    is_early = scene.now.day <= USUAL.monthly_days + 1  # the night after belongs to it
+    is_early = scene.now.day <= scene.ladder.monthly_days + 1  # the night after belongs to it
     if past is None or not (is_quiet and is_early) or scene.today.due is not None:
         return
     infusions = scene.infusions.recent(timedelta(days=MONTHLY_UNTIL + 1))
     taken = [one for one in infusions if one.took_place and one.date <= scene.now.date()]
-    if is_monthly_due(taken, scene.journal.recent_check_ins(scene.now), scene.now):
+    check_ins = scene.journal.recent_check_ins(scene.now)
+    if is_monthly_due(taken, check_ins, scene.now, scene.ladder):
         last = max(taken, key=_planned_day)
         yield OpenThing(
             name="monthly",

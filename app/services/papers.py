@@ -121,6 +121,6 @@ class Papers:
             spelling=spelling,
             made=self._clock.now().date(),
             name=profile.name,
-            clinic=profile.clinic,
+            clinic=self._preferences.clinic,
             help=self._content.crisis_lines.of(country),
         )

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from app.domain.preferences import Look, Profile, Reminding, Settings
+from app.domain.preferences import ClinicPhones, Look, Profile, Reminding, Settings
 from app.domain.rebase import rebased
 from app.services.changes import Changes, Kind
+from app.services.content import Content
 from app.storage.document_repository import DocumentRepository
 
 
@@ -17,9 +18,11 @@ class Preferences:
         self,
         profile: DocumentRepository[Profile],
         settings: DocumentRepository[Settings],
+        content: Content,
         changes: Changes,
     ) -> None:
         self._profile = profile
+        self._content = content
         self._settings = settings
         self._changes = changes
 
@@ -27,6 +30,11 @@ class Preferences:
     def profile(self) -> Profile:
         """What the patient told about themselves."""
         return self._profile.get()
+
+    @property
+    def clinic(self) -> ClinicPhones:
+        """How to reach the clinic: as its pack says, else as the patient wrote."""
+        return self._content.clinic(self.profile.clinic)
 
     @property
     def settings(self) -> Settings:
@@ -57,6 +65,10 @@ class Preferences:
     def keep_language(self, language: str) -> None:
         """Keep *language*, a code like ``en``; empty follows the computer."""
         self._keep_settings(replace(self.settings, language=language))
+
+    def use_clinic_pack(self, wanted: bool) -> None:
+        """Keep whether packs that others installed are used."""
+        self._keep_settings(replace(self.settings, without_clinic_pack=not wanted))
 
     def first_run_done(self, at: datetime) -> None:
         """Remember that the first screen was seen or skipped."""

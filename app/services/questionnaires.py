@@ -19,6 +19,8 @@ from app.domain.questionnaire_schedule import (
 )
 from app.domain.scoring import SCORED, answered
 from app.i18n import _, ngettext
+from app.services.clinic_content import days_apart
+from app.services.content import Content
 from app.services.journal import Journal
 from app.services.names import questionnaire_name
 from app.services.preferences import Preferences
@@ -66,10 +68,16 @@ class Questionnaires:
     """Joins the journal, the schedule and what the patient told about themselves."""
 
     def __init__(
-        self, journal: Journal, preferences: Preferences, clock: Clock, token: NewToken
+        self,
+        journal: Journal,
+        preferences: Preferences,
+        content: Content,
+        clock: Clock,
+        token: NewToken,
     ) -> None:
         self._journal = journal
         self._preferences = preferences
+        self._content = content
         self._clock = clock
         self._token = token
 
@@ -93,8 +101,8 @@ class Questionnaires:
         now = self._clock.now()
         standings = self.standings()
         begun = [one for one in standings if one.under_way is not None]
-        waiting = [one for one in standings if one.under_way is None and is_due(one.last, now)]
-        return tuple(_in_words(one) for one in (*begun, *waiting))
+        waiting = [one for one in standings if one.under_way is None and self._is_due(one, now)]
+        return tuple(self._in_words(one) for one in (*begun, *waiting))
 
     def standings(self) -> tuple[Standing, ...]:
         """Return how it stands with each of them."""
@@ -150,29 +158,31 @@ class Questionnaires:
     def _today(self) -> date:
         return self._clock.now().date()
 
+    def _is_due(self, standing: Standing, now: datetime) -> bool:
+        return is_due(standing.last, now, days_apart(self._content.pack, standing.name))
+
+    def _in_words(self, standing: Standing) -> OpenQuestionnaire:
+        name, begun = standing.name, standing.under_way
+        title = _("{questionnaire} is open").format(questionnaire=questionnaire_name(name))
+        count = len(SCORED[name])
+        if begun is None:
+            since = due_since(standing.last, days_apart(self._content.pack, name))
+            words = ngettext(
+                "{count} question about the last 2 weeks. Fill it in, or leave it.",
+                "{count} questions about the last 2 weeks. Fill it in, or leave it.",
+                count,
+            ).format(count=count)
+        else:
+            since = begun.day
+            words = _("{answered} of {all} answered. Go on, or leave it.").format(
+                answered=answered(begun), all=count
+            )
+        return OpenQuestionnaire(name, since, title, words, "questionnaire", f"go:{name.value}")
+
 
 def _standing(name: QuestionnaireName, last: Questionnaire | None, now: datetime) -> Standing:
     under_way = last if is_under_way(last, now) else None
     return Standing(name, last, under_way, is_open(last, now), opens_on(last))
-
-
-def _in_words(standing: Standing) -> OpenQuestionnaire:
-    name, begun = standing.name, standing.under_way
-    title = _("{questionnaire} is open").format(questionnaire=questionnaire_name(name))
-    count = len(SCORED[name])
-    if begun is None:
-        since = due_since(standing.last)
-        words = ngettext(
-            "{count} question about the last 2 weeks. Fill it in, or leave it.",
-            "{count} questions about the last 2 weeks. Fill it in, or leave it.",
-            count,
-        ).format(count=count)
-    else:
-        since = begun.day
-        words = _("{answered} of {all} answered. Go on, or leave it.").format(
-            answered=answered(begun), all=count
-        )
-    return OpenQuestionnaire(name, since, title, words, "questionnaire", f"go:{name.value}")
 
 
 def _moment(questionnaire: Questionnaire) -> datetime:

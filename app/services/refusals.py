@@ -20,6 +20,7 @@ class Doing(Enum):
     MOVE = "move"
     DELETE = "delete"
     DOCUMENT = "document"
+    KIT = "kit"
 
 
 _HOLDS: Final = {Doing.RESTORE, Doing.MOVE, Doing.DELETE}
@@ -49,6 +50,7 @@ def not_done(doing: Doing, error: StorageError, home: Path | None = None) -> Not
         Doing.MOVE: _("The folder was not moved. {why} Your files are where they were."),
         Doing.DELETE: _("Nothing was deleted. {why} Your files are as they were."),
         Doing.DOCUMENT: _("No file was written. {why} What you wrote is safe."),
+        Doing.KIT: _("The kit was not finished. {why}"),
     }[doing].format(why=why)
     return NotDoneError(sentence, error.code)
 

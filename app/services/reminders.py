@@ -73,6 +73,7 @@ class Reminders:
             self._content.rules,
             now=now,
             here=zone_here(self._clock),
+            ladder=self._content.ladder,
         )
 
     def _still_told(self, found: tuple[Reminder, ...]) -> Reminder | None:

@@ -1,11 +1,10 @@
-"""A rule in words: how long, what it says, and whose rule it is."""
+"""A rule in words: how long it holds, what it says, and from which clinic it is."""
 
 from datetime import datetime, timedelta
 from typing import Final
 
 from app.domain.rules import IN_HOURS, IN_MINUTES, Rule
 from app.i18n import _, ngettext
-from app.services.content import Content
 
 _MINUTE: Final = timedelta(minutes=1)
 _HOUR: Final = 60
@@ -41,28 +40,6 @@ def rule_words(rule: Rule) -> tuple[str, ...]:
     )
 
 
-def before_arrival(rule: Rule, content: Content) -> str:
-    """Return how long before the arrival *rule* holds, what goes with it, and whose it is."""
-    first = content.documents["before_arrival"]
-    first = first.replace("{duration}", duration_name(rule.duration))
-    return " ".join((first, *rule_words(rule)[1:], provenance(rule, content)))
-
-
-def whole_rule(rule: Rule, content: Content) -> str:
-    """Return every sentence of *rule*, and whose it is."""
-    return " ".join((*rule_words(rule), provenance(rule, content)))
-
-
-def provenance(rule: Rule, content: Content) -> str:
-    """Return whose rule it is: the clinic's name, or the sentence that sends to the clinic."""
-    if rule.is_general:
-        return content.rule_sentences["ask_your_clinic"]
-    return rule.clinic or _("Your clinic")
-
-
-def waiting_time_passed(rule: Rule, content: Content) -> str:
-    """Return what is said when the waiting time of *rule* is over. It permits nothing."""
-    source = rule.clinic or _("your clinic")
-    if rule.is_general:
-        source = content.rule_sentences["the_general_rule"]
-    return content.rule_sentences["waiting_time_passed"].replace("{source}", source)
+def from_clinic(name: str) -> str:
+    """Return the sentence that says whose something is; the clinic may have no *name* yet."""
+    return _("From {clinic}.").format(clinic=name) if name else _("From your clinic.")

@@ -10,6 +10,7 @@ from app.domain.infusion import Infusion
 from app.domain.journal import Entry, entry_time
 from app.domain.reflection import Reflection
 from app.domain.story import Story, story_points
+from app.services.content import Content
 from app.services.infusions import Infusions
 from app.services.journal import Journal
 from app.services.search import Search
@@ -29,11 +30,17 @@ class Stories:
     """
 
     def __init__(
-        self, infusions: Infusions, journal: Journal, search: Search, clock: Clock
+        self,
+        infusions: Infusions,
+        journal: Journal,
+        search: Search,
+        content: Content,
+        clock: Clock,
     ) -> None:
         self._infusions = infusions
         self._journal = journal
         self._search = search
+        self._content = content
         self._clock = clock
 
     def newest(self, count: int) -> list[Infusion]:
@@ -54,6 +61,7 @@ class Stories:
                 infusion,
                 [one for one in own if isinstance(one, CheckIn)],
                 self._clock.now(),
+                self._content.ladder,
             ),
             sessions=on_the_day.calm_sessions,
             reflections=tuple(one for one in own if isinstance(one, Reflection)),

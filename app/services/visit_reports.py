@@ -49,12 +49,12 @@ class VisitReports:
         """Return the page of *infusion* as the journal is now; other days stay unread."""
         near = (day for day in self._journal.days() if is_near(infusion, day))
         now = self._clock.now()
-        record = gathered(infusion, map(self._journal.day, near), now)
+        record = gathered(infusion, map(self._journal.day, near), now, self._content.ladder)
         about = Background(
             content=self._content,
             spelling=spelling,
             made=now.date(),
             name=self._preferences.profile.name,
-            clinic=self._preferences.profile.clinic,
+            clinic=self._preferences.clinic,
         )
         return visit_report(record, wish, about)

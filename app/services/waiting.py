@@ -13,7 +13,8 @@ from app.domain.rules import RuleId
 from app.domain.wall_time import zone_here
 from app.i18n import _
 from app.services.content import Content
-from app.services.rule_words import time_left, waiting_time_passed, whole_rule
+from app.services.rule_words import time_left
+from app.services.whose_rule import waiting_time_passed, whole_rule
 
 _DAYS_WITHOUT_AN_END: Final = 1
 _HOUR: Final = timedelta(hours=1)

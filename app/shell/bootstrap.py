@@ -38,11 +38,16 @@ EXIT_AFTER_PAINT: Final = "SOFT_LANDING_EXIT_AFTER_PAINT"
 
 
 class Desktop:
-    """The program with its window: opened on *paths*, closed with the window."""
+    """The program with its window: opened on *paths*, closed with the window.
 
-    def __init__(self, paths: Paths, clock: Clock, language: str = "") -> None:
+    *clinic* is a clinic's pack that was named at the start.
+    """
+
+    def __init__(
+        self, paths: Paths, clock: Clock, language: str = "", *, clinic: Path | None = None
+    ) -> None:
         self._deliver = Deliver()
-        self.program = Program(paths, clock, self._deliver)
+        self.program = Program(paths, clock, self._deliver, clinic=clinic)
         self._speak(language or self.program.preferences.settings.language)
         self.theme = Theme()
         self.theme.apply(self.program.preferences.settings.look)
@@ -159,12 +164,12 @@ def application() -> QApplication:
     return made
 
 
-def run(data_dir: Path | None, language: str) -> int:
+def run(data_dir: Path | None, language: str, clinic: Path | None = None) -> int:
     """Show the window and stay until it is closed; return the exit code."""
     leave_no_core_dump()
     qt = application()
     clock = SystemClock()
-    desktop = Desktop(default_paths(data_dir), clock, language)
+    desktop = Desktop(default_paths(data_dir), clock, language, clinic=clinic)
     if _is_open_elsewhere(desktop.program):
         desktop.close()
         return 0

@@ -73,7 +73,9 @@ class JournalPlaces:
         from app.services.stories import Stories
 
         program = self._program
-        return Stories(program.infusions, program.journal, program.search, program.clock)
+        return Stories(
+            program.infusions, program.journal, program.search, program.content, program.clock
+        )
 
     def _by_infusion(self) -> Page:
         from app.ui.story.list_page import StoriesPage

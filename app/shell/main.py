@@ -26,13 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(words)
     install(options.lang, resource("locale"))
     if options.command is None:
-        return _open_window(options.data_dir, options.lang)
+        return _open_window(options.data_dir, options.lang, options.clinic)
     from app.shell.commands.answering import answered
 
     return answered(options)
 
 
-def _open_window(data_dir: Path | None, language: str) -> int:
+def _open_window(data_dir: Path | None, language: str, clinic: Path | None = None) -> int:
     """Show the window until it is closed, and return the exit code."""
     gc.disable()  # nothing of a start is garbage; ``run`` collects from then on
     from app.shell.plain_imports import use_plain_imports
@@ -40,7 +40,7 @@ def _open_window(data_dir: Path | None, language: str) -> int:
     use_plain_imports()
     from app.shell.bootstrap import run
 
-    return run(data_dir, language)
+    return run(data_dir, language, clinic)
 
 
 def _folder(text: str) -> Path:
@@ -55,6 +55,15 @@ def _folder(text: str) -> Path:
     return folder
 
 
+def _file(text: str) -> Path:
+    """Return the file that *text* names, wherever the program goes from here."""
+    from argparse import ArgumentTypeError
+
+    if not text.strip():
+        raise ArgumentTypeError(_("No file is named."))
+    return Path(text).absolute()
+
+
 def _parser() -> "ArgumentParser":
     from argparse import ArgumentParser
 
@@ -67,6 +76,9 @@ def _parser() -> "ArgumentParser":
     parser.add_argument("--version", action="version", version=f"Soft Landing {__version__}")
     parser.add_argument(
         "--data-dir", type=_folder, metavar=_("DIR"), help=_("the folder with your files")
+    )
+    parser.add_argument(
+        "--clinic", type=_file, metavar=_("FILE"), help=_("a clinic's pack to use this time")
     )
     parser.add_argument("--lang", default="", metavar="xx", help=_("language, such as en"))
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))

@@ -83,6 +83,7 @@ class Places:
             changes=program.changes,
             undo=self._undo,
             questionnaires=program.open_questionnaires,
+            clinic=program.find_clinic,
         )
         return TodayPage(
             self._theme,

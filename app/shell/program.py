@@ -2,6 +2,7 @@
 
 import os
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.domain.clock import Clock
@@ -19,6 +20,7 @@ from app.services.preferences import Preferences
 from app.services.recovery import Recovery
 from app.services.saving import Saving
 from app.storage.backups import Backups
+from app.storage.clinic_places import is_any
 from app.storage.data_folder import DataFolder
 from app.storage.document_repository import DocumentRepository
 from app.storage.drafts import Drafts
@@ -31,6 +33,7 @@ from app.storage.writer import Deliver
 
 if TYPE_CHECKING:
     from app.services.calm_records import OwnPatterns, OwnPresets
+    from app.services.clinic import Clinic
     from app.services.consultation import ConsultationNotes
     from app.services.copies import Copies
     from app.services.farewell import Farewell
@@ -56,12 +59,22 @@ def random_token(length: int) -> str:
 
 
 class Program:
-    """Everything the pages are handed. Opening it never fails: see DataFolder."""
+    """Everything the pages are handed. Opening it never fails: see DataFolder.
+
+    *clinic* is a clinic's pack that was named at the start.
+    """
 
     def __init__(
-        self, paths: Paths, clock: Clock, deliver: Deliver, token: NewToken = random_token
+        self,
+        paths: Paths,
+        clock: Clock,
+        deliver: Deliver,
+        token: NewToken = random_token,
+        *,
+        clinic: Path | None = None,
     ) -> None:
         self.clock = clock
+        self._given_pack = clinic
         self._token = token
         self.changes = Changes()
         self.backups = Backups(clock)
@@ -71,6 +84,7 @@ class Program:
 
             finish_move(paths)
         self.folder.open()
+        self.folder.on_replaced.append(self._look_for_packs)  # before anybody looks at pages again
         self.saving = Saving(self.folder, self.changes)
         self._drafts = Drafts(self.folder, deliver)
         self.recovery = Recovery(self._drafts, self.saving, self.changes)
@@ -80,8 +94,10 @@ class Program:
         self.preferences = Preferences(
             DocumentRepository(self.folder, PROFILE),
             DocumentRepository(self.folder, SETTINGS),
+            self.content,
             self.changes,
         )
+        self._look_for_packs()
         self.infusions = Infusions(
             InfusionRepository(self.folder), clock, token, self.changes, self.recovery
         )
@@ -104,6 +120,28 @@ class Program:
             token=token,
             changes=self.changes,
         )
+
+    @cached_property
+    def clinic(self) -> "Clinic":
+        """The clinic's pack; loaded where there is one, or when it is first asked for."""
+        from app.services.clinic import Clinic
+        from app.storage.clinic_repository import ClinicRepository
+
+        return Clinic(
+            repository=ClinicRepository(self.folder, self._given_pack),
+            content=self.content,
+            preferences=self.preferences,
+            clock=self.clock,
+            changes=self.changes,
+        )
+
+    def find_clinic(self) -> "Clinic":
+        """Return the clinic's pack; it is loaded by that."""
+        return self.clinic
+
+    def clinic_logo(self) -> bytes | None:
+        """Return the logo of the clinic's pack; without a pack nothing is loaded for that."""
+        return self.clinic.logo() if self.content.pack is not None else None
 
     @cached_property
     def loading(self) -> "Loading":
@@ -139,7 +177,7 @@ class Program:
         """PHQ-9 and GAD-7; loaded when they are first wanted."""
         from app.services.questionnaires import Questionnaires
 
-        return Questionnaires(self.journal, self.preferences, self.clock, self._token)
+        return Questionnaires(self.journal, self.preferences, self.content, self.clock, self._token)
 
     def open_questionnaires(self) -> "tuple[OpenQuestionnaire, ...]":
         """Return the questionnaires that the patient is told of now."""
@@ -213,6 +251,13 @@ class Program:
         from app.services.farewell import Farewell
 
         return Farewell(self.folder, self._drafts)
+
+    def _look_for_packs(self) -> None:
+        """Put in use what the clinic sets; where there is no pack nothing is loaded for it."""
+        if "clinic" in self.__dict__:
+            self.clinic.begin_anew()
+        elif is_any(self.folder.paths, self._given_pack):
+            self.clinic.take_up()
 
     def close(self) -> bool:
         """Write what is pending and give the folder back; return whether every word is safe.

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from app.storage.archive_names import fits_everywhere, same_place
 from app.storage.atomic import TEMP_PREFIX
-from app.storage.check import LATER, LAYOUTS, is_conflict_copy, layout_of
+from app.storage.check import LAYOUTS, OF_A_CLINIC, is_conflict_copy, layout_of
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.problems import FileProblem
 from app.storage.readme import README_NAME
@@ -29,7 +29,7 @@ _LEAST: Final = 4096
 """What a small foreign file counts for, so that their number is limited too."""
 
 _HISTORY: Final = "history"
-_SINGLE: Final = "|".join(sorted({name.partition(".")[0] for name in (*LAYOUTS, *LATER)}))
+_SINGLE: Final = "|".join(sorted({name.partition(".")[0] for name in (*LAYOUTS, *OF_A_CLINIC)}))
 _BESIDE_OURS: Final = re.compile(
     rf"(?:(?:{_SINGLE})\b[^/]*|infusions/[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[^/]*"
     r"|journal/[0-9]{4}/[0-9]{4}-[0-9]{2}-[0-9]{2}[^/]*)"
@@ -58,7 +58,7 @@ class Belongings(Struct, frozen=True):
 
 def is_ours(name: str) -> bool:
     """Whether the file *name* of a data folder was made by Soft Landing, or is a copy of such."""
-    if name == README_NAME or name in LATER or name.startswith(f"{_HISTORY}/"):
+    if name == README_NAME or name in OF_A_CLINIC or name.startswith(f"{_HISTORY}/"):
         return True
     if layout_of(name) is not None:
         return True

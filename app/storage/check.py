@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.storage import history_repository, infusion_repository, journal_repository
-from app.storage.atomic import TEMP_PREFIX, read_file
+from app.storage.atomic import TEMP_PREFIX
+from app.storage.clinic_places import FILE_NAME as PACK_NAME
 from app.storage.errors import ErrorCode, StorageError, code_of
 from app.storage.layouts import (
     CALM,
@@ -24,14 +25,13 @@ from app.storage.paths import Paths
 from app.storage.problems import FileProblem, look_at, problem
 from app.storage.readme import README_NAME
 from app.storage.slot import NUMBERED
-from app.storage.yaml_door import load
 from app.storage.yaml_file import OTHER_VERSION
 
 LAYOUTS: Final[dict[str, Layout[Any]]] = {
     f"{layout.kind}.yaml": layout for layout in (PROFILE, SETTINGS, CHECKLIST, CONSULTATION, CALM)
 }
-LATER: Final = {"clinic.yaml"}
-"""Files of later versions: they are read as YAML, and not looked into."""
+OF_A_CLINIC: Final = {PACK_NAME, "clinic-logo.png", "clinic-logo.svg"}
+"""Files that a clinic made: they are never changed, and no part of them is taken for the whole."""
 
 _SECOND: Final = re.compile(rf"{NUMBERED}(?=\.yaml$)")
 
@@ -120,11 +120,14 @@ def _examined(root: Path, name: str | FileProblem) -> tuple[FileProblem, ...]:
 
 def beside(root: Path, name: str) -> tuple[FileProblem, ...]:
     """Return what is wrong with the file *name* below *root* that is no file of this version."""
-    if name in LATER:
+    if name == PACK_NAME:
+        from app.storage.clinic_files import read
+
         try:
-            load(read_file(root / name)[0])
+            read(root / name)
         except StorageError as error:
             return (problem(name, error),)
+    if name in OF_A_CLINIC:
         return ()
     if is_conflict_copy(name):
         code = ErrorCode.CONFLICT_COPY

@@ -140,7 +140,7 @@ def _partner(item: Any, rest: list[tuple[int, Value]]) -> tuple[int, Value] | No
 
 def _is_same_part(item: Any, old: Document) -> bool:
     if item.key is not None:
-        return bool(old.get(item.key) == clean(getattr(item, item.key)))
+        return bool(old.get(item.key) == _plain(getattr(item, item.key)))
     encoded = _encoded(item, {}, frozenset(), ())
     return all(old[name] == encoded.get(name) for name in item.__struct_fields__ if name in old)
 

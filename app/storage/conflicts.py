@@ -89,7 +89,7 @@ class Conflicts:
 
     def keep_ours(self, conflict: Conflict) -> Document:
         """Leave the file as it is."""
-        self._folder.dispose(conflict.name, conflict.data, frozenset())
+        self._folder.put_file(conflict.name, None, over=conflict.data)
         return self._slot(conflict).document()
 
     def keep_theirs(self, conflict: Conflict) -> Document:
@@ -108,7 +108,7 @@ class Conflicts:
             lambda now: _instead(settled, conflict.ours, now, layout),
             keep_original=True,
         )
-        self._folder.put_file(conflict.name, conflict.data, done)
+        self._folder.put_file(conflict.name, conflict.data, done=done)
 
     def _settle(self, conflict: Conflict, change: Change) -> Document:
         slot = self._slot(conflict)
@@ -125,7 +125,8 @@ class Conflicts:
             keep_original=True,
         )
         if written is not None:
-            self._folder.dispose(conflict.name, conflict.data, frozenset({written}))
+            after = frozenset({written})
+            self._folder.put_file(conflict.name, None, over=conflict.data, after=after)
         return slot.document()
 
     def _slot(self, conflict: Conflict) -> Slot[Any]:

@@ -175,27 +175,26 @@ class DataFolder:
         """Return where values are kept that are not on the disk yet."""
         return [slot for slot in self._slots.values() if slot.has_unsaved]
 
-    def dispose(self, name: str, data: bytes, after: frozenset[Path]) -> None:
-        """Have the file *name* removed, if it still is *data*, once those in *after* are written.
+    def put_file(
+        self,
+        name: str,
+        data: bytes | None,
+        *,
+        over: bytes | None = None,
+        after: frozenset[Path] = frozenset(),
+        done: Done | None = None,
+    ) -> None:
+        """Have *data* written as the file *name*, or the file removed where it is nothing.
 
-        It is kept in the originals.
+        Only if there is none, or it still is *over*, which is kept in the originals; and once
+        those in *after* are written. *done* is told, else everybody.
         """
-        path = self.paths.originals / name
-        kept = Copy(path, data, Path(path.anchor))
-        job = Job(
-            path=self.paths.data / name,
-            root=self.paths.data,
-            data=None,
-            base=data,
-            copies=(kept,),
-            after=after,
-        )
-        self._save(job, self._announce)
-
-    def put_file(self, name: str, data: bytes, done: Done) -> None:
-        """Have *data* written as the file *name*, if there is none, and tell *done*."""
-        job = Job(path=self.paths.data / name, root=self.paths.data, data=data, base=data)
-        self._save(job, done)
+        path, root, base = self.paths.data / name, self.paths.data, data
+        copies: tuple[Copy, ...] = ()
+        if over is not None:
+            base, copies = over, (Copy(self.paths.originals / name, over, Path(path.anchor)),)
+        job = Job(path=path, root=root, data=data, base=base, copies=copies, after=after)
+        self._save(job, done or self._announce)
 
     def state_file(self, path: Path, layout: Layout[Any]) -> YamlFile:
         """Return the file *path* of the state folder, which may be replaced if it is damaged."""

@@ -79,6 +79,7 @@ _BY_ERRNO: Final = {
     errno.ENODEV: ErrorCode.MISSING,
     errno.ENOTDIR: ErrorCode.NOT_A_FOLDER,
     errno.EISDIR: ErrorCode.NOT_A_FILE,
+    errno.ELOOP: ErrorCode.NOT_A_FILE,
     errno.ENAMETOOLONG: ErrorCode.NAME_TOO_LONG,
 }
 

@@ -33,6 +33,7 @@ STEPS: Final[dict[str, tuple[Step, ...]]] = {
     "profile": (),
     "settings": (),
     "checklist": (),
+    "clinic": (),
     "consultation": (),
     "calm": (),
     "infusion": (),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import freeze
-from common import APP_ID, COMMAND, NAME, OUT, PYTHON_NEEDS, moment, run, say, version, within
+from common import APP_ID, COMMAND, NAME, OUT, PYTHON_NEEDS, run, say, version, within
 from linux import share
 
 NEEDS: Final[Sequence[str]] = (
@@ -53,7 +53,6 @@ def squashed(root: Path) -> Path:
     packing = ["-comp", "zstd", "-Xcompression-level", "19", "-b", "1M"]
     run(
         ["mksquashfs", root, image, "-root-owned", "-noappend", "-no-xattrs", "-quiet", *packing],
-        more={"SOURCE_DATE_EPOCH": str(moment())},
     )
     return image
 

@@ -77,7 +77,9 @@ def build(out: Path) -> list[Path]:
     return [pack(root, out / f"{COMMAND}_{version()}_amd64.deb", version(), depends(usr))]
 
 
-def pack(root: Path, target: Path, number: str, needed: str) -> Path:
+def pack(
+    root: Path, target: Path, number: str, needed: str, squeezed: Sequence[str] = ("-Zxz", "-z6")
+) -> Path:
     """Write the folder *root*, which holds ``usr``, as the package *target* of version *number*."""
     control = root / "DEBIAN"
     shutil.rmtree(control, ignore_errors=True)
@@ -96,19 +98,8 @@ def pack(root: Path, target: Path, number: str, needed: str) -> Path:
     (control / "md5sums").write_text("".join(sums), encoding="utf-8")
     freeze.tidy(root)
     # Blocks of xz are cut where the number of threads says: it has to be the same everywhere.
-    run(
-        [
-            "dpkg-deb",
-            "--root-owner-group",
-            "-Zxz",
-            "-z9",
-            "--threads-max=2",
-            "--build",
-            root,
-            target,
-        ],
-        more={"SOURCE_DATE_EPOCH": str(moment())},
-    )
+    packing = ["dpkg-deb", "--root-owner-group", *squeezed, "--threads-max=2"]
+    run([*packing, "--build", root, target])
     return target
 
 
@@ -177,7 +168,7 @@ def older_version(work: Path) -> Path:
     if needed is None:
         raise Failed("The package names nothing that it needs.")
     target = work / f"{COMMAND}_0.0.1_amd64.deb"
-    return pack(root, target, "0.0.1", needed[1])
+    return pack(root, target, "0.0.1", needed[1], squeezed=("-Znone",))
 
 
 def _is_elf(path: Path) -> bool:

@@ -5,7 +5,8 @@
  *
  * What is unpacked counts only once it has been renamed to its final name, which holds a digest of
  * the image: two versions never mix, and a start that was cut off is begun anew. Every run holds a
- * shared lock on its folder. Older folders that nobody holds are removed after unpacking.
+ * shared lock on its folder. Older folders that nobody holds are removed after unpacking. What lies
+ * in a cache may be cleared away in part: files are counted at each start, which takes a moment.
  *
  * Built by appimage.py, which defines IMAGE_ID (version and digest, a file name) and UNPACKED_MB.
  */
@@ -30,7 +31,8 @@
 
 #define CACHE "soft-landing-appimage"
 #define COULD_NOT_START 127
-#define SUPERBLOCK_BYTES_USED 40 /* where a squashfs image says how long it is */
+#define SUPERBLOCK_INODES 4      /* where a squashfs image says how many files and folders it has */
+#define SUPERBLOCK_BYTES_USED 40 /* and how long it is */
 
 /* ------------------------------------------------------------------------------ telling people */
 
@@ -168,6 +170,27 @@ static bool remove_tree(int parent, const char *name) {
             is_empty = remove_tree(folder, entry->d_name) && is_empty;
     closedir(listing);
     return is_empty && unlinkat(parent, name, AT_REMOVEDIR) == 0;
+}
+
+/* Count everything below the folder `name` of the open folder `parent`; what cannot be read is none. */
+static uint32_t count_below(int parent, const char *name) {
+    int folder = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *listing = folder < 0 ? NULL : fdopendir(folder);
+    if (listing == NULL) {
+        if (folder >= 0)
+            close(folder);
+        return 0;
+    }
+    uint32_t count = 0;
+    for (struct dirent *entry; (entry = readdir(listing)) != NULL;) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        count++;
+        if (entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN)
+            count += count_below(folder, entry->d_name);
+    }
+    closedir(listing);
+    return count;
 }
 
 /* ------------------------------------------------------------------------------------- the image */
@@ -346,6 +369,13 @@ static bool is_there(int cache, const char *name) {
     return fstatat(cache, name, &facts, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(facts.st_mode);
 }
 
+/* Tell whether this version lies in the cache with all that is in the image, which counts its root. */
+static bool is_complete(int file, uint64_t offset, int cache) {
+    uint32_t inodes;
+    return pread(file, &inodes, sizeof inodes, (off_t)(offset + SUPERBLOCK_INODES)) == (ssize_t)sizeof inodes &&
+           count_below(cache, IMAGE_ID) + 1 == inodes;
+}
+
 /* Remove every other version that nobody runs; what cannot be removed is tried the next time. */
 static void remove_others(int cache) {
     int again = openat(cache, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -380,7 +410,8 @@ static int unpack_into_cache(int file, uint64_t offset, int cache, const char *p
     char beside[PATH_MAX];
     if (!join(beside, path, IMAGE_ID ".new"))
         return errno;
-    if (!remove_tree(cache, IMAGE_ID ".new") || mkdirat(cache, IMAGE_ID ".new", 0700) != 0)
+    if (!remove_tree(cache, IMAGE_ID ".new") || !remove_tree(cache, IMAGE_ID) ||
+        mkdirat(cache, IMAGE_ID ".new", 0700) != 0)
         return errno;
     int fault = unpack(file, offset, beside);
     if (fault == 0 && (syncfs(cache) != 0 || renameat(cache, IMAGE_ID ".new", cache, IMAGE_ID) != 0))
@@ -398,16 +429,20 @@ static bool have_unpacked(int file, uint64_t offset, char folder[PATH_MAX]) {
         return false;
     int fault = 0;
     int lock = open_lock(cache, IMAGE_ID ".lock", LOCK_SH);
-    if (lock >= 0 && !is_there(cache, IMAGE_ID)) {
-        close(lock);
-        lock = open_lock(cache, IMAGE_ID ".lock", LOCK_EX);
-        if (lock >= 0 && !is_there(cache, IMAGE_ID)) {
-            fault = unpack_into_cache(file, offset, cache, path);
-            if (fault == 0)
-                remove_others(cache);
-        }
-        if (lock >= 0 && fault == 0 && flock(lock, LOCK_SH) != 0)
+    if (lock >= 0 && !is_complete(file, offset, cache)) {
+        /* Who unpacks is waited for; who runs what is there, though not complete, is not. */
+        int how = is_there(cache, IMAGE_ID) ? LOCK_EX | LOCK_NB : LOCK_EX;
+        if (flock(lock, how) == 0) {
+            if (!is_complete(file, offset, cache)) {
+                fault = unpack_into_cache(file, offset, cache, path);
+                if (fault == 0)
+                    remove_others(cache);
+            }
+            if (fault == 0 && flock(lock, LOCK_SH) != 0)
+                fault = errno;
+        } else if (errno != EWOULDBLOCK || flock(lock, LOCK_SH) != 0) {
             fault = errno;
+        }
     }
     if (lock < 0 && fault == 0)
         fault = errno;

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +11,16 @@ from common import COMMAND, Failed, say, version
 from linux import screens
 from linux.rooms import HOME, USER, Room
 from tests.support.screen import private_screen
+from tests.support.ten_years import write_ten_years
 
 SUITES: Final = ("bookworm", "trixie")
 STALE: Final = f"/usr/lib/{COMMAND}/_internal/app/stale.txt"
 """A file of the older version that today's does not have."""
 
+CLINIC_PACK: Final = "/etc/xdg/soft-landing/clinic.yaml"
+"""What a clinic may have put there, which is not ours to take away."""
+
+FILES: Final = HOME / ".local" / "share" / COMMAND
 OFFSCREEN: Final = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -23,6 +29,11 @@ def of_deb(suite: str, package: Path, older: Path, work: Path) -> list[str]:
     say(f"Trying {package.name} on Debian {suite}.")
     room = Room(suite, f"deb-{suite}")
     room.run("apt-get", "update", "-qq")
+    pack = room.path(CLINIC_PACK)
+    pack.parent.mkdir(parents=True)
+    pack.write_text("name: Riverside Clinic\n", encoding="utf-8")
+    write_ten_years(room.path(FILES), date(2026, 11, 24), days=30)
+    room.run("chown", "--recursive", f"{USER}:", HOME)
     before = room.files()
     room.install(room.bring(older, "/root/older.deb"))
     if not room.path(STALE).exists():
@@ -41,14 +52,16 @@ def of_deb(suite: str, package: Path, older: Path, work: Path) -> list[str]:
         work / f"window-{suite}.png",
     )
     lines.append(f"Debian {suite}: {picture}")
-    kept = digest(home / ".local" / "share")
+    room.run(COMMAND, "check", user=USER)
+    kept = digest(room.path(FILES))
     room.run("apt-get", "purge", "-y", "-qq", COMMAND)
-    if digest(home / ".local" / "share") != kept:
-        raise Failed("Purging changed the patient's files.")
+    if digest(room.path(FILES)) != kept or not pack.exists():
+        raise Failed("Purging changed the patient's files, or took the clinic's.")
     left = [path for path in sorted(room.files() - before) if _is_ours(path)]
     if left:
         raise Failed(f"Purging left {', '.join(left)}.")
-    lines.append(f"Debian {suite}: purged, nothing left but the patient's {len(kept)} files")
+    as_before = f"all {len(kept)} files of the patient are as before, nothing else is left"
+    lines.append(f"Debian {suite}: purged, {as_before}")
     room.close()
     return lines
 

@@ -34,6 +34,7 @@ SENTENCE = re.compile(r"^[A-Z][\w'’]*,? [\w'’{]")
 """What looks like words for a person: a capital, and more than one word."""
 
 NOT_ON_SCREEN = {
+    "app/services/clinic_companion.py": "what Debian's tools read, in English",
     "app/shell/self_test/day.py": "what a made-up patient types",
     "app/ui/theme/fonts.py": "names of typefaces",
 }

@@ -1,13 +1,24 @@
 """What a frozen build keeps and leaves out."""
 
 import ast
+import sys
 from pathlib import Path
 
 import PySide6
 import pytest
 
-from contents import NAMED_IN_C, PLUGINS, UNWANTED_MODULES, is_carried, is_of_the_system, is_wanted
-from tests.support.source import modules
+from contents import (
+    NAMED_IN_C,
+    PLUGINS,
+    UNWANTED_MODULES,
+    facts,
+    is_carried,
+    is_kept,
+    is_of_the_system,
+    is_wanted,
+    own_modules,
+)
+from tests.support.source import ROOT, modules
 
 QT = "PySide6/Qt"
 
@@ -92,6 +103,31 @@ def test_a_debian_package_leaves_libraries_to_debian_and_an_appimage_carries_som
     assert not any((ours, python, module))
     assert is_carried("libxcb-cursor.so.0")
     assert not any(map(is_carried, ("libX11.so.6", "libGL.so.1", "libc.so.6", "libxcb.so.1")))
+
+
+def test_sub_commands_are_in_a_build_though_they_are_imported_by_name() -> None:
+    """PyInstaller sees no import of them."""
+    found = own_modules(ROOT)
+
+    assert {"app", "app.shell.commands", "app.shell.commands.restore"} <= set(found)
+    assert not any(name.endswith("__init__") for name in found)
+
+
+def test_a_build_says_which_packages_are_in_it_and_not_which_made_it() -> None:
+    """Lists of what is installed are made from that; a tool in it would be a false alarm."""
+    named = {path.parent.name.split("-")[0] for path in facts(sys.path)}
+
+    assert {"msgspec", "pyyaml", "pyside6_essentials"} <= named
+    assert not named & {"pip", "packaging", "setuptools", "pyinstaller"}
+
+
+def test_only_linux_has_libraries_of_a_distribution() -> None:
+    """Elsewhere a folder of that name would mean nothing."""
+    library = ("libX11.so.6", "/usr/lib/x86_64-linux-gnu/libX11.so.6")
+
+    assert not is_kept(*library, is_linux=True)
+    assert is_kept(*library, is_linux=False)
+    assert is_kept("libxcb-cursor.so.0", "/usr/lib/libxcb-cursor.so.0", is_linux=True)
 
 
 def test_every_kind_of_plug_in_is_listed_by_names_that_qt_has() -> None:

@@ -44,7 +44,8 @@ def write_small_folder(home: Path, *, with_version: bool = False) -> Path:
         if item.id in TICKED:
             program.checklist.tick(coming, item)
     if with_version:
-        first = program.journal.day(now.date()).check_ins[0]
+        # By the clock of the program: in its zone it may be tomorrow by now.
+        first = program.journal.day(day.clock.now().date()).check_ins[0]
         day.clock.advance(hours=1)
         program.journal.keep(first.saying("The music carried me far."))
     day.settle()

@@ -48,6 +48,8 @@ def _faults(  # noqa: C901, PLR0912 -- a table, one line for each word
                 yield f"{place} is too small"
             case "maximum" | "maxLength" if _size(value) > wanted:
                 yield f"{place} is too big"
+            case "maxItems" if isinstance(value, list) and len(value) > wanted:
+                yield f"{place} has too many"
             case "pattern" if isinstance(value, str) and not re.search(wanted, value):
                 yield f"{place} does not match"
             case "format" if isinstance(value, str) and not _is_time(value, wanted):
@@ -60,7 +62,7 @@ def _faults(  # noqa: C901, PLR0912 -- a table, one line for each word
 
 _KNOWN: Final = {
     *("type", "properties", "required", "items", "anyOf", "enum", "const", "minimum", "maximum"),
-    *("minLength", "maxLength", "pattern", "format", "additionalProperties"),
+    *("minLength", "maxLength", "maxItems", "pattern", "format", "additionalProperties"),
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from msgspec.json import schema_components
 
+from app.storage.clinic_files import CLINIC
 from app.storage.layouts import (
     CALM,
     CHECKLIST,
@@ -32,6 +33,7 @@ LAYOUTS: Final[tuple[Layout[Any], ...]] = (
     PROFILE,
     SETTINGS,
     CHECKLIST,
+    CLINIC,
     CONSULTATION,
     CALM,
     INFUSION,

@@ -10,7 +10,8 @@ from app.services.countries import numbers_in_short
 from app.services.documents.model import Block, Fact, Paragraph, Point, Points, Section, Tone
 from app.services.documents.visit import Background, Visit
 from app.services.review import edition
-from app.services.rule_words import provenance, rule_words
+from app.services.rule_words import rule_words
+from app.services.whose_rule import provenance
 
 
 def file_name(kind: str, visit: Visit | None) -> str:

@@ -7,7 +7,8 @@ from app.domain.count_back import Mark, Plan, PlannedTime
 from app.i18n import _
 from app.services.documents.model import TimeRow, Times
 from app.services.documents.visit import Background, Visit
-from app.services.rule_words import before_arrival, duration_name, whole_rule
+from app.services.rule_words import duration_name
+from app.services.whose_rule import before_arrival, whole_rule
 
 _BEFORE: Final = (Mark.LAST_ALCOHOL, Mark.LAST_FOOD, Mark.LAST_DRINK)
 

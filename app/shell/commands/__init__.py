@@ -14,7 +14,7 @@ FINE: Final = 0
 FOUND_SOMETHING: Final = 1
 COULD_NOT_RUN: Final = 2
 
-NAMES: Final = ("check", "backup", "restore", "export", "self-test")
+NAMES: Final = ("check", "backup", "restore", "export", "clinic", "self-test")
 """The sub-commands, in the order in which they are listed."""
 
 

@@ -55,7 +55,7 @@ class SomeoneModel(QObject):
     def where(self) -> str:
         """The clinic, the number of the infusion, and when the session began; as far as known."""
         infusion, session = self._today(), self._calm.running
-        clinic = self._preferences.profile.clinic.name.strip()
+        clinic = self._preferences.clinic.name.strip()
         parts = [clinic if infusion is None else infusion.place.strip() or clinic]
         if infusion is not None and infusion.number is not None:
             parts.append(_("infusion {number}").format(number=infusion.number))

@@ -117,7 +117,7 @@ class FoggyPage(Page):
             profile, lines = self._preferences.profile, self._content.crisis_lines
             country = lines.of(profile.country or guess_country(computers_locale()))
             emergency = country.emergency if country is not None else ""
-            self._card.show_numbers(emergency, profile.clinic)
+            self._card.show_numbers(emergency, self._preferences.clinic)
             self._card.setVisible(is_wanted)
 
     @Slot(object)

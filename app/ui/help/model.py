@@ -84,12 +84,12 @@ class HelpModel(QObject):
     @property
     def out_of_hours(self) -> str:
         """The clinic's phone out of hours, or an empty text."""
-        return self._draft.profile.clinic.out_of_hours.strip()
+        return self._content.clinic(self._draft.profile.clinic).out_of_hours.strip()
 
     @property
     def has_clinic_phone(self) -> bool:
         """Whether there is a way to call the clinic."""
-        clinic = self._draft.profile.clinic
+        clinic = self._content.clinic(self._draft.profile.clinic)
         return bool(clinic.day.strip() or clinic.out_of_hours.strip())
 
     @property

@@ -182,8 +182,10 @@ class CheckInPage(Page):
         profile = self._preferences.profile
         lines = self._content.crisis_lines
         country = lines.of(profile.country or guess_country(computers_locale()))
-        self._call.show_numbers(country.emergency if country is not None else "", profile.clinic)
-        self._vitals.show_clinic(profile.clinic)
+        self._call.show_numbers(
+            country.emergency if country is not None else "", self._preferences.clinic
+        )
+        self._vitals.show_clinic(self._preferences.clinic)
 
     @Slot()
     def _write(self) -> None:

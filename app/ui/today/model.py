@@ -18,11 +18,13 @@ from app.services.open_things import OpenThing, Scene, open_things
 from app.services.preferences import Preferences
 from app.services.today import look_at_today
 from app.ui.following import Following
+from app.ui.today.pack_today import PackToday
 from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.services.clinic import Clinic
     from app.services.day_times import DayTimes
     from app.services.questionnaires import OpenQuestionnaire
     from app.services.waiting import Waits
@@ -42,7 +44,10 @@ class TodayModel(Following):
     """Joins infusions, checklist and journal with the time; looks at the clock while shown."""
 
     FOLLOWED = frozenset(
-        {Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL, Kind.PROFILE, Kind.PROBLEMS}
+        {
+            *(Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL),
+            *(Kind.PROFILE, Kind.CLINIC, Kind.PROBLEMS),
+        }
     )
 
     def __init__(
@@ -57,6 +62,7 @@ class TodayModel(Following):
         changes: Changes,
         undo: UndoStack,
         questionnaires: "Callable[[], tuple[OpenQuestionnaire, ...]]",
+        clinic: "Callable[[], Clinic]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(changes, parent)
@@ -69,6 +75,8 @@ class TodayModel(Following):
         self._undo = undo
         self._questionnaires = questionnaires
         self._looks_further = False
+        self.pack = PackToday(content, clinic)
+        """What is told of the clinic's pack."""
         self._later = QTimer(self, singleShot=True, interval=LOOK_FURTHER_MS)
         self._later.timeout.connect(self._look_further)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -99,10 +107,14 @@ class TodayModel(Following):
     def _look(self) -> None:
         """Look at the clock and at what is stored."""
         self.now = self._clock.now()
-        self.today = look_at_today(self._infusions, self._checklist, self._journal, self._clock)
+        self.today = look_at_today(
+            self._infusions, self._checklist, self._journal, self._clock, self._content.ladder
+        )
         self.open_things = self._look_at_open()
         self.day = self._look_at_times()
         self.waits = self._look_at_waits()
+        if self._looks_further:
+            self.pack.look_further()
         self.changed.emit()
 
     @property
@@ -119,12 +131,17 @@ class TodayModel(Following):
     @property
     def clinic(self) -> ClinicPhones:
         """How the clinic is called."""
-        return self._preferences.profile.clinic
+        return self._preferences.clinic
 
     def tick(self, item: Item) -> None:
         """Mark *item* of the coming infusion as done."""
         if self.today.coming is not None:
             self._undo.push(*self._checklist.tick(self.today.coming, item))
+
+    @Slot()
+    def read_news(self) -> None:
+        """Remember that the patient has read what the clinic changed."""
+        self.pack.read_news()
 
     def answer(self, infusion: Infusion, outcome: Outcome) -> None:
         """Keep what became of *infusion*."""
@@ -147,6 +164,7 @@ class TodayModel(Following):
             self._journal,
             self._preferences,
             self._questionnaires,
+            self._content.ladder,
         )
         return open_things(scene, further=self._looks_further)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.check_in import Bothering, CheckIn, TimePoint
-from app.ui.journal.summaries import check_in_summary
+from app.domain.check_in import Bothering, CheckIn, TimePoint, Told, Vitals
+from app.ui.journal.summaries import check_in_summary, readings_summary
 from tests.support import lint
 from tests.support.seat import Seat
 
@@ -68,3 +68,10 @@ def test_it_can_be_changed_and_taken_back(seat: Seat) -> None:
     seat.click("bothering:no")
 
     assert kept(seat) is Bothering.NO
+
+
+def test_not_knowing_is_told_as_it_is_said() -> None:
+    """In the middle of a line too."""
+    said = readings_summary(Told.DONT_KNOW, Vitals())
+
+    assert said == ["Told of high blood pressure: I don't know"]

@@ -11,6 +11,7 @@ from app.domain.help import Sentence
 from app.domain.records import Part
 from app.domain.rules import (
     AFTER,
+    ALWAYS_SAID,
     IN_HOURS,
     IN_MINUTES,
     ClinicRule,
@@ -24,7 +25,10 @@ from app.storage.errors import ErrorCode
 from app.storage.yaml_values import Document, Value
 from tests.support.rules import GENERAL
 
-WITHOUT_NUMBER = sorted(set(RuleId) - IN_HOURS - IN_MINUTES, key=lambda one: one.value)
+WITHOUT_NUMBER = sorted(
+    set(RuleId) - IN_HOURS - IN_MINUTES - ALWAYS_SAID, key=lambda one: one.value
+)
+WORDED = [one for one in RuleId if one not in ALWAYS_SAID]
 
 
 class Pack(Part, frozen=True, kw_only=True):
@@ -94,7 +98,7 @@ def test_of_two_on_the_same_rule_the_later_counts() -> None:
     assert overridden(GENERAL, said, "Riverside").of(RuleId.DRINK).hours == 3
 
 
-@given(st.lists(st.sampled_from(RuleId), max_size=6), st.integers(0, 168), st.text(max_size=9))
+@given(st.lists(st.sampled_from(WORDED), max_size=6), st.integers(0, 168), st.text(max_size=9))
 def test_every_rule_is_there_once_whatever_a_clinic_sets(
     ids: list[RuleId], number: int, clinic: str
 ) -> None:
@@ -208,3 +212,9 @@ def test_a_rule_needs_its_number_and_its_words() -> None:
     with pytest.raises(FieldError):
         decode({"id": "company", "sentences": []}, Rule)
     assert all(replace(GENERAL.of(one), next_day=True).next_day for one in AFTER)
+
+
+def test_no_clinic_words_anew_what_is_said_before_fasting() -> None:
+    """People with diabetes, and others whom fasting can harm, read it whatever the clinic."""
+    with pytest.raises(ValueError, match="as it is"):
+        ClinicRule(id=RuleId.BEFORE_FASTING, words="Everybody fasts.")

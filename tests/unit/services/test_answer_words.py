@@ -2,18 +2,14 @@
 
 import pytest
 
-from app.domain.check_in import Told, Vitals
+from app.domain.check_in import Told
 from app.domain.effects import Severity
 from app.services.answer_words import quoted, severity_words, told_words
-from app.ui.journal.summaries import readings_summary
 
 
 def test_i_keeps_its_capital() -> None:
-    """A line of the journal says it as anybody would write it."""
+    """A line says it as anybody would write it."""
     assert told_words(Told.DONT_KNOW) == "I don't know"
-    assert readings_summary(Told.DONT_KNOW, Vitals()) == [
-        "Told of high blood pressure: I don't know"
-    ]
 
 
 def test_strengths_are_in_order() -> None:

@@ -65,7 +65,9 @@ def test_what_belongs_to_an_infusion_is_found_on_any_day(day: Day) -> None:
     day.program.journal.keep(words)
     read_all(day)
     program = day.program
-    stories = Stories(program.infusions, program.journal, program.search, day.clock)
+    stories = Stories(
+        program.infusions, program.journal, program.search, program.content, day.clock
+    )
 
     story = stories.of(one.id)
 
@@ -80,7 +82,9 @@ def test_an_infusion_at_the_end_of_the_calendar_has_its_own_day_alone(day: Day) 
     """Nothing can be counted beyond it."""
     one = day.program.infusions.keep(infusion("9999-12-31-abc", date(9999, 12, 31)))
     program = day.program
-    stories = Stories(program.infusions, program.journal, program.search, day.clock)
+    stories = Stories(
+        program.infusions, program.journal, program.search, program.content, day.clock
+    )
 
     story = stories.of(one.id)
 

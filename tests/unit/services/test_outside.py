@@ -133,5 +133,5 @@ def test_every_kind_of_file_has_what_changes_with_it() -> None:
     """A file that is added later is not left out of what pages hear."""
     assert OF_FILES.keys() == {
         *(one.kind for one in LAYOUTS.values()),
-        *("infusion", "journal", "history"),
+        *("infusion", "journal", "history", "clinic"),
     }

@@ -14,7 +14,7 @@ from app.storage.errors import StorageError
 HOME = Path("/home/ada/files")
 OURS, THERE, NOWHERE = HOME / "profile.yaml", Path("/media/stick/x"), None
 NAME = "journal/2026/2026-11-30.yaml"
-COPIES = (Doing.BACKUP, Doing.EXPORT, Doing.DOCUMENT)
+COPIES = (Doing.BACKUP, Doing.EXPORT, Doing.DOCUMENT, Doing.KIT)
 BACKUPS = (Doing.LOOK, Doing.RESTORE)
 HOLDING = (Doing.RESTORE, Doing.MOVE)
 
@@ -26,6 +26,7 @@ FRAMES = {
     Doing.MOVE: "The folder was not moved. {} Your files are where they were.",
     Doing.DELETE: "Nothing was deleted. {} Your files are as they were.",
     Doing.DOCUMENT: "No file was written. {} What you wrote is safe.",
+    Doing.KIT: "The kit was not finished. {}",
 }
 TO_DO = ("Choose ", "Try ", "try ", "Make ", "Close ", "Start ")
 

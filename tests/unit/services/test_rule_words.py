@@ -6,7 +6,8 @@ import pytest
 
 from app.domain.rules import ClinicRule, RuleId, overridden
 from app.services.content import Content
-from app.services.rule_words import duration_name, provenance, rule_words, waiting_time_passed
+from app.services.rule_words import duration_name, rule_words
+from app.services.whose_rule import provenance, waiting_time_passed
 from tests.support.rules import GENERAL
 
 CONTENT = Content()
@@ -63,8 +64,8 @@ def test_a_clinics_braces_are_just_braces() -> None:
     ("clinic", "whose", "passed"),
     [
         (None, "General rule, ask your clinic.", "from the general rule has"),
-        ("Riverside", "Riverside", "from Riverside has"),
-        ("", "Your clinic", "from your clinic has"),
+        ("Riverside", "From Riverside.", "from Riverside has"),
+        ("", "From your clinic.", "from your clinic has"),
     ],
 )
 def test_a_rule_says_whose_it_is(clinic: str | None, whose: str, passed: str) -> None:

@@ -27,6 +27,7 @@ from tests.unit.storage.test_data_folder import as_nobody
         ("profile.yaml", True),
         ("settings-2.yaml", True),
         ("clinic.yaml", True),
+        ("clinic-logo.svg", True),
         ("history/2026/anything.yaml", True),
         ("infusions/2026-11-30-a7k.yaml", True),
         ("infusions/2026-11-30-a7k.other-version.yaml", True),

@@ -11,6 +11,7 @@ from app.storage.paths import Paths
 from app.storage.problems import FileProblem
 from tests.support.data_folders import OpenFolder, check_in, infusion
 from tests.support.zips import fill
+from tests.unit.storage.test_clinic_files import PACK
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_a_good_folder_has_no_problems(opened: OpenFolder) -> None:
     opened.file(".git").mkdir()
     opened.file(".git/config").write_text("x")
     opened.file("calm.yaml").write_text("schema: 1\n")
-    opened.file("clinic.yaml").write_text("schema: 1\n")
+    opened.file("clinic.yaml").write_text(PACK)
     opened.file("infusions/.sl-0123.tmp").write_text("x")
 
     assert check(opened.paths) == ()

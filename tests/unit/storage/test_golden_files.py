@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from app.storage import migrations
+from app.storage.clinic_files import CLINIC
 from app.storage.codec import encode
 from app.storage.documents import put_whole, read, with_schema
 from app.storage.layouts import (
@@ -29,6 +30,7 @@ LAYOUTS: list[Layout[Any]] = [
     PROFILE,
     SETTINGS,
     CHECKLIST,
+    CLINIC,
     CONSULTATION,
     CALM,
     INFUSION,

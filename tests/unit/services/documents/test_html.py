@@ -72,7 +72,7 @@ def test_a_page_says_what_the_document_says() -> None:
         "My plan",
         "Infusion 3 of 6",
         "7:30 AM",
-        "6 hours before you arrive. Riverside Clinic",
+        "6 hours before you arrive. From Riverside Clinic.",
         "Week before",
         "General rule, ask your clinic.",
         "not yet reviewed by a clinician",

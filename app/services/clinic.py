@@ -1,0 +1,136 @@
+"""The clinic of the patient: its pack, whether it is in order, and what it changed."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from app.domain.clinic import Pack, merged
+from app.domain.clock import Clock
+from app.i18n import _
+from app.services.changes import Changes, Kind
+from app.services.clinic_news import news_of
+from app.services.content import Content
+from app.services.preferences import Preferences
+from app.services.undo import Step
+from app.storage.clinic_files import PackFile, parsed
+from app.storage.clinic_places import FILE_NAME, PackPlace
+from app.storage.clinic_repository import ClinicRepository, Files, files_of
+
+_TOLD: Final = (Kind.CLINIC, Kind.PROFILE, Kind.CHECKLIST, Kind.INFUSIONS)
+"""What may say something else once a pack is in use, or not any more."""
+
+
+class Clinic:
+    """Puts the packs that are there in use, as one, and lets the patient open and remove one."""
+
+    def __init__(
+        self,
+        *,
+        repository: ClinicRepository,
+        content: Content,
+        preferences: Preferences,
+        clock: Clock,
+        changes: Changes,
+    ) -> None:
+        self._repository = repository
+        self._content = content
+        self._preferences = preferences
+        self._clock = clock
+        self._changes = changes
+        self.packs: tuple[PackFile, ...] = ()
+        """Every pack that is there and not left aside, the weakest first, with what is wrong."""
+        self.left_aside: tuple[PackFile, ...] = ()
+        """Packs that others installed and the patient removed from use."""
+
+    @property
+    def pack(self) -> Pack | None:
+        """What is in use: all packs as one."""
+        return self._content.pack
+
+    @property
+    def refused(self) -> tuple[PackFile, ...]:
+        """The packs that cannot be used."""
+        return tuple(one for one in self.packs if one.error is not None)
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the clinic wanted a newer pack to be in use by today."""
+        return self.pack is not None and self.pack.is_expired(self._today())
+
+    def take_up(self) -> None:
+        """Look at what is there, and put it in use.
+
+        Before the first screen was seen nothing of it is news: it came with the program.
+        """
+        found = self._repository.found()
+        uses = not self._preferences.settings.without_clinic_pack
+        self.packs = tuple(one for one in found if uses or _is_own(one))
+        self.left_aside = tuple(one for one in found if not (uses or _is_own(one)))
+        self._content.adapt(merged([one.pack for one in self.packs if one.pack is not None]))
+        if self.pack is not None and self._preferences.settings.first_run_at is None:
+            self._repository.saw(self.pack)
+
+    def begin_anew(self) -> None:
+        """Look again: the data folder was replaced, or is another one."""
+        self._repository.begin_anew()
+        self.take_up()
+
+    def logo(self) -> bytes | None:
+        """Return the clinic's logo as it came, checked: a PNG or a plain SVG; nothing if none."""
+        return self._repository.logo(self.packs)
+
+    def open(self, path: Path) -> Step:
+        """Put the pack at *path* in use, and keep it with the patient's files.
+
+        Raises StorageError, and changes nothing, if it cannot be used.
+        """
+        files = files_of(path)
+        name = parsed(files[FILE_NAME]).name
+        return self._change(_("In use: what {clinic} sets.").format(clinic=name), files, uses=True)
+
+    def remove(self) -> Step:
+        """Take the clinic's pack out of use. One that others installed stays where it is."""
+        name = self.pack.name if self.pack is not None else _("your clinic")
+        text = _("Not in use any more: what {clinic} set.").format(clinic=name)
+        is_installed = any(not _is_own(one) for one in self.packs)
+        uses = not self._preferences.settings.without_clinic_pack and not is_installed
+        step = self._change(text, {}, uses=uses)
+        self._repository.saw(self.pack)
+        return step
+
+    def use_again(self) -> Step:
+        """Put the packs that others installed in use again."""
+        return self._change(_("The clinic's pack is in use again."), None, uses=True)
+
+    def news(self) -> tuple[str, ...]:
+        """Return what changed since the patient was told last, a sentence each; often nothing."""
+        seen = self._repository.seen()
+        return () if seen == self.pack else news_of(seen, self.pack)
+
+    def saw_news(self) -> None:
+        """Remember that the patient was told."""
+        self._repository.saw(self.pack)
+        self._changes.announce(Kind.CLINIC)
+
+    def _change(self, text: str, files: Files | None, *, uses: bool) -> Step:
+        before, used = self._repository.own(), not self._preferences.settings.without_clinic_pack
+        self._put(files, uses)
+        back = None if files is None else before
+        return Step(text, partial(self._put, back, used))
+
+    def _put(self, files: Files | None, uses: bool) -> None:
+        if files is not None:
+            self._repository.put(files)
+        self._preferences.use_clinic_pack(uses)
+        self.take_up()
+        for kind in _TOLD:
+            self._changes.announce(kind)
+
+    def _today(self) -> date:
+        return self._clock.now().date()
+
+
+def _is_own(file: PackFile) -> bool:
+    """Tell whether the patient put it in use by opening it; others were installed or named."""
+    return file.place is PackPlace.FOLDER

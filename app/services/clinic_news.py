@@ -1,0 +1,81 @@
+"""What another pack changes for the patient, a sentence for each thing."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from app.domain.checklist import Item
+from app.domain.clinic import Pack
+from app.i18n import _
+from app.services.content import Content
+from app.services.whose_rule import whole_rule
+
+MOST: Final = 40
+"""So many sentences at most: who reads on after that opens the pages themselves."""
+
+
+def news_of(before: Pack | None, after: Pack | None) -> tuple[str, ...]:
+    """Return what is otherwise under *after* than under *before*; nothing where nothing is."""
+    old, new = Content(), Content()
+    old.adapt(before)
+    new.adapt(after)
+    found = [*_whose(before, after), *_rules(old, new), *_lists(old.checklist, new.checklist)]
+    found += [*_phones(before, after), *_rest(before, after)]
+    return tuple(found[:MOST])
+
+
+def _whose(before: Pack | None, after: Pack | None) -> Iterator[str]:
+    if after is None and before is not None:
+        yield _("Nothing is set by {clinic} any more. General information is shown.").format(
+            clinic=before.name
+        )
+    elif after is not None and (before is None or before.name != after.name):
+        yield _("{clinic} sets some things for you now.").format(clinic=after.name)
+
+
+def _rules(old: Content, new: Content) -> Iterator[str]:
+    for before, after in zip(old.rules.rules, new.rules.rules, strict=True):
+        if before != after:
+            yield whole_rule(after, new)
+
+
+def _lists(old: Iterable[Item], new: Iterable[Item]) -> Iterator[str]:
+    before, after = ({item.id: item for item in some} for some in (old, new))
+    for item in after.values():
+        if item.id not in before:
+            yield _("New on the checklist: {title}").format(title=item.title)
+        elif before[item.id].title != item.title:
+            yield _("On the checklist, in other words: {title}").format(title=item.title)
+    for item in before.values():
+        if item.id not in after:
+            yield _("Not on the checklist any more: {title}").format(title=item.title)
+
+
+def _phones(before: Pack | None, after: Pack | None) -> Iterator[str]:
+    for name, said in (
+        ("day", _("Daytime phone: {number}")),
+        ("out_of_hours", _("Phone out of hours: {number}")),
+    ):
+        old, new = (getattr(one.phones, name) if one is not None else "" for one in (before, after))
+        if new and old != new:
+            yield said.format(number=new)
+    known = {one.number for one in before.crisis_lines} if before is not None else set()
+    for line in after.crisis_lines if after is not None else ():
+        if line.number not in known:
+            yield _("{name}: {number}").format(name=line.name, number=line.number)
+
+
+def _rest(before: Pack | None, after: Pack | None) -> Iterator[str]:
+    for names, said in (
+        (("check_ins", "monthly_check_in"), _("The days of the check-ins are others.")),
+        (("questionnaires",), _("The days of the questionnaires are others.")),
+        (("after_care",), _("What to do afterwards is worded anew.")),
+        (("address", "hours"), _("The clinic's address or hours are others.")),
+    ):
+        if _said(before, names) != _said(after, names):
+            yield said
+
+
+def _said(pack: Pack | None, names: Iterable[str]) -> list[object]:
+    """Return what *pack* says under *names*, and nothing where it says nothing."""
+    values = [getattr(pack, name, None) for name in names]
+    return [None if value in ("", ()) else value for value in values]
