@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Final
 
 import bundle
-from common import NAME, Failed, run
+from common import NAME, ROOT, Failed, run
 from windows import fetching
 from windows.names import PROGRAM
 from windows.wine import Wine
@@ -29,6 +29,9 @@ except FileNotFoundError:
     pass
 print(json.dumps(found))
 """
+
+SAMPLE: Final = ROOT / "packaging" / "clinic" / "samples" / "small-us-clinic"
+"""A real pack with its logo."""
 
 DATA: Final = Path("AppData", "Local", "soft-landing")
 """Where the program keeps what the patient writes, below the home folder."""
