@@ -18,7 +18,7 @@ __all__ = ["catalogs", "opened"]
 
 ROUTES = {
     "today": Route("today"),
-    "prepare": Route("prepare", "ride_home"),
+    "prepare": Route("prepare"),
     "help": Route("help"),
     "settings": Route("settings", "clinic"),
     "first-run": Route("first_run"),
