@@ -50,6 +50,7 @@ class Places:
             Place(name="restore", build=self._restore, under="settings"),
             Place(name="move", build=self._move, under="settings"),
             Place(name="for_clinics", build=self._for_clinics, under="settings"),
+            Place(name="clinic_guide", build=self._clinic_guide, under="settings"),
             Place(name="farewell", build=self._farewell, under="settings"),
             Place(name="gone", build=self._gone, under="settings", is_alone=True),
             Place(name="help", build=self._help, under="help", is_aside=True),
@@ -209,6 +210,12 @@ class Places:
 
         form = ClinicForm(self._program.content, self._program.clock)
         return ForClinicsPage(self._theme, ForClinicsModel(form, self._undo))
+
+    def _clinic_guide(self) -> Page:
+        from app.ui.documents.clinic_guide_page import ClinicGuidePage
+        from app.ui.documents.output import OutputModel
+
+        return ClinicGuidePage(self._theme, OutputModel())
 
     @cached_property
     def _farewell_model(self) -> "FarewellModel":

@@ -112,6 +112,7 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "copies": Route("copies"),
         "move": Route("move"),
         "for-clinics": Route("for_clinics"),
+        "clinic-guide": Route("clinic_guide"),
         "farewell": Route("farewell"),
         "help": Route("help"),
         "first-run": Route("first_run"),

@@ -15,6 +15,7 @@ def for_clinics_states(wanted: tuple[str, ...]) -> None:
     """From the first look to a pack in order."""
     with studio(wanted) as room:
         room.take("settings-for-clinics", Route("settings", "about"), end=True)
+        room.take("clinic-guide", Route("clinic_guide"))
         room.take("for-clinics-empty", Route("for_clinics"))
         room.take("for-clinics-faults", Route("for_clinics"), _Act(room, "faults"))
         room.take("for-clinics-opened", Route("for_clinics"), _Act(room, "open"))

@@ -14,7 +14,7 @@ from app.ui.for_clinics.preview import PreviewCard
 from app.ui.for_clinics.rows import ItemRow, RuleRow, TextField
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
-from app.ui.widgets.buttons import SecondaryButton
+from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.check import CheckBox
 from app.ui.widgets.discard import clear
 from app.ui.widgets.editors import line_edit
@@ -48,6 +48,10 @@ class ForClinicsPage(Page):
 
     def _build(self) -> None:
         self.add(Outcome(self.theme, self.model.errand, self))
+        self._guide = LinkButton(self.theme)
+        self._guide.set_dense(True)
+        self._guide.setObjectName("for_clinics:guide")
+        self.add(self._guide, gap=0)
         self._build_texts()
         self._rules = [RuleRow(self.theme, rule) for rule in RULES]
         self._boxes = {name: CheckBox(self.theme) for name in self.model.form.items}
@@ -112,6 +116,7 @@ class ForClinicsPage(Page):
         for box in self._boxes.values():
             box.clicked.connect(self._hide)
         self._more.clicked.connect(self._add_item)
+        self._guide.clicked.connect(self._open_guide)
         self._back.clicked.connect(self._go_back)
         self._open.clicked.connect(self._open_pack)
         self._save.clicked.connect(self._save_pack)
@@ -153,6 +158,7 @@ class ForClinicsPage(Page):
         ):
             self._folds[name].set_title(title)
         self._more.setText(_("Add one"))
+        self._guide.setText(_("A page for your IT, to read or print"))
         self._back.setText(_("Back to Settings"))
         self.bar.set_secondary("folder-open", _("Open a pack…"))
         self.bar.set_primary("check", _("Save the pack…"))
@@ -224,6 +230,10 @@ class ForClinicsPage(Page):
                 fold.set_open(True)
                 wrong[0].editor.setFocus()
                 return
+
+    @Slot()
+    def _open_guide(self) -> None:
+        self.route_wanted.emit(Route("clinic_guide"))
 
     @Slot()
     def _go_back(self) -> None:

@@ -274,6 +274,29 @@ def test_a_place_that_takes_no_file_is_told(
     assert desk.went == [Route("settings", "about")]
 
 
+def test_a_fault_without_a_field_is_told_at_the_top(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nowhere to go to; it was written by hand and is put right by hand."""
+    desk.show()
+    answer(monkeypatch, "getOpenFileName", packs.write(tmp_path, logoo="x"))
+    desk.press("open")
+
+    desk.press("save")
+
+    assert "Not saved yet: something has to be put right first." in desk.words
+    assert "Did you mean logo?" in desk.words
+
+
+def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:
+    """To be read, printed or saved."""
+    desk.show()
+
+    desk.press("guide")
+
+    assert desk.went == [Route("clinic_guide")]
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("size", [(800, 600), (1180, 860)])
 def test_everything_fits(desk: Desk, theme: Theme, percent: int, size: tuple[int, int]) -> None:
