@@ -98,9 +98,7 @@ class Clinic:
         text = _("Not in use any more: what {clinic} set.").format(clinic=name)
         is_installed = any(not _is_own(one) for one in self.packs)
         uses = not self._preferences.settings.without_clinic_pack and not is_installed
-        step = self._change(text, {}, uses=uses)
-        self._repository.saw(self.pack)
-        return step
+        return self._change(text, {}, uses=uses, is_known=True)
 
     def use_again(self) -> Step:
         """Put the packs that others installed in use again."""
@@ -116,11 +114,22 @@ class Clinic:
         self._repository.saw(self.pack)
         self._changes.announce(Kind.CLINIC)
 
-    def _change(self, text: str, files: Files | None, *, uses: bool) -> Step:
+    def _change(
+        self, text: str, files: Files | None, *, uses: bool, is_known: bool = False
+    ) -> Step:
+        """Use *files* and, or not, what is installed; *is_known*: what that changes is no news."""
         before, used = self._repository.own(), not self._preferences.settings.without_clinic_pack
+        seen = self._repository.seen()
         self._put(files, uses)
+        if is_known:
+            self._repository.saw(self.pack)
         back = None if files is None else before
-        return Step(text, partial(self._put, back, used))
+        return Step(text, partial(self._take_back, back, used, seen))
+
+    def _take_back(self, files: Files | None, uses: bool, seen: Pack | None) -> None:
+        """Use what was used before, and know of it what was known."""
+        self._repository.saw(seen)
+        self._put(files, uses)
 
     def _put(self, files: Files | None, uses: bool) -> None:
         if files is not None:

@@ -243,8 +243,10 @@ def test_what_the_patient_removes_is_no_news(day: Day, outside: Path) -> None:
     day.program.clinic.open(packs.write(outside))
     day.program.clinic.saw_news()
 
-    day.program.clinic.remove()
+    step = day.program.clinic.remove()
 
+    assert day.program.clinic.news() == ()
+    step.undo()
     assert day.program.clinic.news() == ()
 
 
