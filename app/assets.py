@@ -1,5 +1,6 @@
 """Where the files that ship with the program are: content, icons, fonts, styles, languages."""
 
+import sys
 from pathlib import Path
 
 
@@ -10,6 +11,16 @@ def resource(name: str) -> Path:
     file that does not exist is noticed by whoever reads it.
     """
     return resources_beside(Path(__file__).parent).joinpath(*name.split("/"))
+
+
+def license_texts() -> Path | None:
+    """Return the folder with the licenses of all that is shipped; an installed program has one.
+
+    On Windows it lies in the one folder that holds all of the program.
+    """
+    beside = Path(sys.executable).parent
+    places = (beside / "licenses", beside / "SoftLanding-files" / "licenses")
+    return next((folder for folder in places if (folder / "README.txt").is_file()), None)
 
 
 def resources_beside(package: Path) -> Path:

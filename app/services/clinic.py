@@ -17,6 +17,9 @@ from app.storage.clinic_files import PackFile, parsed
 from app.storage.clinic_places import FILE_NAME, PackPlace
 from app.storage.clinic_repository import ClinicRepository, Files, files_of
 
+MOST_NAMED: Final = 40
+"""So many signs of a name are said at most when something was done."""
+
 _TOLD: Final = (Kind.CLINIC, Kind.PROFILE, Kind.CHECKLIST, Kind.INFUSIONS)
 """What may say something else once a pack is in use, or not any more."""
 
@@ -59,12 +62,17 @@ class Clinic:
         return self.pack is not None and self.pack.is_expired(self._today())
 
     def take_up(self) -> None:
-        """Look at what is there, and put it in use."""
+        """Look at what is there, and put it in use.
+
+        Before the first screen was seen nothing of it is news: it came with the program.
+        """
         found = self._repository.found()
         uses = not self._preferences.settings.without_clinic_pack
         self.packs = tuple(one for one in found if uses or _is_own(one))
         self.left_aside = tuple(one for one in found if not (uses or _is_own(one)))
         self._content.adapt(merged([one.pack for one in self.packs if one.pack is not None]))
+        if self.pack is not None and self._preferences.settings.first_run_at is None:
+            self._repository.saw(self.pack)
 
     def begin_anew(self) -> None:
         """Look again: the data folder was replaced, or is another one."""
@@ -81,46 +89,47 @@ class Clinic:
         Raises StorageError, and changes nothing, if it cannot be used.
         """
         files = files_of(path)
-        name = parsed(files[FILE_NAME]).name
+        name = _short(parsed(files[FILE_NAME]).name)
         return self._change(_("In use: what {clinic} sets.").format(clinic=name), files, uses=True)
 
     def remove(self) -> Step:
         """Take the clinic's pack out of use. One that others installed stays where it is."""
-        name = self.pack.name if self.pack is not None else _("your clinic")
+        name = _short(self.pack.name) if self.pack is not None else _("your clinic")
         text = _("Not in use any more: what {clinic} set.").format(clinic=name)
         is_installed = any(not _is_own(one) for one in self.packs)
         uses = not self._preferences.settings.without_clinic_pack and not is_installed
-        step = self._change(text, {}, uses=uses)
-        self._repository.saw(self.pack)
-        return step
+        return self._change(text, {}, uses=uses, is_known=True)
 
     def use_again(self) -> Step:
         """Put the packs that others installed in use again."""
         return self._change(_("The clinic's pack is in use again."), None, uses=True)
 
     def news(self) -> tuple[str, ...]:
-        """Return what changed since the patient was told last, a sentence each; often nothing.
-
-        On the first day of the program nothing is news.
-        """
+        """Return what changed since the patient was told last, a sentence each; often nothing."""
         seen = self._repository.seen()
-        if seen == self.pack:
-            return ()
-        if seen is None and self._preferences.settings.first_run_at is None:
-            self._repository.saw(self.pack)
-            return ()
-        return news_of(seen, self.pack)
+        return () if seen == self.pack else news_of(seen, self.pack)
 
     def saw_news(self) -> None:
         """Remember that the patient was told."""
         self._repository.saw(self.pack)
         self._changes.announce(Kind.CLINIC)
 
-    def _change(self, text: str, files: Files | None, *, uses: bool) -> Step:
+    def _change(
+        self, text: str, files: Files | None, *, uses: bool, is_known: bool = False
+    ) -> Step:
+        """Use *files* and, or not, what is installed; *is_known*: what that changes is no news."""
         before, used = self._repository.own(), not self._preferences.settings.without_clinic_pack
+        seen = self._repository.seen()
         self._put(files, uses)
+        if is_known:
+            self._repository.saw(self.pack)
         back = None if files is None else before
-        return Step(text, partial(self._put, back, used))
+        return Step(text, partial(self._take_back, back, used, seen))
+
+    def _take_back(self, files: Files | None, uses: bool, seen: Pack | None) -> None:
+        """Use what was used before, and know of it what was known."""
+        self._repository.saw(seen)
+        self._put(files, uses)
 
     def _put(self, files: Files | None, uses: bool) -> None:
         if files is not None:
@@ -134,6 +143,11 @@ class Clinic:
         return self._clock.now().date()
 
 
+def _short(name: str) -> str:
+    """Return *name* as far as there is room beside the way back, in any window."""
+    return name if len(name) <= MOST_NAMED else f"{name[: MOST_NAMED - 1].rstrip()}…"
+
+
 def _is_own(file: PackFile) -> bool:
-    """Tell whether the patient put it in use: by opening it, or by naming it at the start."""
-    return file.place in {PackPlace.FOLDER, PackPlace.GIVEN}
+    """Tell whether the patient put it in use by opening it; others were installed or named."""
+    return file.place is PackPlace.FOLDER

@@ -139,8 +139,7 @@ class Desktop:
     @Slot()
     def _after_paint(self) -> None:
         if os.environ.get(EXIT_AFTER_PAINT) == "1":
-            sys.stdout.write("painted\n")
-            sys.stdout.flush()
+            print("painted", flush=True)
             QApplication.quit()
         elif self.window.isVisible():
             self._work_behind_it()

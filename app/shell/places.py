@@ -85,6 +85,7 @@ class Places:
             changes=program.changes,
             undo=self._undo,
             questionnaires=program.open_questionnaires,
+            clinic=program.find_clinic,
         )
         return TodayPage(
             self._theme,
@@ -163,6 +164,7 @@ class Places:
 
     def _settings(self) -> Page:
         from app.ui.settings.model import SettingsModel
+        from app.ui.settings.pack_model import PackModel
         from app.ui.settings.page import SettingsPage
 
         program = self._program
@@ -172,7 +174,8 @@ class Places:
             saving=program.saving,
             changes=program.changes,
         )
-        return SettingsPage(self._theme, model)
+        pack = PackModel(program.clinic, self._undo, program.changes)
+        return SettingsPage(self._theme, model, pack)
 
     def _check_data(self) -> Page:
         from app.services.data_check import DataCheck
@@ -246,6 +249,7 @@ class Places:
             calm=program.calm,
             changes=program.changes,
             undo=self._undo,
+            logo=program.clinic_logo,
         )
         return HelpPage(self._theme, model)
 
@@ -260,5 +264,6 @@ class Places:
             clock=program.clock,
             saving=program.saving,
             changes=program.changes,
+            clinic=program.find_clinic,
         )
         return FirstRunPage(self._theme, model)

@@ -135,6 +135,14 @@ class Program:
             changes=self.changes,
         )
 
+    def find_clinic(self) -> "Clinic":
+        """Return the clinic's pack; it is loaded by that."""
+        return self.clinic
+
+    def clinic_logo(self) -> bytes | None:
+        """Return the logo of the clinic's pack; without a pack nothing is loaded for that."""
+        return self.clinic.logo() if self.content.pack is not None else None
+
     @cached_property
     def loading(self) -> "Loading":
         """Reading the whole folder, for whoever drives it once the window is up."""

@@ -5,6 +5,7 @@ computer account in the state folder, never of a network.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -52,10 +53,24 @@ def ring(paths: Paths) -> bool:
 
     Returns whether it answered.
     """
+    _step_aside()
     caller = QLocalSocket()
     caller.connectToServer(_name(paths))
     answered = caller.waitForConnected(ANSWER_MS) and caller.waitForReadyRead(ANSWER_MS)
     return answered and bytes(caller.readAll().data()) == RING
+
+
+def _step_aside() -> None:
+    """Let the other program's window come before all others.
+
+    Windows allows that only to the program that the person has just started, or to whom that one
+    allows it in turn; any other window may no more than blink in the task bar.
+    """
+    if sys.platform == "win32":  # pragma: no cover - another system's adapter
+        import ctypes
+
+        any_program = ctypes.c_uint32(-1)
+        ctypes.windll.user32.AllowSetForegroundWindow(any_program)
 
 
 def _name(paths: Paths) -> str:

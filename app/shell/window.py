@@ -152,7 +152,7 @@ class Window(QWidget):
         from app.shell.help_key import HelpKey
         from app.ui.widgets.focus_ring import FocusRing
 
-        self.setWindowIcon(QIcon(str(resource("icons/leaf.svg"))))
+        self.setWindowIcon(QIcon(str(resource("icons/soft-landing.svg"))))
         self._ring = FocusRing(self._theme, self)
         self._help_key = HelpKey(self)
         self._help_key.pressed.connect(self._open_help)

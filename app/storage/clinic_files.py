@@ -86,7 +86,11 @@ def read_limited(path: Path, most: int) -> bytes:
 def read_logo(pack: Path, name: LogoName) -> bytes:
     """Return the logo *name* beside *pack*, or raise StorageError if it is no harmless picture."""
     path = pack.with_name(name.value)
-    data = read_limited(path, MOST_LOGO_BYTES)
+    return checked_logo(read_limited(path, MOST_LOGO_BYTES), name, path)
+
+
+def checked_logo(data: bytes, name: LogoName, path: Path) -> bytes:
+    """Return *data*, or raise StorageError if it is no harmless picture of the kind of *name*."""
     is_harmless = is_png(data) if name is LogoName.PNG else is_plain_svg(data)
     if not is_harmless:
         raise StorageError(ErrorCode.BAD_VALUE, path)

@@ -11,6 +11,7 @@ from app.storage.clinic_files import (
     MOST_BYTES,
     MOST_LOGO_BYTES,
     PackFile,
+    checked_logo,
     find,
     parsed,
     read_limited,
@@ -101,7 +102,7 @@ class ClinicRepository:
 
     def _logo_of(self, file: PackFile, name: LogoName) -> bytes:
         if file.place is PackPlace.FOLDER and self._put is not None:
-            return self._put.get(name.value) or b""
+            return checked_logo(self._put.get(name.value, b""), name, file.path)
         return read_logo(file.path, name)
 
     def _own_file(self, data: bytes) -> PackFile:

@@ -57,8 +57,6 @@ def is_plain_svg(data: bytes) -> bool:
 
 def _is_plain(part: ET.Element) -> bool:
     name = part.tag
-    if not isinstance(name, str):  # a comment
-        return True
     if name.startswith(_SVG) and name.removeprefix(_SVG) not in _DRAWN:
         return False
     if name == f"{_SVG}style" and _FETCHES.search(part.text or ""):

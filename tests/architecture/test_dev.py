@@ -55,14 +55,15 @@ def test_the_locks_hold_for_every_system_and_name_no_index() -> None:
         assert all("==" in package and "--hash=sha256:" in package for package in packages)
         assert "://" not in text
         assert "--index" not in text
-    assert [lock.name for lock in LOCKS] == ["dev.txt", "run.txt"]
+    assert [lock.name for lock in LOCKS] == ["dev.txt", "package.txt", "run.txt"]
 
 
 def test_the_program_and_its_development_agree_on_versions() -> None:
     """What is tested is what is shipped, the build back end is locked, and no 6.12 slips in."""
     pins = [set(re.findall(r"^[a-z0-9-]+==\S+", lock.read_text(), re.MULTILINE)) for lock in LOCKS]
-    developing, running = pins
+    developing, packaging, running = pins
 
     assert running < developing
+    assert running < packaging
     assert any(pin.startswith("hatchling==") for pin in developing)
     assert any(pin.startswith("pyside6-essentials==6.11.") for pin in running)

@@ -1,6 +1,7 @@
 """The self-test lives the whole day, and notices when the program does not."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from app.shell.self_test.run import self_test
 from app.storage.writer import Writer
 from app.ui.calm.model import CalmModel
 from app.ui.prepare.model import PrepareModel
+from tests.support.screen import private_screen
 
 
 def nothing(*_: object, **_named: object) -> None:
@@ -63,6 +65,34 @@ def test_a_disconnected_part_fails_the_self_test(
     assert json.loads(report_path.read_text(encoding="utf-8"))["fault"].startswith(step)
 
 
+def test_on_request_the_day_is_lived_on_a_real_screen(tmp_path: Path) -> None:
+    """A package that is tried is tried with the window that patients see."""
+    report_path = tmp_path / "report.json"
+
+    with private_screen(manager=False) as screen:
+        ended = subprocess.run(
+            [sys.executable, "-m", "app", "self-test", "--show", "--out", str(report_path)],
+            env=screen,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+
+    report = json.loads(report_path.read_text(encoding="utf-8"))
+    assert (ended.returncode, report["platform"], report["fault"]) == (0, "xcb", "")
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_day_that_is_shown_chooses_no_platform(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window opens wherever windows of this computer do."""
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+
+    code = self_test(None, is_shown=True)
+
+    assert code == 0
+    assert "QT_QPA_PLATFORM" not in os.environ
+
+
 @pytest.mark.usefixtures("qtbot")
 def test_without_a_file_the_report_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """For anyone without a screen."""
@@ -70,3 +100,13 @@ def test_without_a_file_the_report_is_printed(capsys: pytest.CaptureFixture[str]
 
     assert code == 0
     assert json.loads(capsys.readouterr().out)["result"] == "passed"
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_without_a_terminal_the_day_is_lived_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On Windows a program with a window has nowhere to print."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert self_test(None) == 0

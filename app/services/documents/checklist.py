@@ -7,6 +7,7 @@ from app.i18n import _
 from app.services.documents.model import Document, Flow, Section, Tick, Ticks
 from app.services.documents.parts import file_name, foot, lead, neutral_title
 from app.services.documents.visit import Background, Visit
+from app.services.item_words import item_why
 from app.services.names import stage_name
 
 
@@ -49,7 +50,7 @@ def ticks(
 
 def _below(line: Line, details: dict[Detail, str], with_why: bool) -> tuple[str, ...]:
     detail = details.get(line.item.detail, "") if line.item.detail is not None else ""
-    return (detail, line.item.why if with_why else "")
+    return (detail, item_why(line.item) if with_why else "")
 
 
 def _details(visit: Visit | None, music: str, background: Background) -> dict[Detail, str]:

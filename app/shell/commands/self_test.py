@@ -14,10 +14,11 @@ def help_text() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Add what it takes."""
     parser.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to put the report"))
+    parser.add_argument("--show", action="store_true", help=_("show the window meanwhile"))
 
 
 def run(options: Namespace) -> int:
     """Live the day, and return whether everything was kept."""
     from app.shell.self_test.run import self_test
 
-    return self_test(options.out)
+    return self_test(options.out, is_shown=options.show)

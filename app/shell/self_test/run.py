@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -14,18 +13,20 @@ FINE: Final = 0
 FAULT: Final = 1
 
 
-def self_test(out: Path | None) -> int:
-    """Live one small day offscreen in a temporary folder; return 0, or 1 if a step failed.
+def self_test(out: Path | None, *, is_shown: bool = False) -> int:
+    """Live one small day in a temporary folder; return 0, or 1 if a step failed.
 
-    The report, as JSON, goes to *out* or is printed: every step with its seconds, the first
-    fault if there was one, and the texts of all files.
+    No window is seen unless it is to be shown. The report, as JSON, goes to *out* or is printed:
+    what drew the window, every step with its seconds, the first fault if there was one, and the
+    texts of all files.
     """
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not is_shown:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="soft-landing-self-test-") as home:
         report = live(Path(home))
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     if out is None:
-        sys.stdout.write(text)
+        print(text, end="")  # a program without a terminal has nowhere to print, and no fault in it
     else:
         out.write_text(text, encoding="utf-8")
         print(report["result"], *([report["fault"]] if report["fault"] else []))
@@ -38,7 +39,7 @@ def live(home: Path) -> dict[str, object]:
     from app.shell.self_test.day import SmallDay
     from app.shell.self_test.hand import OutOfReachError
 
-    application()
+    platform = application().platformName()
     day = SmallDay(home)
     steps: list[dict[str, object]] = []
     fault = ""
@@ -53,6 +54,7 @@ def live(home: Path) -> dict[str, object]:
     day.close()
     return {
         "program": f"Soft Landing {__version__}",
+        "platform": platform,
         "result": "failed" if fault else "passed",
         "fault": fault,
         "steps": steps,

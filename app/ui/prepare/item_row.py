@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.domain.checklist import Item, Line
 from app.domain.infusion import Infusion, Ride
 from app.i18n import _
+from app.services.item_words import item_why
 from app.ui.dates import day_name
 from app.ui.prepare.item_details import ItemDetails
 from app.ui.theme.theme import Theme
@@ -123,7 +124,7 @@ class ItemRow(Card):
     def _translate(self) -> None:
         line = self._line
         self._title.setText(line.item.title)
-        self._why.setText(self._state_words() or line.item.why)
+        self._why.setText(self._state_words() or item_why(line.item))
         self._why.setVisible(bool(self._why.text()))
         self._box.setChecked(line.is_done)
         self._box.setAccessibleName(line.item.title)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from app.assets import license_texts
 from app.domain.preferences import Age, ClinicPhones, Look, Profile, Purpose, Reminding, ThemeName
 from app.i18n import language
 from app.services.changes import Changes, Kind
@@ -188,6 +189,11 @@ class SettingsModel(QObject):
     def show_folder(self) -> bool:
         """Open the folder in the computer's file manager; return whether there is one."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+    def show_licenses(self) -> bool:
+        """Open the folder with the texts of the licenses; return whether that was possible."""
+        folder = license_texts()
+        return folder is not None and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def retry(self) -> None:
         """Try to save again now."""

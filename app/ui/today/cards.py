@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.checklist import Item, Line
 from app.domain.infusion import Infusion
 from app.i18n import _, ngettext
+from app.services.item_words import item_why
 from app.ui.dates import wall_time_name
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton
@@ -29,14 +30,15 @@ class OpenRow(QWidget):
         self._box = CheckBox(theme)
         self._box.setObjectName(f"today:tick:{item.id}")
         self._box.setAccessibleName(item.title)
-        self._box.setAccessibleDescription(item.why)
+        why = item_why(item)
+        self._box.setAccessibleDescription(why)
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, theme.px(3), 0, theme.px(10))
         column.setSpacing(theme.px(2))
         column.addWidget(Heading(theme, 3, text=item.title))
-        if item.why:
-            column.addWidget(Caption(theme, text=item.why))
+        if why:
+            column.addWidget(Caption(theme, text=why))
         row = side_by_side(theme, self._box, words, gap=0)
         row.setAlignment(self._box, Qt.AlignmentFlag.AlignTop)
         row.setStretch(1, 1)

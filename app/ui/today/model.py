@@ -18,11 +18,13 @@ from app.services.open_things import OpenThing, Scene, open_things
 from app.services.preferences import Preferences
 from app.services.today import look_at_today
 from app.ui.following import Following
+from app.ui.today.pack_today import PackToday
 from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.services.clinic import Clinic
     from app.services.day_times import DayTimes
     from app.services.questionnaires import OpenQuestionnaire
     from app.services.waiting import Waits
@@ -42,7 +44,10 @@ class TodayModel(Following):
     """Joins infusions, checklist and journal with the time; looks at the clock while shown."""
 
     FOLLOWED = frozenset(
-        {Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL, Kind.PROFILE, Kind.PROBLEMS}
+        {
+            *(Kind.INFUSIONS, Kind.CHECKLIST, Kind.JOURNAL),
+            *(Kind.PROFILE, Kind.CLINIC, Kind.PROBLEMS),
+        }
     )
 
     def __init__(
@@ -57,6 +62,7 @@ class TodayModel(Following):
         changes: Changes,
         undo: UndoStack,
         questionnaires: "Callable[[], tuple[OpenQuestionnaire, ...]]",
+        clinic: "Callable[[], Clinic]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(changes, parent)
@@ -69,6 +75,8 @@ class TodayModel(Following):
         self._undo = undo
         self._questionnaires = questionnaires
         self._looks_further = False
+        self.pack = PackToday(content, clinic)
+        """What is told of the clinic's pack."""
         self._later = QTimer(self, singleShot=True, interval=LOOK_FURTHER_MS)
         self._later.timeout.connect(self._look_further)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -105,6 +113,8 @@ class TodayModel(Following):
         self.open_things = self._look_at_open()
         self.day = self._look_at_times()
         self.waits = self._look_at_waits()
+        if self._looks_further:
+            self.pack.look_further()
         self.changed.emit()
 
     @property
@@ -127,6 +137,11 @@ class TodayModel(Following):
         """Mark *item* of the coming infusion as done."""
         if self.today.coming is not None:
             self._undo.push(*self._checklist.tick(self.today.coming, item))
+
+    @Slot()
+    def read_news(self) -> None:
+        """Remember that the patient has read what the clinic changed."""
+        self.pack.read_news()
 
     def answer(self, infusion: Infusion, outcome: Outcome) -> None:
         """Keep what became of *infusion*."""

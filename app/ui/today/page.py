@@ -16,7 +16,9 @@ from app.ui.following import FollowingPage
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.today.cards import NextCard, RideCard
+from app.ui.today.clinic_cards import ClinicCards
 from app.ui.today.model import TodayModel
+from app.ui.today.notices import Notices
 from app.ui.today.second_way import SecondWay, second_way
 from app.ui.today.words import TodayWords, words_for
 from app.ui.undo import UndoStack
@@ -27,9 +29,6 @@ from app.ui.widgets.tab_order import keep_in_order
 
 if TYPE_CHECKING:
     from app.ui.today.ate_card import AteCard
-    from app.ui.today.conflict_notice import ConflictNotice
-    from app.ui.today.draft_notice import DraftNotice
-    from app.ui.today.file_notice import FileNotice
     from app.ui.today.open_card import OpenCard
     from app.ui.today.outcome_card import OutcomeCard
     from app.ui.today.times_card import TimesCard
@@ -58,12 +57,9 @@ class TodayPage(FollowingPage):
         super().__init__(theme, model, column=COLUMN, parent=parent)
         self._model = model
         self._saving = saving
-        self._recovery = recovery
-        self._versions = versions
-        self._undo = undo
-        self._notice: FileNotice | None = None
-        self._drafts: DraftNotice | None = None
-        self._conflict: ConflictNotice | None = None
+        self._notices = Notices(
+            theme, self.column, saving=saving, recovery=recovery, versions=versions, undo=undo
+        )
         self._outcome: OutcomeCard | None = None
         self._open: OpenCard | None = None
         self._times: TimesCard | None = None
@@ -94,6 +90,7 @@ class TodayPage(FollowingPage):
         self._beside.setSpacing(self.theme.px(14))
         self._beside.addWidget(self._rest, _REST_WIDE)
         self.column.addLayout(self._beside)
+        self._clinic_cards = ClinicCards(self, self._model, self._beside)
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
         self._plans_changed.setObjectName("today:plans_changed")
@@ -128,7 +125,7 @@ class TodayPage(FollowingPage):
         self.header(self._words.title, self._words.lead, moment)
         asks = view.situation is Situation.DID_IT_GO_AHEAD
         self._show_outcome(asks)
-        self._show_notices()
+        self._notices.show_state(narrow=self.narrow)
         self._next.show_lines(view.first_open, view.open_count)
         rests = view.situation is Situation.AFTERWARDS and not view.days
         self._next.setVisible(bool(view.first_open) and not asks and not rests)
@@ -138,6 +135,7 @@ class TodayPage(FollowingPage):
             view.infusion if has_ride else None, is_today=not view.days, is_over=rests
         )
         self._show_times()
+        self._clinic_cards.show_state()
         can_change = view.coming is not None and not asks
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
@@ -198,7 +196,7 @@ class TodayPage(FollowingPage):
             from app.ui.today.waiting_card import WaitingCard
 
             self._waiting = WaitingCard(self.theme, self._model)
-            self.column.addWidget(self._waiting)
+            self.column.insertWidget(self.column.indexOf(self._beside) + 1, self._waiting)
         if self._waiting is not None:
             self._waiting.show_waits(waits)
 
@@ -218,32 +216,6 @@ class TodayPage(FollowingPage):
         self._ate.show_answer(self._model.ate_words, self._model.clinic)
         self._ate.show()
         announce(self._ate, self._model.ate_words)
-
-    def _show_notices(self) -> None:
-        """Tell what is wrong with the files, and what is left of last time; built when needed."""
-        conflict = self._versions.first()
-        if self._notice is None and (self._saving.problems or self._saving.folder_sentence):
-            from app.ui.today.file_notice import FileNotice
-
-            self._notice = FileNotice(self.theme, self._saving)
-            self.column.insertWidget(0, self._notice)
-        if self._notice is not None:
-            self._notice.show_state(copies=conflict is None)
-        if self._conflict is None and conflict is not None:
-            from app.ui.today.conflict_notice import ConflictNotice
-
-            self._conflict = ConflictNotice(self.theme, self._versions, self._undo)
-            self.column.insertWidget(0, self._conflict)
-        if self._conflict is not None:
-            self._conflict.set_narrow(self.narrow)
-            self._conflict.show_conflict(conflict)
-        if self._drafts is None and self._recovery.found:
-            from app.ui.today.draft_notice import DraftNotice
-
-            self._drafts = DraftNotice(self.theme, self._recovery, self._undo)
-            self.column.insertWidget(0, self._drafts)
-        if self._drafts is not None:
-            self._drafts.show_state()
 
     @Slot(Outcome)
     def _answer(self, outcome: Outcome) -> None:

@@ -4,17 +4,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
+from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role
 from app.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from app.ui.widgets.labels import Caption, Heading, Lead
@@ -29,6 +24,8 @@ RAIL: Final = 92
 NARROW: Final = 820
 TIGHT: Final = 700
 SLIM: Final = 640
+CORNER_GAP: Final = 20
+"""How far a corner of the header is from the words beside it at least."""
 
 
 class Page(QWidget):
@@ -50,6 +47,7 @@ class Page(QWidget):
         self._frame_bare = False
         self._frame_room = 0.0
         self._head_extras: list[QWidget] = []
+        self._head_corner: QWidget | None = None
         self._frame_strip: UndoStrip | None = None
         self._frame_target: QWidget | None = None
         self.bar = StickyBar(theme, column)
@@ -107,6 +105,20 @@ class Page(QWidget):
         button = PrimaryButton(self.theme, icon, text=text)
         self._add_to_header(button)
         return button
+
+    def header_corner(self, widget: QWidget) -> None:
+        """Show *widget* at the end of the caption's line, in the room that the words leave.
+
+        With less room than it needs at least it is not seen: it never makes the header higher.
+        """
+        self._head_corner = widget
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(self.theme.px(16))
+        self._head_words.removeWidget(self._head_caption)
+        line.addWidget(self._head_caption, 1)
+        line.addWidget(widget)
+        self._head_words.insertLayout(0, line)
+        self._frame_align()
 
     def _add_to_header(self, widget: QWidget) -> None:
         self._head_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -266,6 +278,12 @@ class Page(QWidget):
 
     def _stack_header(self, room: int) -> None:
         """Let what is beside the title stand below it, where both have no room on a line."""
+        if self._head_corner is not None:
+            caption = self._head_caption
+            words = painting.text_size(caption.text(), caption.font()).width()
+            left = room - round(words) - self.theme.px(CORNER_GAP)
+            least = self._head_corner.minimumSizeHint().width()
+            self._head_corner.setFixedWidth(left if left >= least else 0)
         shown = [widget for widget in self._head_extras if not widget.isHidden()]
         beside = sum(widget.sizeHint().width() + self._head_row.spacing() for widget in shown)
         title = self._head_title.minimumSizeHint().width()

@@ -1,5 +1,6 @@
 """Every setting is kept at once, and what is wrong with the files is said in plain words."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from app.domain.preferences import Age, Look, Profile, Purpose, Reminding, Theme
 from app.ui.route import Route
 from app.ui.settings.languages import language_name, languages
 from app.ui.settings.model import SettingsModel
+from app.ui.settings.pack_model import PackModel
 from app.ui.settings.page import SettingsPage
 from app.ui.theme.theme import Theme
+from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import name_of
 from tests.support import lint, pages, pseudo
 from tests.support.day import Day
@@ -37,7 +40,8 @@ def make(theme: Theme, qtbot: QtBot) -> MakePage:
             changes=program.changes,
             locale_name="en_US",
         )
-        page = SettingsPage(theme, model)
+        pack = PackModel(program.clinic, UndoStack(), program.changes)
+        page = SettingsPage(theme, model, pack)
         qtbot.addWidget(page)
         return page
 
@@ -372,3 +376,40 @@ def test_themes_are_chips_where_a_row_of_four_has_no_room(
 
     assert day.program.preferences.settings.look.theme is ThemeName.LIGHT
     assert name_of(pages.find(page, "settings:theme_chip:light")) == "Light"
+
+
+def test_about_names_the_license_of_everything(day: Day, make: MakePage) -> None:
+    """Of what was not written by us, too."""
+    page = make(day)
+    pages.show(page, argument="about")
+
+    shown = words(page)
+
+    for name in ("Qt and PySide6", "FFmpeg", "Atkinson Hyperlegible Next", "Lucide", "PSF"):
+        assert name in shown
+    assert "License texts" not in shown
+
+
+def test_an_installed_program_shows_the_texts_of_the_licenses(
+    day: Day, make: MakePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where they lie, and in the file manager."""
+    (tmp_path / "licenses").mkdir()
+    (tmp_path / "licenses" / "README.txt").write_text("What this is made of", "utf-8")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "soft-landing"))
+    opened: list[QUrl] = []
+
+    def no_program(url: QUrl) -> bool:
+        opened.append(url)
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", no_program)
+    page = make(day)
+    pages.show(page, argument="about")
+
+    button = pages.find(page, "settings:licenses:show")
+    assert isinstance(button, QAbstractButton)
+    button.click()
+
+    assert opened == [QUrl.fromLocalFile(str(tmp_path / "licenses"))]
+    assert "This computer has no program to show it." in words(page)

@@ -199,8 +199,8 @@ def test_on_the_first_day_nothing_is_news(day: Day, system: Path) -> None:
     packs.write(system, rules=[{"id": "food", "hours": 3}])
     program = day.reopen()
 
-    assert program.clinic.news() == ()
     program.preferences.first_run_done(day.clock.now())
+    assert program.clinic.news() == ()
     day.settle()
 
     assert day.reopen().clinic.news() == ()
@@ -243,6 +243,17 @@ def test_what_the_patient_removes_is_no_news(day: Day, outside: Path) -> None:
     day.program.clinic.open(packs.write(outside))
     day.program.clinic.saw_news()
 
-    day.program.clinic.remove()
+    step = day.program.clinic.remove()
 
     assert day.program.clinic.news() == ()
+    step.undo()
+    assert day.program.clinic.news() == ()
+
+
+def test_a_long_name_is_not_said_whole(day: Day, outside: Path) -> None:
+    """What was done is to leave room for the page, in small windows too."""
+    step = day.program.clinic.open(packs.write(outside, name="The Clinic of Riverside " * 5))
+
+    named = "The Clinic of Riverside The Clinic of R…"
+    assert step.text == f"In use: what {named} sets."
+    assert day.program.clinic.remove().text == f"Not in use any more: what {named} set."

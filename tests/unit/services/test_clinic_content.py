@@ -217,7 +217,11 @@ def test_everything_that_changed_is_told() -> None:
     after = packs.pack(
         name="Harbor",
         phones={"day": "2", "out_of_hours": "3"},
-        checklist={"hide": ["cpap"], "reword": [{"id": "toilet", "title": "Rest room"}]},
+        checklist={
+            "add": [{"id": "card", "title": "Our card", "stage": "morning"}],
+            "hide": ["cpap"],
+            "reword": [{"id": "toilet", "title": "Rest room"}],
+        },
         check_ins=[{"point": "day_3", "first_day": 2, "last_day": 5}],
         questionnaires=[{"name": "phq_9", "every_days": 28}],
         after_care=["Rest well."],
@@ -228,6 +232,7 @@ def test_everything_that_changed_is_told() -> None:
     assert news_of(before, after) == (
         "Harbor sets some things for you now.",
         "On the checklist, in other words: Rest room",
+        "New on the checklist: Our card",
         "Not on the checklist any more: My CPAP",
         "Not on the checklist any more: Scan",
         "Daytime phone: 2",
@@ -239,3 +244,12 @@ def test_everything_that_changed_is_told() -> None:
         "The clinic's address or hours are others.",
     )
     assert news_of(before, before) == ()
+
+
+def test_a_crisis_line_that_is_known_is_no_news() -> None:
+    """Only what is new is told."""
+    line = {"number": "111", "name": "Night team"}
+    before = packs.pack(crisis_lines=[line])
+    after = packs.pack(crisis_lines=[line], address="1 River Street")
+
+    assert news_of(before, after) == ("The clinic's address or hours are others.",)

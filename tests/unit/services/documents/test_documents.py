@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 from textstat import flesch_kincaid_grade
 
 from app.domain.checklist import Line
@@ -126,6 +127,15 @@ def test_a_checklist_holds_every_item_but_those_not_for_me() -> None:
     assert last.title not in said
     assert "Sam, 555-0136, 3:15 PM, confirmed" in said
     assert "Quiet piano" in said
+
+
+def test_a_printed_item_says_which_clinic_it_is_from() -> None:
+    """Below its title, after why it is there."""
+    item = replace(papers.CONTENT.checklist[0], why="It is cool.", clinic="Riverside Clinic")
+
+    document = checklist(None, (Line(item=item),), papers.background())
+
+    assert "It is cool. From Riverside Clinic." in words(document)
 
 
 def test_a_checklist_can_be_printed_before_anything_is_planned() -> None:

@@ -1,0 +1,47 @@
+"""Builds packages a second time from another folder, and compares them byte by byte."""
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from common import OUT, ROOT, run, say
+
+FOLDER: Final = OUT / "elsewhere" / "a folder with another name"
+
+
+def built_again(names: Sequence[str]) -> Path:
+    """Return the folder with the packages of *names*, built from a copy of the source."""
+    say("Building again from another folder.")
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    told = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout
+    for name in filter(None, told.split(b"\0")):
+        source, target = ROOT / os.fsdecode(name), FOLDER / os.fsdecode(name)
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+    run([sys.executable, "packaging/package.py", *names], cwd=FOLDER)
+    return FOLDER / OUT.relative_to(ROOT)
+
+
+def compared(first: Sequence[Path], again: Path, reasons: Mapping[str, str]) -> list[str]:
+    """Return a line for each package: the same bytes, or why not, of *reasons* by its ending.
+
+    A package that differs without a reason is told too, in words that begin with DIFFERS.
+    """
+    lines = []
+    for one in first:
+        if filecmp.cmp(one, again / one.name, shallow=False):
+            lines.append(f"{one.name}: the same bytes when built from another folder")
+        else:
+            reason = reasons.get(one.suffix, "")
+            lines.append(f"{'differs, ' + reason if reason else DIFFERS}: {one.name}")
+    return lines
+
+
+DIFFERS: Final = "DIFFERS when built from another folder, and should not"

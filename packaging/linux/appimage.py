@@ -1,0 +1,86 @@
+"""The program as one file for any Linux desktop: our own runtime, and an image behind it."""
+
+import shutil
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import freeze
+from common import APP_ID, COMMAND, NAME, OUT, PYTHON_NEEDS, run, say, version, within
+from linux import share
+
+NEEDS: Final[Sequence[str]] = (
+    *(*PYTHON_NEEDS, "gcc", "libc6-dev", "squashfs-tools", "libsquashfuse-dev"),
+    *("zlib1g-dev", "liblzma-dev", "liblzo2-dev", "liblz4-dev", "libzstd-dev"),
+    *("ffmpeg", "xvfb", "desktop-file-utils", "appstream", "debootstrap"),
+)
+LIMIT_MB: Final = 60
+WORK: Final = OUT / "appimage"
+RUNTIME: Final = share.HERE / "runtime.c"
+MAGIC: Final = b"AI\x02"
+"""Bytes 8 to 10 of the file: an AppImage of the second type, to those who look."""
+
+WARNINGS: Final = ("-std=gnu11", "-Wall", "-Wextra", "-Wshadow", "-Wconversion", "-Werror")
+
+
+def build(out: Path) -> list[Path]:
+    """Freeze the program, lay it out as an AppImage wants it, and put the runtime before it."""
+    bundled = freeze.frozen()
+    say("Packing the AppImage.")
+    root = WORK / "AppDir"
+    shutil.rmtree(root, ignore_errors=True)
+    usr = share.install(bundled, root)
+    (root / "AppRun").symlink_to(f"usr/lib/{COMMAND}/{COMMAND}")
+    shutil.copyfile(
+        usr / "share" / "applications" / f"{APP_ID}.desktop", root / f"{APP_ID}.desktop"
+    )
+    icon = usr / "share" / "icons" / "hicolor" / "256x256" / "apps" / f"{APP_ID}.png"
+    shutil.copyfile(icon, root / f"{APP_ID}.png")
+    (root / ".DirIcon").symlink_to(f"{APP_ID}.png")
+    freeze.tidy(root)
+    image = squashed(root)
+    target = out / f"{NAME.replace(' ', '_')}-{version()}-x86_64.AppImage"
+    target.write_bytes(runtime(image, root).read_bytes() + image.read_bytes())
+    target.chmod(0o755)
+    return [target]
+
+
+def squashed(root: Path) -> Path:
+    """Return the folder *root* as a squashfs image, the same each time."""
+    image = WORK / "image.squashfs"
+    image.unlink(missing_ok=True)
+    packing = ["-comp", "zstd", "-Xcompression-level", "19", "-b", "1M"]
+    run(
+        ["mksquashfs", root, image, "-root-owned", "-noappend", "-no-xattrs", "-quiet", *packing],
+    )
+    return image
+
+
+def runtime(image: Path, root: Path) -> Path:
+    """Return the program that unpacks *image*, which holds *root*, compiled without libraries."""
+    known = f"{version()}-{sha256(image.read_bytes()).hexdigest()[:16]}"
+    size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
+    compiled = WORK / "runtime"
+    names = ["squashfuse", "z", "lzma", "lzo2", "lz4", "zstd"]
+    libraries = [*(f"-l{name}" for name in names), "-Wl,--build-id=none"]
+    known_to_it = [f'-DIMAGE_ID="{known}"', f"-DUNPACKED_MB={size // 1_000_000 + 20}"]
+    compiling = ["gcc", "-O2", "-static", "-s", "-D_FILE_OFFSET_BITS=64", *WARNINGS]
+    headers = ["-isystem", "/usr/include/squashfuse"]
+    run(
+        [*compiling, *headers, *known_to_it, "-o", compiled, RUNTIME.name, *libraries],
+        cwd=RUNTIME.parent,
+    )
+    code = bytearray(compiled.read_bytes())
+    code[8:11] = MAGIC
+    compiled.write_bytes(code)
+    return compiled
+
+
+def try_out(artifacts: list[Path], work: Path) -> list[str]:
+    """Check the AppImage, and run it as an ordinary user of a system that has no FUSE."""
+    from linux import appimage_trials
+
+    (package,) = artifacts
+    lines = [within(package, LIMIT_MB), *share.checked(WORK / "AppDir" / "usr")]
+    return [*lines, *appimage_trials.lived_through(package, work)]

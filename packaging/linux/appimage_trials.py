@@ -1,0 +1,112 @@
+"""What the AppImage has to live through, as an ordinary user of a system without FUSE."""
+
+import subprocess
+import time
+from pathlib import Path
+from typing import Final
+
+import bundle
+from common import Failed, say
+from linux import screens
+from linux.rooms import HOME, USER, Room
+from linux.trials import OFFSCREEN, on_a_screen
+
+SUITE: Final = "trixie"
+DESKTOP: Final = (
+    *("libgl1", "libegl1", "libglib2.0-0t64", "libdbus-1-3", "libfontconfig1", "libx11-xcb1"),
+    *("libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libpulse0", "libcups2t64"),
+    *("libgssapi-krb5-2", "libfreetype6", "libx11-6", "libxcb1", "zlib1g", "tzdata"),
+)
+"""What every desktop has, and the AppImage therefore does not carry."""
+
+CACHE: Final = HOME / ".cache" / "soft-landing-appimage"
+PAINTED: Final = {**OFFSCREEN, "SOFT_LANDING_EXIT_AFTER_PAINT": "1"}
+COULD_NOT_START: Final = 127
+
+
+def lived_through(package: Path, work: Path) -> list[str]:
+    """Run *package* for the first time, again, and where it cannot be run; return what was seen."""
+    say(f"Trying {package.name} on Debian {SUITE}.")
+    room = Room(SUITE, "appimage")
+    room.run("apt-get", "update", "-qq")
+    room.install(*DESKTOP)
+    program = room.bring(package, f"/opt/{package.name}")
+    lines = [
+        *_starts(room, program),
+        *bundle.checked(room.command(program, user=USER, **OFFSCREEN), room.path(HOME), HOME),
+        on_a_screen(room, program),
+        _tells_where_it_lies(room, program, work),
+        *_refusals(room, program, package),
+    ]
+    room.close()
+    return [f"Debian {SUITE}: {line}" for line in lines]
+
+
+def _starts(room: Room, program: str) -> list[str]:
+    """Start twice: the first unpacks and clears away older versions, unless somebody runs them."""
+    for name in ("0.0.1-idle", "0.0.2-running"):
+        room.run("mkdir", "-p", f"{CACHE}/{name}/usr", user=USER)
+        room.run("touch", f"{CACHE}/{name}.lock", user=USER)
+    held = f"{CACHE}/0.0.2-running.lock"
+    holder = subprocess.Popen(room.command("flock", "-s", held, "sleep", "60", user=USER))
+    time.sleep(1)
+    seconds = []
+    for _ in range(2):
+        began = time.monotonic()
+        room.run(program, user=USER, **PAINTED)
+        seconds.append(time.monotonic() - began)
+    holder.terminate()
+    holder.wait()
+    cache = room.path(CACHE)
+    names = {path.name for path in cache.iterdir()}
+    if cache.stat().st_mode & 0o077:
+        raise Failed("The cache can be read by others.")
+    if "0.0.2-running" not in names or "0.0.1-idle" in names or len(names) != 2 * 2:
+        raise Failed(f"The cache holds {', '.join(sorted(names))}.")
+    library = next(cache.glob("*/usr/lib/*/_internal/PySide6/Qt/lib/libQt6Core.so.6"))
+    library.unlink()
+    room.run(program, user=USER, **PAINTED)
+    first, second = seconds
+    return [
+        "a file that was cleared away from its cache is back",
+        f"first start {first:.2f} s, from its cache {second:.2f} s",
+        "an older version was removed from the cache, one that runs was left",
+    ]
+
+
+def _tells_where_it_lies(room: Room, program: str, work: Path) -> str:
+    """Show the window, and see that the program is told where its file is."""
+
+    def look(process: "subprocess.Popen[str]") -> None:
+        told = Path(f"/proc/{process.pid}/environ").read_bytes().split(b"\0")
+        if f"APPIMAGE={program}".encode() not in told:
+            raise Failed("The program is not told where the AppImage lies.")
+
+    command = room.command
+    return screens.photograph(
+        lambda display: command(program, user=USER, DISPLAY=display), work / "window.png", look
+    )
+
+
+def _refusals(room: Room, program: str, package: Path) -> list[str]:
+    """Start a broken download, and from a full disk: a sentence, and nothing left behind."""
+    half = room.path("/opt/half.AppImage")
+    half.write_bytes(package.read_bytes()[: package.stat().st_size // 2])
+    half.chmod(0o755)
+    _expect(room.refused("/opt/half.AppImage", user=USER, **PAINTED), "damaged")
+    full = (
+        f"mount -t tmpfs -o size=20m,mode=1777 none /mnt; mkdir -m 700 /mnt/c; chown {USER} /mnt/c"
+    )
+    small = f"su {USER} -c 'XDG_CACHE_HOME=/mnt/c QT_QPA_PLATFORM=offscreen {program}'"
+    left = "find /mnt/c -type f -size +0"
+    code, said = room.refused("sh", "-c", f"{full}; {small}; code=$?; {left}; exit $code")
+    _expect((code, said), "The disk is full")
+    if any(line.startswith("/mnt/c") for line in said.splitlines()):
+        raise Failed(f"Something was left on the full disk: {said}")
+    return ["a broken download and a full disk are told in a sentence, nothing is left behind"]
+
+
+def _expect(answer: tuple[int, str], words: str) -> None:
+    code, said = answer
+    if code != COULD_NOT_START or words not in said:
+        raise Failed(f"Expected “{words}”, got {code}: {said}")

@@ -1,0 +1,42 @@
+"""How a frozen program begins, and what it leaves to the programs that it starts."""
+
+import os
+import plistlib
+import runpy
+
+import pytest
+
+from tests.support.source import ROOT
+
+HOOK = str(ROOT / "packaging" / "own_libraries_only.py")
+
+
+def test_other_programs_do_not_load_our_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of the program is taken out of the way in which libraries are found."""
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/soft-landing/_internal")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+
+    runpy.run_path(HOOK)
+
+    assert "LD_LIBRARY_PATH" not in os.environ
+
+
+def test_a_way_that_was_set_before_is_kept_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some desktops need it for their own programs."""
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/soft-landing/_internal:/opt/desktop")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/desktop")
+
+    runpy.run_path(HOOK)
+
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/desktop"
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
+
+
+def test_macos_is_asked_for_no_more_than_python_and_qt_need() -> None:
+    """No camera, no microphone, no contacts, and no network that others could reach."""
+    text = (ROOT / "packaging" / "macos" / "entitlements.plist").read_bytes()
+
+    assert plistlib.loads(text) == {
+        "com.apple.security.cs.allow-unsigned-executable-memory": True,
+        "com.apple.security.cs.disable-library-validation": True,
+    }
