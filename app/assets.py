@@ -14,9 +14,13 @@ def resource(name: str) -> Path:
 
 
 def license_texts() -> Path | None:
-    """Return the folder with the licenses of all that is shipped; an installed program has one."""
-    folder = Path(sys.executable).parent / "licenses"
-    return folder if (folder / "README.txt").is_file() else None
+    """Return the folder with the licenses of all that is shipped; an installed program has one.
+
+    On Windows it lies in the one folder that holds all of the program.
+    """
+    beside = Path(sys.executable).parent
+    places = (beside / "licenses", beside / "SoftLanding-files" / "licenses")
+    return next((folder for folder in places if (folder / "README.txt").is_file()), None)
 
 
 def resources_beside(package: Path) -> Path:

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 import freeze
@@ -24,7 +24,7 @@ def try_out(artifacts: list[Path], work: Path) -> list[str]:
     return [f"{_megabytes(artifacts[0]):.0f} MB unpacked", *checked([program], work, work)]
 
 
-def checked(program: Sequence[str | Path], work: Path, seen: Path) -> list[str]:
+def checked(program: Sequence[str | Path], work: Path, seen: PurePath) -> list[str]:
     """Try *program*, a command without arguments, with nothing of this environment; see try_out.
 
     It writes into the folder *work*, which it sees as *seen*.
@@ -33,7 +33,7 @@ def checked(program: Sequence[str | Path], work: Path, seen: Path) -> list[str]:
     if told != f"Soft Landing {version()}":
         raise Failed(f"--version says “{told}”.")
     report = work / "self-test.json"
-    run([*program, "self-test", "--out", seen / report.name], more=clean())
+    run([*program, "self-test", "--out", str(seen / report.name)], more=clean())
     steps = json.loads(report.read_text(encoding="utf-8"))["steps"]
     return [f"self-test passed, {len(steps)} steps", _music_is_read(program, work, seen)]
 
@@ -43,7 +43,7 @@ def clean() -> dict[str, str]:
     return {name: "" for name in os.environ if name.startswith(("PYTHON", "SOFT_LANDING"))}
 
 
-def _music_is_read(program: Sequence[str | Path], work: Path, seen: Path) -> str:
+def _music_is_read(program: Sequence[str | Path], work: Path, seen: PurePath) -> str:
     """Have the program's own player check files of the kinds that patients have."""
     names = [f"tone.{kind}" for kind in ("mp3", "m4a", "ogg", "flac", "wav")]
     for name in names:

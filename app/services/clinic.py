@@ -17,6 +17,9 @@ from app.storage.clinic_files import PackFile, parsed
 from app.storage.clinic_places import FILE_NAME, PackPlace
 from app.storage.clinic_repository import ClinicRepository, Files, files_of
 
+MOST_NAMED: Final = 40
+"""So many signs of a name are said at most when something was done."""
+
 _TOLD: Final = (Kind.CLINIC, Kind.PROFILE, Kind.CHECKLIST, Kind.INFUSIONS)
 """What may say something else once a pack is in use, or not any more."""
 
@@ -86,12 +89,12 @@ class Clinic:
         Raises StorageError, and changes nothing, if it cannot be used.
         """
         files = files_of(path)
-        name = parsed(files[FILE_NAME]).name
+        name = _short(parsed(files[FILE_NAME]).name)
         return self._change(_("In use: what {clinic} sets.").format(clinic=name), files, uses=True)
 
     def remove(self) -> Step:
         """Take the clinic's pack out of use. One that others installed stays where it is."""
-        name = self.pack.name if self.pack is not None else _("your clinic")
+        name = _short(self.pack.name) if self.pack is not None else _("your clinic")
         text = _("Not in use any more: what {clinic} set.").format(clinic=name)
         is_installed = any(not _is_own(one) for one in self.packs)
         uses = not self._preferences.settings.without_clinic_pack and not is_installed
@@ -129,6 +132,11 @@ class Clinic:
 
     def _today(self) -> date:
         return self._clock.now().date()
+
+
+def _short(name: str) -> str:
+    """Return *name* as far as there is room beside the way back, in any window."""
+    return name if len(name) <= MOST_NAMED else f"{name[: MOST_NAMED - 1].rstrip()}…"
 
 
 def _is_own(file: PackFile) -> bool:

@@ -49,6 +49,8 @@ class Places:
             Place(name="copies", build=self._copies, under="settings"),
             Place(name="restore", build=self._restore, under="settings"),
             Place(name="move", build=self._move, under="settings"),
+            Place(name="for_clinics", build=self._for_clinics, under="settings"),
+            Place(name="clinic_guide", build=self._clinic_guide, under="settings"),
             Place(name="farewell", build=self._farewell, under="settings"),
             Place(name="gone", build=self._gone, under="settings", is_alone=True),
             Place(name="help", build=self._help, under="help", is_aside=True),
@@ -162,6 +164,7 @@ class Places:
 
     def _settings(self) -> Page:
         from app.ui.settings.model import SettingsModel
+        from app.ui.settings.pack_model import PackModel
         from app.ui.settings.page import SettingsPage
 
         program = self._program
@@ -171,7 +174,8 @@ class Places:
             saving=program.saving,
             changes=program.changes,
         )
-        return SettingsPage(self._theme, model)
+        pack = PackModel(program.clinic, self._undo, program.changes)
+        return SettingsPage(self._theme, model, pack)
 
     def _check_data(self) -> Page:
         from app.services.data_check import DataCheck
@@ -198,6 +202,20 @@ class Places:
         from app.ui.copies.move_page import MovePage
 
         return MovePage(self._theme, MoveModel(self._program.place, self._undo))
+
+    def _for_clinics(self) -> Page:
+        from app.services.clinic_form import ClinicForm
+        from app.ui.for_clinics.model import ForClinicsModel
+        from app.ui.for_clinics.page import ForClinicsPage
+
+        form = ClinicForm(self._program.content, self._program.clock)
+        return ForClinicsPage(self._theme, ForClinicsModel(form, self._undo))
+
+    def _clinic_guide(self) -> Page:
+        from app.ui.documents.clinic_guide_page import ClinicGuidePage
+        from app.ui.documents.output import OutputModel
+
+        return ClinicGuidePage(self._theme, OutputModel())
 
     @cached_property
     def _farewell_model(self) -> "FarewellModel":
@@ -229,6 +247,7 @@ class Places:
             calm=program.calm,
             changes=program.changes,
             undo=self._undo,
+            logo=program.clinic_logo,
         )
         return HelpPage(self._theme, model)
 
@@ -243,5 +262,6 @@ class Places:
             clock=program.clock,
             saving=program.saving,
             changes=program.changes,
+            clinic=program.find_clinic,
         )
         return FirstRunPage(self._theme, model)

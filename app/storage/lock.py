@@ -22,7 +22,8 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_TAKEN: Final = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_TAKEN: Final = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, 0}
+"""What systems say of a lock that another program has; Wine refuses without a number."""
 
 
 class FolderLock:

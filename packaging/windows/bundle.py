@@ -73,7 +73,7 @@ def _compile(files: Path) -> None:
     By the very Python that is going to run them, so it is started under Wine.
     """
     wine = Wine(BUILD / "wine-for-building")
-    script = wine.path(HERE / "prepare_modules.py")
+    script = wine.path(HERE / "compile_modules.py")
     wine.run(fetching.python() / "python.exe", "-B", script, wine.path(files))
 
 

@@ -1,12 +1,14 @@
 """The .msi for clinics, made by wixl: per machine, and quiet when asked to be."""
 
 import os
-import subprocess
+import struct
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
+from uuid import uuid5
+from xml.etree import ElementTree as ET
 
-from common import NAME, Failed, run
+from common import NAME, Failed, moment, run
 from windows.names import (
     BUILD,
     HERE,
@@ -55,6 +57,14 @@ LET_THROUGH: Final = (
 )
 """What has the command line's CLINICDIR reach the part of the installation that may write."""
 
+_SUMMARY: Final = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
+_BEFORE_SUMMARY: Final = 28
+_DATES: Final = {12, 13}
+_FILETIME: Final = 64
+_FROM_1601_TO_1970: Final = 11_644_473_600
+_TICKS: Final = 10_000_000
+"""How a date in a .msi is written: in ten-millionths of a second since 1601."""
+
 _SET_A_PROPERTY: Final = "51"
 _COPY: Final = "0"
 _AT_REMOVAL: Final = "2"
@@ -66,9 +76,8 @@ def make(bundle: Path, icon: Path, out: Path, version: str) -> Path:
     work.mkdir(parents=True, exist_ok=True)
     made = out / f"SoftLanding-{version}-x64.msi"
     files = work / "files.wxs"
-    files.write_text(_file_list(bundle), encoding="utf-8")
+    files.write_text(file_list(bundle), encoding="utf-8")
     said = {
-        "BUNDLE": bundle.name,
         "ICON": os.path.relpath(icon, bundle.parent),
         "NAME": NAME,
         "NUMBERS": three_numbers(version),
@@ -78,31 +87,42 @@ def make(bundle: Path, icon: Path, out: Path, version: str) -> Path:
         "PUBLISHER": PUBLISHER,
         "UPGRADE_CODE": str(UPGRADE_CODE).upper(),
         "VERSION": version,
-        "Win64": "yes",
     }
     defined = [word for name, value in said.items() for word in ("-D", f"{name}={value}")]
     made.unlink(missing_ok=True)
     # It finds no file by an absolute path.
     options = ["--arch", "x64", *defined, "--output", str(made)]
     run(["wixl", *options, SCRIPT, files], cwd=bundle.parent)
-    _complete(made, work)
+    _complete(made, work, version)
+    made.write_bytes(dated(made.read_bytes(), moment()))
     return made
 
 
-def _file_list(bundle: Path) -> str:
-    """Return what wixl-heat says of the files of *bundle*, told in an order of their own."""
-    files = sorted(str(path) for path in bundle.rglob("*") if path.is_file())
-    asked = ["wixl-heat", "--prefix", f"{bundle}/", "--directory-ref", "INSTALLDIR"]
-    asked += ["--component-group", "Files", "--var", "var.BUNDLE", "--win64"]
-    told = subprocess.run(
-        asked, input="\n".join([*files, ""]), capture_output=True, text=True, check=False
-    )
-    if told.returncode or not told.stdout:
-        raise Failed(f"wixl-heat could not list the files: {told.stderr}")
-    return told.stdout
+def file_list(bundle: Path) -> str:
+    """Return the files of *bundle* as wixl reads them, with ids that follow from their names."""
+    document = ET.Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
+    fragment = ET.SubElement(document, "Fragment")
+    group = ET.Element("ComponentGroup", Id="Files")
+
+    def add(folder: Path, place: ET.Element) -> None:
+        for path in sorted(folder.iterdir()):
+            name = path.relative_to(bundle).as_posix()
+            known = uuid5(UPGRADE_CODE, name).hex
+            if path.is_dir():
+                add(path, ET.SubElement(place, "Directory", Id=f"d{known}", Name=path.name))
+            else:
+                one = ET.SubElement(place, "Component", Id=f"c{known}", Guid="*", Win64="yes")
+                source = f"{bundle.name}/{name}"
+                ET.SubElement(one, "File", Id=f"f{known}", Source=source, KeyPath="yes")
+                ET.SubElement(group, "ComponentRef", Id=f"c{known}")
+
+    add(bundle, ET.SubElement(fragment, "DirectoryRef", Id="INSTALLDIR"))
+    fragment.append(group)
+    ET.indent(document)
+    return ET.tostring(document, encoding="unicode")
 
 
-def _complete(package: Path, work: Path) -> None:
+def _complete(package: Path, work: Path, version: str) -> None:
     """Add to *package* what wixl has no words for: rows of tables, and no code.
 
     The clinic's files are copied from beside the package, or from CLINICDIR; where there are none,
@@ -122,6 +142,8 @@ def _complete(package: Path, work: Path) -> None:
         text.write_bytes(_as_text(table, [*rows(package, table), *new]))  # it takes their place
         run(["msibuild", package, "-i", text])
     run(["msibuild", package, "-q", LET_THROUGH])
+    code = f"{{{package_code(version)}}}"  # wixl makes one by chance
+    run(["msibuild", package, "-s", f"{NAME} {version}", PUBLISHER, "x64;1033", code])
 
 
 def copied() -> list[Row]:
@@ -175,3 +197,26 @@ def _as_text(table: str, new: Iterable[Row]) -> bytes:
     head = [[name for name, _ in columns], [kind for _, kind in columns]]
     head.append([table, *(name for name, _ in columns[:keys])])
     return "".join("\t".join(row) + "\r\n" for row in (*head, *new)).encode()
+
+
+def dated(package: bytes, seconds: int) -> bytes:
+    """Return *package* as if it had been made *seconds* after 1970: wixl writes the time it is.
+
+    The two dates are properties of the summary, whose place is found by the id of its kind; how it
+    is built up is told in Microsoft's "Property Set Storage".
+    """
+    data = bytearray(package)
+    head = data.find(_SUMMARY)
+    if head < 0:
+        raise Failed("The .msi has no summary.")
+    (offset,) = struct.unpack_from("<I", data, head + len(_SUMMARY))
+    section = head - _BEFORE_SUMMARY + offset
+    (count,) = struct.unpack_from("<I", data, section + 4)
+    for number in range(count):
+        kind, place = struct.unpack_from("<II", data, section + 8 + 8 * number)
+        if kind in _DATES:
+            if struct.unpack_from("<I", data, section + place) != (_FILETIME,):
+                raise Failed("A date of the .msi is not where it should be.")
+            moment_of_windows = (seconds + _FROM_1601_TO_1970) * _TICKS
+            struct.pack_into("<Q", data, section + place + 4, moment_of_windows)
+    return bytes(data)

@@ -81,7 +81,7 @@ Var Words ; what the first page says
 
 !define MUI_PAGE_HEADER_TEXT "Remove ${NAME}"
 !define MUI_PAGE_HEADER_SUBTEXT "Your journal stays on this computer."
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "The program is removed, and what your clinic gave with it. Your journal and your backups stay where they are. To remove those too, leave this, open ${NAME}, and choose Delete everything in its Settings first."
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "The program is removed, and what your clinic gave with it. Your journal and your backups stay where they are. To remove those too, choose Cancel, open ${NAME}, and choose Delete everything in its Settings first."
 !insertmacro MUI_UNPAGE_CONFIRM
 !define MUI_PAGE_HEADER_TEXT "One moment"
 !define MUI_PAGE_HEADER_SUBTEXT "The program is being removed."

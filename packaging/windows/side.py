@@ -13,24 +13,20 @@ HIGH: Final = 314
 SHARPNESS: Final = 3
 """So many times as large it is painted, for screens with smaller pixels."""
 
-TOP: Final = "#DDECE6"
-BOTTOM: Final = "#F6F4EE"
-"""Colors of the light theme: the soft ground of the leaf, and that of a page."""
+GROUND: Final = "#DDECE6"
+"""The soft ground of the light theme, in one color: shades show as stripes when it is scaled."""
 
 
 def paint(path: Path) -> Path:
     """Write the picture to *path*, which ends in ``.bmp`` as NSIS wants it; return *path*."""
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+    from PySide6.QtGui import QColor, QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     wide, high = WIDE * SHARPNESS, HIGH * SHARPNESS
     image = QImage(wide, high, QImage.Format.Format_RGB888)
-    ground = QLinearGradient(0, 0, 0, high)
-    ground.setColorAt(0, QColor(TOP))
-    ground.setColorAt(1, QColor(BOTTOM))
     painter = QPainter(image)
-    painter.fillRect(image.rect(), ground)
+    painter.fillRect(image.rect(), QColor(GROUND))
     side = wide * 0.44
     place = QRectF((wide - side) / 2, high * 0.38 - side / 2, side, side)
     QSvgRenderer(str(icons.DRAWING)).render(painter, place)

@@ -1,17 +1,21 @@
 """The setup for patients, tried: put in place, made newer, used, and removed."""
 
+import shutil
 import time
 from pathlib import Path
 from typing import Final
 
-from common import APP_ID, NAME
-from windows.names import FILES, LOGOS, PACK, PROGRAM
-from windows.trial import Screen, Trial, expect, names, screen
+from common import APP_ID, NAME, version
+from windows.names import FILES, LOGOS, PACK, PROGRAM, TERMINAL
+from windows.trial import SAMPLE, Screen, Trial, expect, names, screen
 
 REMOVAL: Final = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP_ID}"
 SETTINGS: Final = rf"HKCU\Software\{NAME}"
 ODD_FOLDER: Final = "Praxis Müller"
 """A name with a space and a letter that old programs stumble over."""
+
+LOGO: Final = LOGOS[1]
+"""That of the sample, a drawing."""
 
 PAINTING_SECONDS: Final = 2
 OPEN: Final = 4
@@ -25,6 +29,7 @@ def try_setup(trial: Trial, setup: Path, older: Path, stale: str) -> list[str]:
         _older_with_pack(trial, older, folder, stale),
         _newer_without(trial, setup, folder, stale),
         trial.self_test(folder),
+        _in_a_terminal(trial, folder),
     ]
     with screen() as seen:
         lines.append(_used(trial, seen, setup, folder))
@@ -36,16 +41,14 @@ def try_setup(trial: Trial, setup: Path, older: Path, stale: str) -> list[str]:
 
 def _older_with_pack(trial: Trial, setup: Path, folder: Path, stale: str) -> str:
     beside = trial.work / "beside"
-    beside.mkdir()
-    (beside / PACK).write_text("name: Riverside Clinic\n", encoding="utf-8")
-    (beside / LOGOS[0]).write_bytes(b"a logo")
+    shutil.copytree(SAMPLE, beside)
     (beside / setup.name).write_bytes(setup.read_bytes())
     place = f"C:\\{ODD_FOLDER}\\{NAME}"
     _run_line(trial, f'"{trial.wine.path(beside / setup.name)}" /S /D={place}')
     trial.wine.wait()
     expect((folder / FILES / stale).is_file(), f"Setup did not put its files into {folder}.")
-    _expect_pack(folder, "name: Riverside Clinic\n")
-    expect((folder / LOGOS[0]).is_file(), "The logo beside the setup was not taken along.")
+    _expect_pack(folder, (SAMPLE / PACK).read_text(encoding="utf-8"))
+    expect((folder / LOGO).is_file(), "The logo beside the setup was not taken along.")
     expect(trial.start_menu.is_file(), "There is nothing in the Start menu.")
     found = trial.registry(REMOVAL)
     expect(found.get("InstallLocation") == place, f"Windows is told another folder: {found}")
@@ -56,8 +59,8 @@ def _newer_without(trial: Trial, setup: Path, folder: Path, stale: str) -> str:
     trial.wine.run(setup, "/S")
     trial.wine.wait()
     expect(not (folder / FILES / stale).exists(), "A file of the older version stayed.")
-    _expect_pack(folder, "name: Riverside Clinic\n")
-    expect((folder / LOGOS[0]).is_file(), "The newer version took the logo away.")
+    _expect_pack(folder, (SAMPLE / PACK).read_text(encoding="utf-8"))
+    expect((folder / LOGO).is_file(), "The newer version took the logo away.")
     found = trial.registry(REMOVAL)
     shown = str(found.get("DisplayVersion", ""))
     expect(shown and shown in setup.name, f"Windows shows the version “{shown}”.")
@@ -69,16 +72,24 @@ def _newer_without(trial: Trial, setup: Path, folder: Path, stale: str) -> str:
     return f"newer version over an older one: stale files gone, pack kept, {shown} shown"
 
 
+def _in_a_terminal(trial: Trial, folder: Path) -> str:
+    told = trial.wine.run(folder / TERMINAL, "--version").strip()
+    expect(told == f"{NAME} {version()}", f"{TERMINAL} --version says “{told}”.")
+    trial.wine.run(folder / TERMINAL, "clinic", "check", trial.wine.path(folder / PACK))
+    return f"{TERMINAL} answers in a terminal, and reads the pack"
+
+
 def _used(trial: Trial, seen: Screen, setup: Path, folder: Path) -> str:
-    trial.wine.start(folder / PROGRAM, display=seen.display)
+    trial.wine.start(folder / PROGRAM, seen.display)
     seconds = trial.wait_for("the window opens", lambda: seen.windows(NAME))
     trial.wait_for("the folder of the journal is made", (trial.data / "journal").is_dir)
+    trial.wine.run(folder / PROGRAM)  # it ends at once, because the first window answers
     trial.wine.run(setup, "/S", code=OPEN)
     expect((folder / FILES).is_dir(), "Setup replaced files of a program that is open.")
     seen.picture(trial.pictures / "window.png")
     trial.wine.run("taskkill", "/im", PROGRAM)
     trial.wine.wait()
-    return f"window after {seconds:.1f} s under Wine; an open program is noticed"
+    return f"window after {seconds:.1f} s under Wine; a second start and setup notice it"
 
 
 def _removed(trial: Trial, folder: Path) -> str:
@@ -117,7 +128,7 @@ def _missing_pack(trial: Trial, setup: Path) -> str:
 def _wizard(trial: Trial, seen: Screen, setup: Path) -> str:
     """Go through the pages as a person does, with a picture of each, to the open program."""
     folder = trial.wine.home / "AppData" / "Local" / "Programs" / NAME
-    trial.wine.start(setup, display=seen.display)
+    trial.wine.start(setup, seen.display)
     trial.wait_for("setup shows itself", lambda: seen.windows(f"{NAME} Setup"))
     for number, page in enumerate(("welcome", "license", "folder"), 1):
         time.sleep(PAINTING_SECONDS)
@@ -129,8 +140,7 @@ def _wizard(trial: Trial, seen: Screen, setup: Path) -> str:
     seen.press("Return")
     trial.wait_for("the program opens at the end", lambda: seen.windows(f"^{NAME}$"))
     trial.wine.run("taskkill", "/im", PROGRAM)
-    trial.wine.wait()
-    trial.wine.start(folder / "uninstall.exe", display=seen.display)
+    trial.wine.start(folder / "uninstall.exe", seen.display)
     trial.wait_for("its removal shows itself", lambda: seen.windows(f"{NAME} Uninstall"))
     time.sleep(PAINTING_SECONDS)
     seen.picture(trial.work / "setup-5-remove.png")

@@ -8,9 +8,9 @@ from typing import Final
 from common import Failed, run
 from windows.names import HERE
 
-STAND_INS: Final = ("icuuc", "mscms")
-"""Libraries of Windows 10 that Qt is linked against and Debian's Wine does not have. What stands in
-for them here is never shipped."""
+STAND_IN: Final = "icuuc"
+"""A library of Windows 10 that Qt is linked against and Debian's Wine does not have. What stands in
+for it here is never shipped."""
 
 PATIENCE_SECONDS: Final = 180
 
@@ -39,8 +39,8 @@ class Wine:
         """Return what a file of this computer is called in there."""
         return f"Z:{path.resolve()}".replace("/", "\\")
 
-    def run(self, program: Path | str, *arguments: str, code: int = 0, display: str = "") -> str:
-        """Run *program* to its end and return what it printed.
+    def run(self, program: Path | str, *arguments: str, code: int = 0) -> str:
+        """Run *program* to its end, without a screen, and return what it printed.
 
         Raises Failed if it ends with another code than *code*, or not in time.
         """
@@ -48,7 +48,7 @@ class Wine:
         try:
             done = subprocess.run(
                 words,
-                env=self._environment(display),
+                env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -62,21 +62,36 @@ class Wine:
             raise Failed(f"{said}\nThis ended with {done.returncode}: {' '.join(words)}")
         return said
 
-    def start(
-        self, program: Path | str, *arguments: str, display: str = ""
-    ) -> "subprocess.Popen[bytes]":
-        """Start *program* and return at once."""
-        return subprocess.Popen(
-            ["wine", str(program), *arguments],
-            env=self._environment(display),
+    def start(self, program: Path, display: str) -> None:
+        """Start *program* on the screen *display*.
+
+        It waits until nothing else runs in there: the first to run decides on the screen for all.
+        """
+        self.wait()
+        subprocess.Popen(
+            ["wine", str(program)],
+            env={**self._environment(), "DISPLAY": display},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
 
+    def command(self) -> list[str]:
+        """Return what is written before a program so that it runs in there, without a screen."""
+        variables = (f"{name}={value}" for name, value in self._environment().items())
+        return ["env", "--ignore-environment", *variables, "wine"]
+
     def wait(self) -> None:
         """Wait until nothing runs in there any more: uninstallers go on in a copy of themselves."""
-        run(["wineserver", "--wait"], more={"WINEPREFIX": str(self.prefix)})
+        try:
+            subprocess.run(
+                ["wineserver", "--wait"],
+                env=self._environment(),
+                timeout=PATIENCE_SECONDS,
+                check=True,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise Failed("Something under Wine does not end.") from late
 
     def stop(self) -> None:
         """End whatever still runs in there."""
@@ -87,23 +102,20 @@ class Wine:
         self.run("wineboot", "--init")
         self.run("winecfg", "-v", "win10")
         self.wait()
-        for name in STAND_INS:
-            source, made = HERE / "stand_ins" / f"{name}.c", self.drive / "windows" / "system32"
-            compiler = ["x86_64-w64-mingw32-gcc", "-shared", "-O1", "-s"]
-            run([*compiler, source, "-o", made / f"{name}.dll"])
+        made = self.drive / "windows" / "system32" / f"{STAND_IN}.dll"
+        compiler = ["x86_64-w64-mingw32-gcc", "-shared", "-O1", "-s"]
+        run([*compiler, HERE / f"{STAND_IN}.c", "-o", made])
         (self.prefix / "ready").touch()
 
-    def _environment(self, display: str) -> dict[str, str]:
+    def _environment(self) -> dict[str, str]:
         """Return the variables: without ours, which Wine would hand on."""
         kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
-        off = "mscoree,mshtml,winemenubuilder.exe="
         return {
             **kept,
-            **({"DISPLAY": display} if display else {}),
             "HOME": str(self.prefix / "home"),
             "LC_ALL": "C.UTF-8",
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": f"{off};{','.join(STAND_INS)}=n",
+            "WINEDLLOVERRIDES": f"mscoree,mshtml,winemenubuilder.exe=;{STAND_IN}=n",
             "WINEPREFIX": str(self.prefix),
         }

@@ -64,6 +64,20 @@ def test_only_the_page_on_screen_is_loaded_before_the_first_paint(tmp_path: Path
     assert "app.ui.today.page" in loaded
 
 
+def test_nothing_of_a_clinic_is_loaded_where_there_is_no_pack(tmp_path: Path) -> None:
+    """But where one would be, and the little that asks for it later."""
+    write_ten_years(tmp_path, date(2026, 11, 24), days=1)
+
+    loaded = modules_at_first_paint(tmp_path)
+
+    assert {one for one in loaded if "clinic" in one or "logo" in one} == {
+        "app.shell.commands.clinic",  # with every other command, where arguments are given
+        "app.storage.clinic_places",
+        "app.ui.today.clinic_cards",
+    }
+    assert not loaded & {"app.ui.today.news_card", "app.ui.today.after_care_card"}
+
+
 def test_reminders_wait_until_the_window_has_painted(tmp_path: Path) -> None:
     """Wanted or not, nothing of them holds up the start."""
     write_ten_years(tmp_path, date(2026, 11, 24), days=1)

@@ -111,6 +111,8 @@ def routes(coming: Infusion, check_in: CheckIn) -> dict[str, Route]:
         "check-data": Route("check_data"),
         "copies": Route("copies"),
         "move": Route("move"),
+        "for-clinics": Route("for_clinics"),
+        "clinic-guide": Route("clinic_guide"),
         "farewell": Route("farewell"),
         "help": Route("help"),
         "first-run": Route("first_run"),

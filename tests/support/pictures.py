@@ -252,6 +252,7 @@ def main(wanted: tuple[str, ...]) -> int:
     from tests.support.pictures_of_calm import calm_states
     from tests.support.pictures_of_check_ins import check_in_states
     from tests.support.pictures_of_clinic import clinic_states, long_clinic_states
+    from tests.support.pictures_of_clinics import for_clinics_states
     from tests.support.pictures_of_copies import copies_states
     from tests.support.pictures_of_foggy import foggy_states
     from tests.support.pictures_of_help import help_states
@@ -266,8 +267,9 @@ def main(wanted: tuple[str, ...]) -> int:
 
     own = (empty_states, full_states, later_states, troubled_states)
     others = (
-        *(calm_states, check_in_states, copies_states, foggy_states, help_states, history_states),
-        *(clinic_states, long_clinic_states, notes_states, papers_states, questionnaire_states),
+        *(calm_states, check_in_states, copies_states, foggy_states, for_clinics_states),
+        *(help_states, history_states, clinic_states, long_clinic_states),
+        *(notes_states, papers_states, questionnaire_states),
         *(reflection_states, reminder_states, version_states, visit_report_states, week_states),
     )
     for scene in (*own, *others):

@@ -44,7 +44,7 @@ def clinic_states(wanted: tuple[str, ...]) -> None:
         Press(room, "today:clinic_news:read")()
         room.desktop.undo.dismiss()
         room.take("clinic-today", Route("today"), Further(room))
-        room.take("clinic-prepare", Route("prepare"))
+        room.take("clinic-prepare", Route("prepare", "eye_mask"))
         room.take("clinic-help", Route("help"))
         room.take("clinic-settings", Route("settings", "clinic"))
         room.take("clinic-first-run", Route("first_run"), end=True)
@@ -63,6 +63,7 @@ def long_clinic_states(wanted: tuple[str, ...]) -> None:
         old = {"date": "2024-01-01", "expires": "2025-12-31"}
         _open(room, logos.png(600, 600), **old, name=LONG)
         room.desktop.program.clinic.saw_news()
+        room.desktop.undo.dismiss()
         room.take("clinic-long-today", Route("today"), Further(room), end=True)
         room.take("clinic-long-help", Route("help"))
         room.take("clinic-long-settings", Route("settings", "clinic"))

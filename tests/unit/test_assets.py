@@ -1,6 +1,9 @@
+import sys
 from pathlib import Path
 
-from app.assets import resource, resources_beside
+import pytest
+
+from app.assets import license_texts, resource, resources_beside
 
 
 def test_a_name_with_slashes_leads_into_the_resources_folder() -> None:
@@ -26,3 +29,17 @@ def test_a_wheel_has_its_resources_inside_the_package(tmp_path: Path) -> None:
     folder = resources_beside(package)
 
     assert folder == package / "resources"
+
+
+@pytest.mark.parametrize("place", ["licenses", "SoftLanding-files/licenses"])
+def test_an_installed_program_has_the_licenses_in_its_folder(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside it on Linux, with all else on Windows; a checkout has none."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "program"))
+    (tmp_path / place).mkdir(parents=True)
+    nothing_yet = license_texts()
+    (tmp_path / place / "README.txt").touch()
+
+    assert nothing_yet is None
+    assert license_texts() == tmp_path / place

@@ -1,6 +1,8 @@
 """The few things asked at the first start."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +16,9 @@ from app.services.countries import numbers_in_short
 from app.services.preferences import Preferences
 from app.services.saving import Saving
 from app.ui.profile_draft import ProfileDraft
+
+if TYPE_CHECKING:
+    from app.services.clinic import Clinic
 
 
 class FirstRunModel(QObject):
@@ -33,6 +38,7 @@ class FirstRunModel(QObject):
         clock: Clock,
         saving: Saving,
         changes: Changes,
+        clinic: "Callable[[], Clinic]",
         locale_name: str | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -41,6 +47,7 @@ class FirstRunModel(QObject):
         self._content = content
         self._clock = clock
         self._saving = saving
+        self._clinic = clinic
         self._draft = ProfileDraft(preferences, locale_name, self)
         changes.listen(self, self._hear)
 
@@ -58,6 +65,20 @@ class FirstRunModel(QObject):
     def countries(self) -> tuple[tuple[str, str], ...]:
         """The countries there are numbers for, code and name."""
         return tuple((one.code, one.name) for one in self._content.crisis_lines.countries)
+
+    @property
+    def by_pack(self) -> ClinicPhones:
+        """The clinic's name and phones, as far as its pack says them: they need not be asked."""
+        pack = self._content.pack
+        if pack is None:
+            return ClinicPhones()
+        day, out_of_hours = pack.phones.day.strip(), pack.phones.out_of_hours.strip()
+        return ClinicPhones(name=pack.name, day=day, out_of_hours=out_of_hours)
+
+    @property
+    def logo(self) -> bytes | None:
+        """The logo of the clinic's pack."""
+        return self._clinic().logo() if self._content.pack is not None else None
 
     @property
     def numbers(self) -> str:
@@ -105,12 +126,12 @@ class FirstRunModel(QObject):
         self.refresh()
         known = self._content.crisis_lines.of(self.country) is not None
         self.choose_country(self.country if known else SOMEWHERE_ELSE)
-        self._preferences.first_run_done(self._clock.now())
+        self._done()
 
     def skip(self) -> None:
         """Keep only what was told, and do not ask again."""
         self.flush()
-        self._preferences.first_run_done(self._clock.now())
+        self._done()
 
     def refresh(self) -> None:
         """See what is there now; the page is about to show it."""
@@ -119,6 +140,12 @@ class FirstRunModel(QObject):
     def flush(self) -> None:
         """Keep now what is still waiting."""
         self._draft.flush()
+
+    def _done(self) -> None:
+        """Do not ask again; what the clinic sets is no news any more: this page told of it."""
+        self._preferences.first_run_done(self._clock.now())
+        if self._content.pack is not None:
+            self._clinic().saw_news()
 
     def _type_clinic(self, clinic: ClinicPhones) -> None:
         self._draft.type(self.profile.with_clinic(clinic))

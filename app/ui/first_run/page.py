@@ -1,5 +1,7 @@
 """The first screen: what this is, and a few things, if you like."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
@@ -18,6 +20,9 @@ from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.page import SLIM, Page
 from app.ui.widgets.paths import wrapping
 from app.ui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from app.ui.first_run.clinic_card import ClinicCard
 
 
 class FirstRunPage(Page):
@@ -57,6 +62,8 @@ class FirstRunPage(Page):
         self._day_field = Field(theme, self._day)
         self._out_of_hours_field = Field(theme, self._out_of_hours)
         phones = QWidget()
+        self._asked_phones = phones
+        self._clinic: ClinicCard | None = None
         self._phones = QBoxLayout(QBoxLayout.Direction.LeftToRight, phones)
         self._phones.setContentsMargins(0, 0, 0, 0)
         self._phones.setSpacing(theme.px(16))
@@ -125,6 +132,7 @@ class FirstRunPage(Page):
 
     @Slot()
     def _show(self) -> None:
+        self._show_clinic()
         profile = self._model.profile
         show_text(self._day, profile.clinic.day)
         show_text(self._out_of_hours, profile.clinic.out_of_hours)
@@ -133,6 +141,20 @@ class FirstRunPage(Page):
         self._country.show_country(self._model.country)
         self._show_numbers()
         self._show_folder()
+
+    def _show_clinic(self) -> None:
+        """Show what the clinic's pack says; the card is built where there is one."""
+        by_pack = self._model.by_pack
+        if self._clinic is None and by_pack.name:
+            from app.ui.first_run.clinic_card import ClinicCard
+
+            self._clinic = ClinicCard(self.theme)
+            self.column.insertWidget(self.column.indexOf(self._asked_phones), self._clinic)
+        if self._clinic is not None:
+            self._clinic.show_clinic(by_pack, self._model.logo)
+        self._day_field.setVisible(not by_pack.day)
+        self._out_of_hours_field.setVisible(not by_pack.out_of_hours)
+        self._asked_phones.setVisible(not (by_pack.day and by_pack.out_of_hours))
 
     def _show_folder(self) -> None:
         said = self._model.folder_sentence or self._model.sentences["files_open"]

@@ -1,6 +1,8 @@
 """Whom to call: the numbers of the country, of the clinic, and of the patient's own people."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +22,10 @@ from app.services.saving import Saving
 from app.ui.profile_draft import ProfileDraft
 from app.ui.undo import UndoStack
 
+if TYPE_CHECKING:
+    from app.domain.clinic import Pack
+    from app.services.clinic_about import ClinicAbout
+
 
 class HelpModel(QObject):
     """Joins what ships with what the patient told. Works when neither folder nor profile does."""
@@ -35,6 +41,7 @@ class HelpModel(QObject):
         calm: CalmSessions,
         changes: Changes,
         undo: UndoStack,
+        logo: Callable[[], bytes | None],
         locale_name: str | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -43,6 +50,8 @@ class HelpModel(QObject):
         self._saving = saving
         self._calm = calm
         self._undo = undo
+        self._logo = logo
+        self._clinic: tuple[Pack, ClinicAbout] | None = None
         self._draft = ProfileDraft(preferences, locale_name, self)
         changes.listen(self, self._hear)
 
@@ -91,6 +100,18 @@ class HelpModel(QObject):
         """Whether there is a way to call the clinic."""
         clinic = self._content.clinic(self._draft.profile.clinic)
         return bool(clinic.day.strip() or clinic.out_of_hours.strip())
+
+    @property
+    def clinic(self) -> "ClinicAbout | None":
+        """Who the clinic is, by its pack; the logo is read once for each pack."""
+        pack = self._content.pack
+        if pack is None:
+            return None
+        if self._clinic is None or self._clinic[0] is not pack:
+            from app.services.clinic_about import about_clinic
+
+            self._clinic = (pack, about_clinic(pack, self._logo()))
+        return self._clinic[1]
 
     @property
     def looked_up(self) -> date | None:

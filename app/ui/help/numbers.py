@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.preferences import Person
 from app.i18n import _
+from app.services.clinic_about import ClinicAbout
 from app.services.numbers_to_call import ToCall
+from app.ui.help.clinic_row import ClinicRow
 from app.ui.theme.theme import Theme
 from app.ui.widgets import painting
 from app.ui.widgets.buttons import IconButton
@@ -21,6 +23,11 @@ from app.ui.widgets.paths import breakable
 
 STACKED_BELOW: Final = 480
 """Where the row is narrower, in pixels at 100 % text, the name stands below the number."""
+
+SHORT: Final = 200
+"""With more signs than these about the clinic, nobody's number is to stand below them."""
+
+_CLINIC: Final = "clinic:"
 
 
 class NumberRow(QWidget):
@@ -104,15 +111,22 @@ class NumberCard(Card):
         super().__init__(theme, parent=parent, compact=True)
         self._rows: list[NumberRow] = []
         self._shown: tuple[ToCall, ...] = ()
+        self._clinic: ClinicAbout | None = None
+        self._clinic_row: ClinicRow | None = None
         self.body.setSpacing(theme.px(8))
         theme.changed.connect(self._align)
 
-    def show_numbers(self, numbers: Iterable[ToCall]) -> None:
-        """Show *numbers*; rows are made anew only where there are others than before."""
+    def show_numbers(self, numbers: Iterable[ToCall], clinic: ClinicAbout | None = None) -> None:
+        """Show *numbers*, and the *clinic* at its own.
+
+        Rows are made anew only where there are others than before.
+        """
         before, self._shown = self._shown, tuple(numbers)
-        if self._shown == before:
+        clinic_before, self._clinic = self._clinic, clinic
+        if self._shown == before and clinic == clinic_before:
             return
-        if [one.id for one in self._shown] == [one.id for one in before]:
+        ids = [one.id for one in self._shown]
+        if clinic == clinic_before and ids == [one.id for one in before]:
             for row, number in zip(self._rows, self._shown, strict=True):
                 row.show_number(number)
         else:
@@ -138,17 +152,38 @@ class NumberCard(Card):
         """Make a row for each number; the keyboard stays on what it was on."""
         held = next((stop.objectName() for stop in self.stops if stop.hasFocus()), "")
         self._rows.clear()
+        self._clinic_row = None
         clear(self.body)
-        for number in self._shown:
+        place = self._clinic_place()
+        for at, number in enumerate(self._shown):
             if self._rows:
                 self.add_rule()
             row = NumberRow(self._theme, number)
             row.edit_wanted.connect(self.edit_wanted)
             self._rows.append(row)
             self.add(row)
+            if at == place:
+                self._add_clinic()
         again = next((stop for stop in self.stops if held and stop.objectName() == held), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clinic_place(self) -> int:
+        """Return after which number the clinic stands: its last, or all if it has much to say."""
+        own = [at for at, one in enumerate(self._shown) if one.id.startswith(_CLINIC)]
+        said = self._clinic.lines if self._clinic is not None else ()
+        is_short = sum(map(len, said)) <= SHORT
+        return own[-1] if own and is_short else len(self._shown) - 1
+
+    def _add_clinic(self) -> None:
+        """Add the row of the clinic, if there is more to say than its numbers do."""
+        clinic = self._clinic
+        has_number = any(one.id.startswith(_CLINIC) for one in self._shown)
+        if clinic is None or (has_number and not (clinic.logo or clinic.lines)):
+            return
+        self.add_rule()
+        self._clinic_row = ClinicRow(self._theme, clinic, named=not has_number)
+        self.add(self._clinic_row)
 
     @Slot()
     def _align(self) -> None:
@@ -159,3 +194,5 @@ class NumberCard(Card):
         widest = max([*fitting, self._theme.px(140)])
         for row in self._rows:
             row.set_number_width(widest, stacked=narrow or row.number_width > room / 2)
+        if self._clinic_row is not None:
+            self._clinic_row.set_number_width(widest, stacked=narrow)

@@ -145,7 +145,7 @@ class HelpPage(Page):
 
     def _show_numbers(self) -> None:
         """Show the numbers, and let Tab come to them in the order in which they are seen."""
-        self._numbers.show_numbers(self._model.numbers)
+        self._numbers.show_numbers(self._model.numbers, self._model.clinic)
         ways = [self._back, self._session]
         after = [self._country.box, self._add, self._clinic, *self._editor.stops, *ways]
         for first, second in pairwise([*self._numbers.stops, *after]):

@@ -1,11 +1,12 @@
-"""Settings: what this program is, its version and its licenses."""
+"""Settings: what this program is, its version and its licenses, and the way in for clinics."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import __version__
 from app.assets import license_texts
 from app.i18n import _
+from app.ui.route import Route
 from app.ui.settings.model import SettingsModel
 from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
@@ -13,11 +14,13 @@ from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.labels import Prose
 from app.ui.widgets.paths import wrapping
-from app.ui.widgets.rows import Row
+from app.ui.widgets.rows import ActionRow, Row
 
 
 class AboutSection(Section):
     """Nothing to set here; an installed program shows where the license texts are."""
+
+    wanted = Signal(Route)
 
     def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -58,6 +61,9 @@ class AboutSection(Section):
         self._open.setText(_("Show"))
         self._open.setAccessibleName(_("Show the license texts"))
         self._show_texts()
+        self._clinics.set_texts(
+            _("For clinics"), _("Put your name, phones and rules into the program.")
+        )
 
     def _build(self) -> None:
         self._what = Prose(self.theme)
@@ -68,6 +74,8 @@ class AboutSection(Section):
         self._open.setObjectName("settings:licenses:show")
         self._texts = Row(self.theme, trailing=self._open)
         self.add_rule()
+        self._clinics = ActionRow(self.theme)
+        self._clinics.setObjectName("settings:for_clinics")
         for row in rows:
             self.add_row(row)
         self._where = QWidget()
@@ -78,9 +86,11 @@ class AboutSection(Section):
         column.addWidget(self._texts)
         self.add(self._where)
         self._where.setVisible(license_texts() is not None)
+        self.add_row(self._clinics)
 
     def _bind(self) -> None:
         self._open.clicked.connect(self._open_texts)
+        self._clinics.clicked.connect(self._open_for_clinics)
 
     def _show_texts(self, words: str = "") -> None:
         folder = license_texts()
@@ -92,3 +102,7 @@ class AboutSection(Section):
         shown = self._model.show_licenses()
         no_program = _("This computer has no program to show it. Its place is the line above.")
         self._show_texts("" if shown else no_program)
+
+    @Slot()
+    def _open_for_clinics(self) -> None:
+        self.wanted.emit(Route("for_clinics"))

@@ -8,6 +8,7 @@ from app.ui.settings.about import AboutSection
 from app.ui.settings.files import FilesSection
 from app.ui.settings.look import LookSection
 from app.ui.settings.model import SettingsModel
+from app.ui.settings.pack_model import PackModel
 from app.ui.settings.reminders import RemindersSection
 from app.ui.settings.section import Section
 from app.ui.settings.you import ClinicSection, YouSection
@@ -21,9 +22,12 @@ class SettingsPage(Page):
     Sections: ``you``, ``clinic``, ``look``, ``reminders``, ``files``, ``about``.
     """
 
-    def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: SettingsModel, pack: PackModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, column=700, parent=parent)
         self._model = model
+        self._pack = pack
         self._build()
         self._bind()
         self._translate()
@@ -31,6 +35,7 @@ class SettingsPage(Page):
     def arrive(self, argument: str) -> None:
         """Show what is kept now, from the top or from the section named."""
         self._model.refresh()
+        self._pack.forget()
         self._show()
         section = self._sections.get(argument)
         if section is not None:
@@ -49,20 +54,23 @@ class SettingsPage(Page):
     def _build(self) -> None:
         self._look = LookSection(self.theme, self._model)
         self._files = FilesSection(self.theme, self._model)
+        self._about = AboutSection(self.theme, self._model)
         self._sections: dict[str, Section] = {
             "you": YouSection(self.theme, self._model),
-            "clinic": ClinicSection(self.theme, self._model),
+            "clinic": ClinicSection(self.theme, self._model, self._pack),
             "look": self._look,
             "reminders": RemindersSection(self.theme, self._model),
             "files": self._files,
-            "about": AboutSection(self.theme, self._model),
+            "about": self._about,
         }
         for section in self._sections.values():
             self.add(section)
 
     def _bind(self) -> None:
         self._model.changed.connect(self._show)
+        self._pack.changed.connect(self._show)
         self._files.wanted.connect(self.route_wanted)
+        self._about.wanted.connect(self.route_wanted)
         self.room_changed.connect(self._fit)
 
     def _translate(self) -> None:

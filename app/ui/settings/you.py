@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.preferences import Age, Purpose
 from app.i18n import _
 from app.ui.settings.model import SettingsModel
+from app.ui.settings.pack import PackPart
+from app.ui.settings.pack_model import PackModel
 from app.ui.settings.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.check import ChoiceChip
 from app.ui.widgets.choice import ChoiceGroup
 from app.ui.widgets.country_field import CountryField
 from app.ui.widgets.fields import Field, show_text
+from app.ui.widgets.paths import breakable
 from app.ui.widgets.rows import Row
 
 
@@ -82,31 +85,38 @@ class YouSection(Section):
 
 
 class ClinicSection(Section):
-    """The clinic's name and its phones, which Help now shows."""
+    """The clinic's name and its phones, which Help now shows, and its pack."""
 
-    def __init__(self, theme: Theme, model: SettingsModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: SettingsModel, pack: PackModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent)
         self._model = model
+        self._pack = pack
         self._build()
         self._bind()
         self.translate()
 
     def show_values(self) -> None:
         """Show what is kept, with what is being typed."""
-        clinic = self._model.profile.clinic
+        clinic, by_pack = self._model.profile.clinic, self._pack.phones
         show_text(self._name, clinic.name)
         show_text(self._day, clinic.day)
         show_text(self._out_of_hours, clinic.out_of_hours)
+        self._rows[0].set_texts(_("Name"), _name_note(clinic.name, by_pack.name))
+        self._rows[1].set_texts(_("Phone, daytime"), _phone_note(clinic.day, by_pack.day))
+        self._rows[2].set_texts(
+            _("Phone, out of hours"), _phone_note(clinic.out_of_hours, by_pack.out_of_hours)
+        )
+        self._part.show_values()
 
     def translate(self) -> None:
         """Set every text."""
         self.title.setText(_("Your clinic"))
-        self._rows[0].set_texts(_("Name"))
-        self._rows[1].set_texts(_("Phone, daytime"), _("Shown on Help now."))
-        self._rows[2].set_texts(_("Phone, out of hours"), _("Shown on Help now."))
         self._name.setAccessibleName(_("Clinic name"))
         self._day.setAccessibleName(_("Clinic phone, daytime"))
         self._out_of_hours.setAccessibleName(_("Clinic phone, out of hours"))
+        self._part.translate()
         self.show_values()
 
     def _build(self) -> None:
@@ -118,10 +128,26 @@ class ClinicSection(Section):
         self._out_of_hours.setObjectName("settings:clinic:out_of_hours")
         editors = (self._name, self._day, self._out_of_hours)
         self._rows = [Row(self.theme, trailing=self.wide(one)) for one in editors]
-        for row in self._rows:
+        self._part = PackPart(self.theme, self._pack)
+        for row in (*self._rows, self._part):
             self.add_row(row)
 
     def _bind(self) -> None:
         self._name.textEdited.connect(self._model.type_clinic_name)
         self._day.textEdited.connect(self._model.type_day_phone)
         self._out_of_hours.textEdited.connect(self._model.type_out_of_hours)
+
+
+def _name_note(typed: str, by_pack: str) -> str:
+    if not by_pack or typed.strip() == by_pack:
+        return ""
+    return _("Its pack says {name}.").format(name=breakable(by_pack))
+
+
+def _phone_note(typed: str, by_pack: str) -> str:
+    """Say what Help now shows: where two numbers differ, nobody knows which of them is old."""
+    if not by_pack.strip() or typed.strip() == by_pack.strip():
+        return _("Shown on Help now.")
+    if not typed.strip():
+        return _("Help now shows {number}, from your clinic's pack.").format(number=by_pack)
+    return _("Your clinic's pack says {number}. Help now shows both.").format(number=by_pack)

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext
 from app.services.saving import Saving
+from app.storage.clinic_places import FILE_NAME as PACK
 from app.storage.errors import ErrorCode
 from app.storage.problems import FileProblem
 from app.ui.theme.theme import Theme
 from app.ui.widgets.notice import Notice
 
 FOLDER = "."
+_TOLD_ELSEWHERE: Final = frozenset({FOLDER, PACK})
+"""The folder has words of its own, and a clinic's pack has a notice of its own."""
+
 _BESIDE_OURS: Final = frozenset(
     {ErrorCode.CONFLICT_COPY, ErrorCode.UNKNOWN_FILE, ErrorCode.MISNAMED}
 )
@@ -50,7 +54,8 @@ class FileNotice(Notice):
         files = tuple(
             one
             for one in self._saving.problems
-            if one.path != FOLDER and (self._with_copies or one.code is not ErrorCode.CONFLICT_COPY)
+            if one.path not in _TOLD_ELSEWHERE
+            and (self._with_copies or one.code is not ErrorCode.CONFLICT_COPY)
         )
         return self._saving.folder_sentence, files
 

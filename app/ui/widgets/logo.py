@@ -1,8 +1,9 @@
 """A clinic's logo, small: drawn from what came with its pack, or not at all."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Slot
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -57,27 +58,24 @@ class Logo(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the plate, if there is need of one, and the logo."""
-        if self._picture is None:
-            return
-        ratio, size = self.devicePixelRatioF(), self._drawn_size()
-        key = (self._data, size.width(), size.height(), ratio, self._theme.tokens.name)
-        kept = self._kept.get(key, self._draw)
-        painter = QPainter(self)
-        painter.drawPixmap(QRectF(0, 0, size.width(), size.height()), kept, QRectF(kept.rect()))
-        painter.end()
+        if self._picture is not None:
+            ratio, size = self.devicePixelRatioF(), self._drawn_size()
+            key = (self._data, size.width(), size.height(), ratio, self._theme.tokens.name)
+            kept = self._kept.get(key, partial(self._drawn, self._picture))
+            painter = QPainter(self)
+            painter.drawPixmap(QRectF(QPointF(0, 0), size), kept, QRectF(kept.rect()))
+            painter.end()
 
-    def _draw(self) -> QPixmap:
-        return picture(self._drawn_size(), self.devicePixelRatioF(), self._draw_on)
+    def _drawn(self, logo: LogoPicture) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        return picture(self._drawn_size(), ratio, partial(self._draw, logo))
 
-    def _draw_on(self, painter: QPainter) -> None:
-        size = self._drawn_size()
-        whole, around = QRectF(0, 0, size.width(), size.height()), self._around()
+    def _draw(self, logo: LogoPicture, painter: QPainter) -> None:
+        whole, around = QRectF(QPointF(0, 0), self._drawn_size()), self._around()
         plate = self._plate()
         if plate is not None:
-            radius = self._theme.px(Radius.CONTROL)
-            painting.draw_box(painter, whole, radius, fill=plate)
-        if self._picture is not None:
-            self._picture.draw(painter, whole.adjusted(around, around, -around, -around))
+            painting.draw_box(painter, whole, self._theme.px(Radius.CONTROL), fill=plate)
+        logo.draw(painter, whole.adjusted(around, around, -around, -around))
 
     def _plate(self) -> QColor | None:
         """Return the color of what the logo stands on; nothing where the page does."""

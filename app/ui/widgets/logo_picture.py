@@ -1,7 +1,8 @@
 """A picture from outside, ready to be drawn: a PNG or an SVG that Qt can read, or nothing."""
 
+from collections.abc import Callable
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
@@ -28,77 +29,63 @@ class Ground(Enum):
     DARK = "dark"
 
 
-class LogoPicture:
-    """Draws a picture at any size. Nothing is fetched for it; make one with ``picture_of``."""
+class LogoPicture(NamedTuple):
+    """A picture that can be drawn at any size; make one with ``picture_of``.
+
+    *size* is its own: what counts is how wide it is for its height. *draw* draws it into a place
+    of that shape, and fetches nothing for that.
+    """
 
     size: QSizeF
-    """Its own size; what counts is how wide it is for its height."""
-
-    def __init__(self) -> None:
-        self.ground: Ground | None = None
-        """What it needs below it; nothing if there is nothing in it to be seen."""
-
-    def draw(self, painter: QPainter, place: QRectF) -> None:
-        """Draw it into *place*, which has its shape."""
-        raise NotImplementedError
-
-    def look(self) -> None:
-        """Find out what it needs below it."""
-        sample = QImage(_SAMPLE, QImage.Format.Format_RGBA8888)
-        sample.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(sample)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.draw(painter, QRectF(sample.rect()))
-        painter.end()
-        self.ground = _ground_of(bytes(sample.constBits()))
-
-
-class _Png(LogoPicture):
-    def __init__(self, image: QImage) -> None:
-        super().__init__()
-        self._image = image
-        self.size = QSizeF(image.size())
-        self.look()
-
-    def draw(self, painter: QPainter, place: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._image, QRectF(self._image.rect()))
-
-
-class _Svg(LogoPicture):
-    def __init__(self, data: bytes) -> None:
-        from PySide6.QtSvg import QSvgRenderer
-
-        super().__init__()
-        self._renderer = QSvgRenderer(QByteArray(data))
-        self.size = QSizeF(self._renderer.defaultSize())
-        if self._renderer.isValid() and not self.size.isEmpty():
-            self.look()
-
-    def draw(self, painter: QPainter, place: QRectF) -> None:
-        self._renderer.render(painter, place)
+    ground: Ground
+    draw: Callable[[QPainter, QRectF], None]
 
 
 def picture_of(data: bytes | None) -> LogoPicture | None:
     """Return the PNG or SVG in *data* as a picture; nothing where there is nothing to be seen."""
     if not data:
         return None
-    picture = _png(data) if data.startswith(_PNG) else _Svg(data)
-    return picture if picture is not None and picture.ground is not None else None
+    return _png(data) if data.startswith(_PNG) else _svg(data)
 
 
-def _png(data: bytes) -> _Png | None:
+def _png(data: bytes) -> LogoPicture | None:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     QImageReader.setAllocationLimit(MOST_MEGABYTES)
-    image = QImageReader(buffer, QByteArray(b"png")).read()
-    if image.isNull():
+    read = QImageReader(buffer, QByteArray(b"png")).read()
+    if read.isNull():
         return None
-    if image.width() > KEPT.width() or image.height() > KEPT.height():
-        shape, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
-        image = image.scaled(KEPT, shape, smooth.SmoothTransformation)
-    return _Png(image)
+    is_large = read.width() > KEPT.width() or read.height() > KEPT.height()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    image = read.scaled(KEPT, Qt.AspectRatioMode.KeepAspectRatio, smooth) if is_large else read
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image, QRectF(image.rect()))
+
+    return _looked_at(QSizeF(read.size()), draw)
+
+
+def _svg(data: bytes) -> LogoPicture | None:
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(data))
+    size = QSizeF(renderer.defaultSize())
+    if not renderer.isValid() or size.isEmpty():
+        return None
+    return _looked_at(size, renderer.render)
+
+
+def _looked_at(size: QSizeF, draw: Callable[[QPainter, QRectF], None]) -> LogoPicture | None:
+    """Return the picture with what it needs below it; nothing if it leaves everything empty."""
+    sample = QImage(_SAMPLE, QImage.Format.Format_RGBA8888)
+    sample.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sample)
+    draw(painter, QRectF(sample.rect()))
+    painter.end()
+    ground = _ground_of(bytes(sample.constBits()))
+    return None if ground is None else LogoPicture(size, ground, draw)
 
 
 def _ground_of(pixels: bytes) -> Ground | None:

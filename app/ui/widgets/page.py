@@ -112,7 +112,12 @@ class Page(QWidget):
         With less room than it needs at least it is not seen: it never makes the header higher.
         """
         self._head_corner = widget
-        self._head_line.addWidget(widget)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(self.theme.px(16))
+        self._head_words.removeWidget(self._head_caption)
+        line.addWidget(self._head_caption, 1)
+        line.addWidget(widget)
+        self._head_words.insertLayout(0, line)
         self._frame_align()
 
     def _add_to_header(self, widget: QWidget) -> None:
@@ -236,10 +241,7 @@ class Page(QWidget):
         self._head_row.addWidget(self._head_title, 1)
         self._head_words = words = QVBoxLayout()
         words.setSpacing(self.theme.px(6))
-        self._head_line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head_line.setSpacing(self.theme.px(16))
-        self._head_line.addWidget(self._head_caption, 1)
-        words.addLayout(self._head_line)
+        words.addWidget(self._head_caption)
         words.addLayout(self._head_row)
         words.addWidget(self._head_lead)
         words.setContentsMargins(0, 0, 0, self.theme.px(18))

@@ -36,6 +36,7 @@ def make(theme: Theme, qtbot: QtBot, undo: UndoStack) -> MakePage:
             calm=program.calm,
             changes=program.changes,
             undo=undo,
+            logo=program.clinic_logo,
             locale_name=locale_name,
         )
         page = HelpPage(theme, model)

@@ -16,8 +16,10 @@ from app.domain.preferences import Age, Look, Profile, Purpose, Reminding, Theme
 from app.ui.route import Route
 from app.ui.settings.languages import language_name, languages
 from app.ui.settings.model import SettingsModel
+from app.ui.settings.pack_model import PackModel
 from app.ui.settings.page import SettingsPage
 from app.ui.theme.theme import Theme
+from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import name_of
 from tests.support import lint, pages, pseudo
 from tests.support.day import Day
@@ -38,7 +40,8 @@ def make(theme: Theme, qtbot: QtBot) -> MakePage:
             changes=program.changes,
             locale_name="en_US",
         )
-        page = SettingsPage(theme, model)
+        pack = PackModel(program.clinic, UndoStack(), program.changes)
+        page = SettingsPage(theme, model, pack)
         qtbot.addWidget(page)
         return page
 

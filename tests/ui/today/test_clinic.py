@@ -183,10 +183,22 @@ def test_a_broken_pack_is_told_of_and_stops_nothing(seat: Seat, system: Path, qt
 
     assert "What your clinic set cannot be used" in said
     assert str(path) in said
-    assert "Line 8: The value is not of the kind that is expected here." in said
-    assert "It is about: phones.day General information is shown." in said
+    assert "Line 8, phones.day: The value is not of the kind that is expected here." in said
+    assert "General information is shown." in said
     seat.click("today:clinic_refused:settings")
     assert seat.here == "settings"
+
+
+def test_a_broken_pack_of_the_patient_is_told_of_once(seat: Seat, qtbot: QtBot) -> None:
+    """It is none of the files that the patient writes: nothing goes beside it."""
+    packs.write(seat.paths.data, phones={"day": ["1"]})
+    seat.reopen()
+    look_further(seat, qtbot)
+    qtbot.waitUntil(lambda: bool(seat.desktop.program.saving.problems))
+    seat.settle()
+
+    assert seat.shows("today:clinic_refused")
+    assert not seat.shows("today:file_notice")
 
 
 def test_not_now_hides_it_until_something_else_is_wrong(
@@ -234,6 +246,9 @@ def test_afterwards_the_clinic_has_a_word(seat: Seat, outside: Path) -> None:
 
     assert "From Riverside Clinic: afterwards" in seat.words
     assert all(one in seat.page_words for one in paragraphs)
+    seat.go("calm")
+    seat.go("today")
+    assert seat.shows("today:after_care")
     seat.clock.jump(days=60)
     seat.go("calm")
     seat.go("today")

@@ -246,3 +246,12 @@ def test_what_the_patient_removes_is_no_news(day: Day, outside: Path) -> None:
     day.program.clinic.remove()
 
     assert day.program.clinic.news() == ()
+
+
+def test_a_long_name_is_not_said_whole(day: Day, outside: Path) -> None:
+    """What was done is to leave room for the page, in small windows too."""
+    step = day.program.clinic.open(packs.write(outside, name="The Clinic of Riverside " * 5))
+
+    named = "The Clinic of Riverside The Clinic of R…"
+    assert step.text == f"In use: what {named} sets."
+    assert day.program.clinic.remove().text == f"Not in use any more: what {named} set."

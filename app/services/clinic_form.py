@@ -1,0 +1,153 @@
+"""Filling in a pack: opening one, checking what is filled in, showing it, and writing it."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from app.domain.clinic import ALWAYS_LISTED, LogoName, Pack
+from app.domain.clock import Clock
+from app.domain.rules import RuleId
+from app.i18n import _
+from app.services.clinic_check import Checked, check_data
+from app.services.clinic_draft import Draft, document_of, draft_of, key_of
+from app.services.content import Content
+from app.services.names import stage_name
+from app.services.problems import reading_failed
+from app.services.refusals import Doing, NotDoneError, not_done
+from app.services.rule_words import rule_words
+from app.services.whose_rule import whole_rule
+from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
+from app.storage.errors import StorageError
+from app.storage.kit_files import put
+from app.storage.problems import parse
+from app.storage.yaml_door import dump
+from app.storage.yaml_values import Document
+
+YEAR: Final = timedelta(days=365)
+"""How long a new pack is meant to be in use."""
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    """A pack that was opened, with the logo beside it if that can be shown."""
+
+    draft: Draft
+    logo: tuple[LogoName, bytes] | None = None
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """What is to be said of a draft: ``wrong`` by the keys of the form, ``elsewhere`` of the rest.
+
+    ``pack`` is there where nothing is wrong.
+    """
+
+    wrong: Mapping[str, str]
+    elsewhere: tuple[str, ...]
+    pack: Pack | None
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """How patients see what a pack sets: whose it is, whom to call, its rules and its items."""
+
+    name: str
+    phones: tuple[str, ...]
+    rules: tuple[str, ...]
+    items: tuple[str, ...]
+    after_care: tuple[str, ...]
+
+
+class ClinicForm:
+    """Knows what is built in, and what day it is."""
+
+    def __init__(self, content: Content, clock: Clock) -> None:
+        self._content = content
+        self._clock = clock
+
+    @property
+    def items(self) -> dict[str, str]:
+        """The titles of the built-in items that a clinic can hide, by their ids."""
+        listed = self._content.general_checklist
+        return {item.id: item.title for item in listed if item.id not in ALWAYS_LISTED}
+
+    def general(self, rule: RuleId) -> tuple[str, str]:
+        """Return the number and the words of *rule* where no clinic sets it."""
+        said = self._content.general_rules.of(rule)
+        number = said.hours if said.minutes is None else said.minutes
+        return ("" if number is None else f"{number:g}"), rule_words(said)[0]
+
+    def empty(self) -> Draft:
+        """Return a draft in which nothing is said but its version, and until when it holds."""
+        until = (self._clock.now() + YEAR).date().isoformat()
+        return Draft(texts={"version": "1", "expires": until})
+
+    def open(self, path: Path) -> Opened:
+        """Return the pack at *path*, with whatever is wrong in it. Raises NotDoneError."""
+        try:
+            document = parse(read_limited(path, MOST_BYTES), CLINIC)
+        except StorageError as error:
+            why = reading_failed(error.code, error.line)
+            text = _("This pack cannot be opened. {why}")
+            raise NotDoneError(text.format(why=why), error.code) from error
+        for name in LogoName:
+            if document.get("logo") == name.value:
+                try:
+                    return Opened(draft=draft_of(document), logo=(name, read_logo(path, name)))
+                except StorageError:
+                    break
+        return Opened(draft=draft_of(document))
+
+    def judge(self, draft: Draft) -> Judged:
+        """Return what is wrong with *draft*, and the pack that it makes if nothing is."""
+        document = document_of(draft, self._clock.now().date())
+        checked = self._check(document)
+        wrong: dict[str, str] = {}
+        elsewhere: list[str] = []
+        for one in checked.found:
+            key = key_of(one.field, document)
+            if key:
+                wrong.setdefault(key, one.what)
+            else:
+                elsewhere.append(one.sentence)
+        pack = checked.pack if checked.is_fine else None
+        return Judged(wrong=wrong, elsewhere=tuple(elsewhere), pack=pack)
+
+    def shown(self, pack: Pack) -> Shown:
+        """Return how patients see *pack*."""
+        content = Content()
+        content.adapt(pack)
+        rules = [one for one in content.rules.rules if not one.is_general]
+        return Shown(
+            name=pack.name,
+            phones=tuple(
+                text.format(number=number)
+                for text, number in (
+                    (_("Daytime phone: {number}"), pack.phones.day),
+                    (_("Phone out of hours: {number}"), pack.phones.out_of_hours),
+                )
+                if number
+            ),
+            rules=tuple(whole_rule(rule, content) for rule in rules),
+            items=tuple(
+                _("{stage}: {title}").format(stage=stage_name(item.stage), title=item.title)
+                for item in content.checklist
+                if item.clinic
+            ),
+            after_care=pack.after_care,
+        )
+
+    def save(self, opened: Opened, path: Path) -> None:
+        """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError."""
+        document = document_of(opened.draft, self._clock.now().date())
+        try:
+            if opened.logo is not None:
+                name, data = opened.logo
+                put(path.with_name(name.value), data)
+            put(path, dump({"schema": 1, **document}, CLINIC.comment))
+        except StorageError as error:
+            raise not_done(Doing.DOCUMENT, error) from error
+
+    def _check(self, document: Document) -> Checked:
+        items = [item.id for item in self._content.general_checklist]
+        return check_data(dump(document, CLINIC.comment), items, self._clock.now().date())

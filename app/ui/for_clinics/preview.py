@@ -1,0 +1,53 @@
+"""How patients see what is filled in."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.services.clinic_form import Shown
+from app.ui.theme.theme import Theme
+from app.ui.widgets.bullets import Bullets
+from app.ui.widgets.card import Card
+from app.ui.widgets.labels import Caption, Heading
+
+
+class PreviewCard(Card):
+    """The clinic's name and phones, its rules, its items and its after-care."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "soft", parent)
+        self._title = Heading(theme, 2)
+        self._note = Caption(theme)
+        self._name = Heading(theme, 3)
+        self.add(self._title)
+        self.add(self._note)
+        self.add(self._name)
+        self._lists = []
+        for _part in range(4):
+            heading, bullets = Heading(theme, 3), Bullets(theme)
+            self.add(heading)
+            self.add(bullets)
+            self._lists.append((heading, bullets))
+
+    def show_preview(self, shown: Shown | None, *, is_so_now: bool) -> None:
+        """Show *shown*; what is filled in now may have a fault, and then it is from before that."""
+        self._title.setText(_("How patients see it"))
+        notes = {
+            (False, False): _("You see it here once the name and who answers for it are there."),
+            (True, False): _("As it was before what has to be put right."),
+        }
+        note = notes.get((shown is not None, is_so_now), "")
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._name.setText("" if shown is None else shown.name)
+        self._name.setVisible(shown is not None)
+        parts = (
+            ("", shown.phones if shown else ()),
+            (_("Your rules"), shown.rules if shown else ()),
+            (_("On the checklist"), shown.items if shown else ()),
+            (_("Afterwards"), shown.after_care if shown else ()),
+        )
+        for (heading, bullets), (title, texts) in zip(self._lists, parts, strict=True):
+            heading.setText(title)
+            heading.setVisible(bool(title and texts))
+            bullets.set_texts(texts)
+            bullets.setVisible(bool(texts))

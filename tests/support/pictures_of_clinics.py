@@ -1,0 +1,53 @@
+"""Pictures of the page that clinics fill in: empty, filled in, with faults, and unfolded."""
+
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from app.ui.for_clinics.page import ForClinicsPage
+from app.ui.route import Route
+from app.ui.widgets.fold import FoldButton
+from tests.support.pictures import Studio, studio
+from tests.support.source import ROOT
+
+SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
+
+
+def for_clinics_states(wanted: tuple[str, ...]) -> None:
+    """From the first look to a pack in order."""
+    with studio(wanted) as room:
+        room.take("settings-for-clinics", Route("settings", "about"), end=True)
+        room.take("clinic-guide", Route("clinic_guide"))
+        room.take("for-clinics-empty", Route("for_clinics"))
+        room.take("for-clinics-faults", Route("for_clinics"), _Act(room, "faults"))
+        room.take("for-clinics-opened", Route("for_clinics"), _Act(room, "open"))
+        room.take("for-clinics-preview", Route("for_clinics"), _Act(room, "open"), end=True)
+        for fold in ("rules", "items", "hidden", "after"):
+            room.take(f"for-clinics-{fold}", Route("for_clinics"), _Act(room, fold))
+
+
+class _Act:
+    """Does one thing on the page that is shown."""
+
+    def __init__(self, room: Studio, what: str) -> None:
+        self._room = room
+        self._what = what
+
+    def __call__(self) -> None:
+        page = self._room.desktop.window.navigation.page
+        assert isinstance(page, ForClinicsPage)
+        if self._what == "faults":
+            phone = page.findChild(QLineEdit, "for_clinics:phones.day")
+            assert phone is not None
+            page.model.say("phones.day", "https://call.me")
+            phone.setText("https://call.me")
+            save = page.findChild(QAbstractButton, "for_clinics:save")
+            assert save is not None
+            save.click()
+            return
+        page.model.open(SAMPLE)
+        self._room.desktop.undo.dismiss()
+        page.model.errand.begin_anew()
+        for button in page.findChildren(FoldButton):
+            is_wanted = button.objectName() == f"for_clinics:fold:{self._what}"
+            is_first = self._what == "open" and button.objectName() == "for_clinics:fold:clinic"
+            if button.is_open is not (is_wanted or is_first):
+                button.click()

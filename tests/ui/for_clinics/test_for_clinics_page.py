@@ -1,0 +1,310 @@
+"""A clinic fills in its pack, sees how patients see it, and saves it; by keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from app.domain.preferences import Look, ThemeName
+from app.services.clinic_form import ClinicForm
+from app.storage.clinic_files import read
+from app.ui.for_clinics.model import ForClinicsModel
+from app.ui.for_clinics.page import ForClinicsPage
+from app.ui.route import Route
+from app.ui.theme.theme import Theme
+from app.ui.undo import UndoStack
+from app.ui.widgets.fold import FoldButton
+from tests.support import packs, pages
+from tests.support.day import Day
+from tests.support.source import ROOT
+
+SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
+FOLDS = ("clinic", "rules", "items", "hidden", "after")
+
+
+class Desk:
+    """The page, and hands that type."""
+
+    def __init__(self, theme: Theme, day: Day, qtbot: QtBot) -> None:
+        form = ClinicForm(day.program.content, day.program.clock)
+        self.undo = UndoStack()
+        self.model = ForClinicsModel(form, self.undo)
+        self.page = ForClinicsPage(theme, self.model)
+        self.went: list[Route] = []
+        self.page.route_wanted.connect(self.went.append)
+        qtbot.addWidget(self.page)
+
+    def show(self, width: int = 956, height: int = 860) -> None:
+        """Go to the page."""
+        pages.show(self.page, width, height)
+
+    def press(self, name: str) -> None:
+        """Go to the control *name* by keyboard, and press it."""
+        pages.tab_to(f"for_clinics:{name}")
+        pages.press(Qt.Key.Key_Space)
+        pages.settle()
+
+    def type(self, name: str, words: str) -> None:
+        """Type *words* into the field *name*."""
+        pages.tab_to(f"for_clinics:{name}")
+        pages.type_words(words)
+        pages.settle()
+
+    def unfold(self) -> None:
+        """Open everything that folds."""
+        for fold in self.page.findChildren(FoldButton):
+            if not fold.is_open:
+                fold.click()
+        pages.settle()
+
+    @property
+    def words(self) -> str:
+        """What is shown."""
+        return pages.words(self.page)
+
+
+@pytest.fixture
+def desk(theme: Theme, day: Day, qtbot: QtBot) -> Desk:
+    """Make the page."""
+    return Desk(theme, day, qtbot)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, dialog: str, path: Path | None) -> None:
+    """Have the system's *dialog* answered with *path*."""
+    monkeypatch.setattr(QFileDialog, dialog, lambda *_: ("" if path is None else str(path), ""))
+
+
+def test_a_pack_is_filled_in_by_keyboard_and_saved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Name, phone, a rule, an item, what is left out, and words for afterwards."""
+    desk.show()
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.type("phones.day", "555-0142")
+    desk.press("fold:clinic")
+    desk.press("fold:rules")
+    desk.type("food.number", "3")
+    desk.type("food.words", "Nothing solid for 3 hours.")
+    desk.press("fold:rules")
+    desk.press("fold:items")
+    desk.press("item:add")
+    desk.type("item:0:title", "A form")
+    desk.type("item:0:why", "It was in the letter.")
+    desk.press("fold:items")
+    desk.press("fold:hidden")
+    desk.press("hide:costs")
+    desk.press("fold:hidden")
+    desk.press("fold:after")
+    desk.type("after_care", "Rest.")
+    desk.press("save")
+
+    pack = read(tmp_path / "clinic.yaml")
+    assert (pack.name, pack.author, pack.phones.day) == ("Riverside", "Dr. Lee", "555-0142")
+    assert [(one.hours, one.words) for one in pack.rules] == [(3, "Nothing solid for 3 hours.")]
+    assert [(one.title, one.why) for one in pack.checklist.add] == [
+        ("A form", "It was in the letter.")
+    ]
+    assert pack.checklist.hide == ("costs",)
+    assert pack.after_care == ("Rest.",)
+    assert "Saved: clinic.yaml" in desk.words
+
+
+def test_what_is_typed_is_seen_as_patients_see_it(desk: Desk) -> None:
+    """At once; where something is wrong, as it was before that."""
+    desk.show()
+    assert "You see it here once" in desk.words
+
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.type("phones.day", "555-0142")
+    assert "Daytime phone: 555-0142" in desk.words
+    assert "You see it here once" not in desk.words
+
+    desk.type("phones.out_of_hours", "<a>")
+    assert "As it was before what has to be put right." in desk.words
+    assert "Daytime phone: 555-0142" in desk.words
+
+
+def test_what_is_wrong_is_told_when_it_is_to_be_saved(desk: Desk) -> None:
+    """Beside its field, which is unfolded and has the keyboard; not while somebody begins."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:rules")
+    desk.type("drink.number", "two")
+    desk.press("fold:rules")
+    assert "It should be" not in desk.words
+
+    desk.press("save")
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "for_clinics:drink.number"
+    assert "Not saved yet: something has to be put right first." in desk.words
+    assert "It should be a number from 0 to 168." in desk.words
+    assert "It should be a number from 0 to 168." in focus.accessibleDescription()
+    QTest.keyClick(focus, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    pages.type_words("2")
+    pages.settle()
+    assert "It should be" not in desk.words
+
+
+def test_an_item_is_told_by_its_own_row(desk: Desk) -> None:
+    """Empty rows before it are not in the pack, and count all the same on the screen."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:items")
+    desk.press("item:add")
+    desk.press("item:add")
+    desk.type("item:1:why", "No title.")
+
+    desk.press("save")
+
+    first, second = (
+        desk.page.findChild(QLineEdit, f"for_clinics:item:{place}:title") for place in (0, 1)
+    )
+    assert first is not None
+    assert second is not None
+    assert not first.property("wrong")
+    assert second.property("wrong")
+    assert second.hasFocus()
+
+
+def test_a_pack_is_opened_changed_and_has_a_way_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it stands in its place; undo brings back what was filled in before."""
+    desk.show()
+    desk.type("name", "Mine")
+    answer(monkeypatch, "getOpenFileName", SAMPLE)
+
+    desk.press("open")
+
+    name = desk.page.findChild(QLineEdit, "for_clinics:name")
+    words = desk.page.findChild(QPlainTextEdit, "for_clinics:food.words")
+    stage = desk.page.findChild(QComboBox, "for_clinics:item:0:stage")
+    box = desk.page.findChild(QCheckBox, "for_clinics:hide:costs")
+    assert name is not None
+    assert words is not None
+    assert stage is not None
+    assert box is not None
+    assert name.text() == "Northmoor Infusion Service"
+    assert words.toPlainText().startswith("Have breakfast if you like")
+    assert stage.currentText() == "Day before"
+    assert box.isChecked()
+    assert "Opened: clinic.yaml" in desk.words
+    stage.setCurrentIndex(0)
+    stage.activated.emit(0)
+    box.click()
+    assert desk.model.draft.items[0].stage.value == "week_before"
+    assert desk.model.draft.hidden == ()
+
+    desk.undo.undo()
+    pages.settle()
+
+    assert name.text() == "Mine"
+    assert words.toPlainText() == ""
+
+
+def test_a_pack_with_faults_opens_with_each_in_its_place(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has no field is told at the top; saving waits until it is put right."""
+    path = packs.write(tmp_path, version="two", logoo="x")
+    desk.show()
+    answer(monkeypatch, "getOpenFileName", path)
+
+    desk.press("open")
+
+    assert "It should be a whole number from 1 to 1000000." in desk.words
+    assert "Did you mean logo?" in desk.words
+
+
+def test_a_file_that_is_no_pack_changes_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither does a choice that was called off."""
+    (tmp_path / "no.yaml").write_text("- a\n", "utf-8")
+    desk.show()
+    desk.type("name", "Mine")
+
+    for path in (tmp_path / "no.yaml", None):
+        answer(monkeypatch, "getOpenFileName", path)
+        desk.press("open")
+
+    assert "This pack cannot be opened." in desk.words
+    assert desk.model.draft.text("name") == "Mine"
+    assert desk.undo.top is None
+
+
+def test_a_place_that_takes_no_file_is_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was filled in stays on the page, and so it does when saving is called off."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    for path in (None, tmp_path / "none" / "clinic.yaml"):
+        answer(monkeypatch, "getSaveFileName", path)
+        desk.press("save")
+
+    assert "No file was written." in desk.words
+    assert desk.model.draft.text("name") == "Riverside"
+
+    desk.page.arrive("")
+    pages.settle()
+    assert "No file was written." not in desk.words
+    desk.press("back")
+    assert desk.went == [Route("settings", "about")]
+
+
+def test_a_fault_without_a_field_is_told_at_the_top(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nowhere to go to; it was written by hand and is put right by hand."""
+    desk.show()
+    answer(monkeypatch, "getOpenFileName", packs.write(tmp_path, logoo="x"))
+    desk.press("open")
+
+    desk.press("save")
+
+    assert "Not saved yet: something has to be put right first." in desk.words
+    assert "Did you mean logo?" in desk.words
+
+
+def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:
+    """To be read, printed or saved."""
+    desk.show()
+
+    desk.press("guide")
+
+    assert desk.went == [Route("clinic_guide")]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(800, 600), (1180, 860)])
+def test_everything_fits(desk: Desk, theme: Theme, percent: int, size: tuple[int, int]) -> None:
+    """Unfolded, filled in and with faults: nothing is clipped, all can be hit and has a name."""
+    theme.apply(Look(theme=ThemeName.LIGHT, text_percent=percent))
+    desk.show(*size)
+    desk.model.open(SAMPLE)
+    desk.model.say("name", "")
+    desk.unfold()
+
+    assert not pages.faults(desk.page)

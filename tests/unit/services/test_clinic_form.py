@@ -1,0 +1,245 @@
+"""A pack that is filled in: what is typed, what is made of it, and what is wrong."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.checklist import Stage
+from app.domain.rules import RuleId
+from app.services.clinic_draft import Draft, DraftItem, document_of, draft_of, key_of
+from app.services.clinic_form import ClinicForm, Opened
+from app.services.content import Content
+from app.services.refusals import NotDoneError
+from app.storage.clinic_files import read
+from app.storage.yaml_door import load
+from tests.support import packs
+from tests.support.clock import FixedClock
+from tests.support.source import ROOT
+from tests.unit.storage.test_pictures import png
+
+SAMPLES = sorted((ROOT / "packaging" / "clinic" / "samples").iterdir())
+TODAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def form() -> ClinicForm:
+    """Return a form in the days of the other tests."""
+    return ClinicForm(Content(), FixedClock())
+
+
+def filled(form: ClinicForm, **texts: str) -> Draft:
+    """Return a draft with what is needed, and *texts*; two underscores stand for a point."""
+    draft = form.empty()
+    for key, text in {"name": "Riverside", "author": "Dr. Lee", **texts}.items():
+        draft = draft.saying(key.replace("__", "."), text)
+    return draft
+
+
+@pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
+def test_a_pack_that_is_opened_and_saved_says_the_same(
+    form: ClinicForm, tmp_path: Path, folder: Path
+) -> None:
+    """What the form does not show is kept too, and the logo goes along."""
+    opened = form.open(folder / "clinic.yaml")
+
+    form.save(opened, tmp_path / "clinic.yaml")
+
+    before, after = read(folder / "clinic.yaml"), read(tmp_path / "clinic.yaml")
+    assert form.judge(opened.draft).wrong == {}
+    for name in before.__struct_fields__:
+        if name not in {"date", "rules"}:
+            assert getattr(after, name) == getattr(before, name)
+    assert {one.id: one for one in after.rules} == {one.id: one for one in before.rules}
+    assert (tmp_path / "clinic-logo.svg").read_bytes() == (folder / "clinic-logo.svg").read_bytes()
+
+
+def test_an_empty_form_asks_for_what_is_needed(form: ClinicForm) -> None:
+    """Its version and its end are proposed; a year is usual."""
+    judged = form.judge(form.empty())
+
+    assert set(judged.wrong) == {"name", "author"}
+    assert judged.wrong["name"].startswith("Nothing is said here.")
+    assert judged.pack is None
+
+
+def test_what_is_filled_in_becomes_a_pack(form: ClinicForm) -> None:
+    """Numbers are numbers, with a point or a comma; two paragraphs are two."""
+    draft = filled(
+        form,
+        phones__day=" 555-0142 ",
+        food__number="3",
+        drink__number="1,5",
+        length__number="240",
+        ride_home__words="An adult fetches you.",
+        after_care="Rest.\n \nCall us.\n",
+    )
+    draft = draft.hiding("costs", hides=True).hiding("cpap", hides=True).hiding("cpap", hides=False)
+    draft = draft.with_item(0, DraftItem(title="Bring 2 cards", stage=Stage.MORNING))
+    draft = draft.with_item(1, DraftItem())
+    draft = draft.with_item(2, DraftItem(title="Bring 2 cards", why="One for us."))
+    draft = draft.with_item(3, DraftItem(title="2 keys"))
+
+    judged = form.judge(draft)
+
+    assert judged.wrong == {}
+    pack = judged.pack
+    assert pack is not None
+    assert pack.phones.day == "555-0142"
+    assert [(one.id, one.hours, one.minutes, one.words) for one in pack.rules] == [
+        (RuleId.FOOD, 3, None, ""),
+        (RuleId.DRINK, 1.5, None, ""),
+        (RuleId.LENGTH, None, 240, ""),
+        (RuleId.RIDE_HOME, None, None, "An adult fetches you."),
+    ]
+    assert pack.checklist.hide == ("costs",)
+    assert [one.id for one in pack.checklist.add] == [
+        "bring_2_cards",
+        "bring_2_cards_2",
+        "item_2_keys",
+    ]
+    assert pack.after_care == ("Rest.", "Call us.")
+
+
+def test_what_is_wrong_is_told_where_it_is_typed(form: ClinicForm) -> None:
+    """By the key of the field; items by their number among those that count."""
+    draft = filled(
+        form,
+        version="two",
+        phones__day="https://x",
+        food__number="many",
+        drink__words="Water.",
+        medicines__words="www.example.org",
+        after_care="[x](y)",
+    )
+    draft = draft.with_item(0, DraftItem()).with_item(1, DraftItem(why="No title."))
+
+    judged = form.judge(draft)
+
+    assert set(judged.wrong) == {
+        "version",
+        "phones.day",
+        "food.number",
+        "drink.number",
+        "medicines.words",
+        "after_care",
+        "item.0",
+    }
+    assert judged.elsewhere == ()
+    assert judged.pack is None
+
+
+def test_what_has_no_place_in_the_form_is_told_and_kept(form: ClinicForm) -> None:
+    """Somebody wrote it by hand. What is no item at all is left out, and so is what is no text."""
+    raw = packs.document(
+        colour="red",
+        rules=[
+            {"id": "foods", "hours": 3},
+            "food",
+            {"id": "driving", "hours": 24, "words": "Wait.", "next_day": True, "note": "a"},
+            {"id": "recovery", "minutes": 45},
+        ],
+        checklist={"add": [{"id": "a", "title": 3, "stage": "soon", "b": 1}, 4], "hide": [1, {}]},
+        phones={"day": 5.5, "fax": "1"},
+        after_care={"a": 1},
+    )
+
+    draft = draft_of(raw)
+    made = document_of(draft, TODAY)
+    judged = form.judge(draft)
+
+    assert made["colour"] == "red"
+    assert made["rules"] == [
+        {"id": "recovery", "minutes": 45},
+        {"id": "driving", "hours": 24, "words": "Wait.", "next_day": True, "note": "a"},
+        {"id": "foods", "hours": 3},
+        "food",
+    ]
+    assert made["phones"] == {"day": "5.5", "fax": "1"}
+    assert made["checklist"] == {
+        "add": [{"id": "a", "title": "3", "stage": "week_before", "b": 1}],
+        "hide": ["1", ""],
+    }
+    assert len(judged.elsewhere) >= 5
+    assert any("colour" in one for one in judged.elsewhere)
+
+
+def test_words_that_go_take_what_goes_with_them_along(form: ClinicForm) -> None:
+    """The next day stands in the clinic's words, or nowhere."""
+    draft = draft_of(
+        packs.document(rules=[{"id": "driving", "hours": 24, "words": "W.", "next_day": True}])
+    )
+
+    made = document_of(draft.saying("driving.words", ""), TODAY)
+
+    assert made["rules"] == [{"id": "driving", "hours": 24}]
+
+
+def test_a_fault_of_a_rule_nobody_knows_has_no_field() -> None:
+    """And neither has one in a list that is none."""
+    assert key_of("rules[0].id", {"rules": [{"id": "foods"}]}) == ""
+    assert key_of("rules[0]", {"rules": ["food"]}) == ""
+    assert key_of("languages[2]", {}) == ""
+
+
+def test_the_general_rules_stand_behind(form: ClinicForm) -> None:
+    """Number and first sentence; items that are always listed cannot be left out."""
+    assert form.general(RuleId.FOOD) == (
+        "6",
+        "Nothing solid and no milk for 6 hours before you arrive.",
+    )
+    assert form.general(RuleId.LENGTH)[0] == "40"
+    assert form.general(RuleId.RIDE_HOME) == ("", "An adult takes you home.")
+    assert "food_and_drink" not in form.items
+    assert form.items["eye_mask"] == "Eye mask packed"
+
+
+def test_a_pack_is_shown_as_patients_see_it(form: ClinicForm) -> None:
+    """The clinic's rules with its name; the general ones are not the clinic's to show."""
+    draft = filled(form, food__number="3", phones__out_of_hours="555-0199")
+    pack = form.judge(draft.with_item(0, DraftItem(title="A form"))).pack
+    assert pack is not None
+
+    shown = form.shown(pack)
+
+    assert shown.name == "Riverside"
+    assert shown.phones == ("Phone out of hours: 555-0199",)
+    assert len(shown.rules) == 1
+    assert shown.rules[0].endswith("From Riverside.")
+    assert "Week before: A form" in shown.items
+
+
+def test_a_pack_with_a_harmful_logo_opens_without_it(form: ClinicForm, tmp_path: Path) -> None:
+    """And one that is in order comes along."""
+    path = packs.write(tmp_path, logo="clinic-logo.png")
+    (tmp_path / "clinic-logo.png").write_bytes(b"MZ")
+    assert form.open(path).logo is None
+
+    (tmp_path / "clinic-logo.png").write_bytes(png(8, 8))
+    opened = form.open(path)
+
+    assert opened.logo is not None
+    assert opened.logo[1] == png(8, 8)
+
+
+def test_what_cannot_be_opened_or_written_is_told(form: ClinicForm, tmp_path: Path) -> None:
+    """In a sentence; a pack with faults opens all the same."""
+    with pytest.raises(NotDoneError, match=r"This pack cannot be opened\. The file is gone\."):
+        form.open(tmp_path / "none.yaml")
+    with pytest.raises(NotDoneError, match=r"No file was written\."):
+        form.save(Opened(draft=filled(form)), tmp_path / "none" / "clinic.yaml")
+
+    broken = packs.write(tmp_path, version="two")
+
+    assert form.open(broken).draft.text("version") == "two"
+
+
+def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> None:
+    """The first line says what it is; signs that nobody sees are made visible, not written."""
+    path = tmp_path / "clinic.yaml"
+
+    form.save(Opened(draft=filled(form, address="A\x00\r\nB \ud800")), path)
+
+    assert path.read_text("utf-8").startswith("# Soft Landing: what your clinic sets.")
+    assert load(path.read_bytes())["address"] == "A\ufffd\nB \ufffd"
+    assert list(load(path.read_bytes()))[:4] == ["schema", "name", "author", "version"]
