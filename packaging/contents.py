@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from common import ROOT
+
 UNWANTED_MODULES: Final = (
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "pip", "setuptools"),
     *("distutils", "pydoc", "pydoc_data", "doctest", "pdb", "unittest", "test", "xmlrpc", "ftplib"),
@@ -63,13 +65,6 @@ CARRIED_LIBRARIES: Final = re.compile(
 """Libraries of the system that an AppImage carries, because not every desktop has them."""
 
 
-TOOLS: Final = (
-    *("pyinstaller", "altgraph", "packaging", "setuptools", "pip"),
-    *("macholib", "pefile", "pywin32"),
-)
-"""What freezes the program and is not in it, by the beginnings of the names."""
-
-
 def is_wanted(name: str) -> bool:
     """Tell whether the file *name* of a build is kept; a slash of either kind parts its folders."""
     name = name.replace("\\", "/")
@@ -107,9 +102,16 @@ def own_modules(top: Path) -> list[str]:
 
 
 def facts(folders: Iterable[str]) -> list[Path]:
-    """Return the files in *folders* that say which packages are shipped, for lists of contents."""
+    """Return the files in *folders* that say which packages are shipped, for lists of contents.
+
+    Shipped is what is locked for running; beside it lies what freezing takes.
+    """
+    lock = (ROOT / "packaging" / "locks" / "run.txt").read_text(encoding="utf-8")
+    shipped = {
+        name.replace("-", "_") for name in re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE)
+    }
     found = (path for folder in folders for path in Path(folder).glob("*.dist-info/METADATA"))
-    return sorted(path for path in found if not path.parent.name.lower().startswith(TOOLS))
+    return sorted(path for path in found if path.parent.name.lower().split("-")[0] in shipped)
 
 
 def left_over(names: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ import bundle
 from common import Failed, say
 from linux import screens
 from linux.rooms import HOME, USER, Room
-from linux.trials import OFFSCREEN, on_a_screen
+from linux.trials import OFFSCREEN, PACK, on_a_screen
 
 SUITE: Final = "trixie"
 DESKTOP: Final = (
@@ -75,7 +75,9 @@ def _starts(room: Room, program: str) -> list[str]:
 
 
 def _tells_where_it_lies(room: Room, program: str, work: Path) -> str:
-    """Show the window, and see that the program is told where its file is."""
+    """Show the window with a clinic's pack beside the file, whose place the program is told."""
+    for file in PACK.iterdir():
+        room.bring(file, f"/opt/{file.name}")
 
     def look(process: "subprocess.Popen[str]") -> None:
         told = Path(f"/proc/{process.pid}/environ").read_bytes().split(b"\0")
