@@ -83,4 +83,4 @@ def try_out(artifacts: list[Path], work: Path) -> list[str]:
 
     (package,) = artifacts
     lines = [within(package, LIMIT_MB), *share.checked(WORK / "AppDir" / "usr")]
-    return [*lines, *appimage_trials.lived_through(package, work)]
+    return [*lines, *appimage_trials.lived_through(package, WORK / "runtime", work)]

@@ -1,12 +1,13 @@
 """What the AppImage has to live through, as an ordinary user of a system without FUSE."""
 
+import os
 import subprocess
 import time
 from pathlib import Path
 from typing import Final
 
 import bundle
-from common import Failed, say
+from common import Failed, run, say
 from linux import screens
 from linux.rooms import HOME, USER, Room
 from linux.trials import OFFSCREEN, PACK, on_a_screen
@@ -24,8 +25,11 @@ PAINTED: Final = {**OFFSCREEN, "SOFT_LANDING_EXIT_AFTER_PAINT": "1"}
 COULD_NOT_START: Final = 127
 
 
-def lived_through(package: Path, work: Path) -> list[str]:
-    """Run *package* for the first time, again, and where it cannot be run; return what was seen."""
+def lived_through(package: Path, runtime: Path, work: Path) -> list[str]:
+    """Run *package* for the first time, again, and where it cannot be run; return what was seen.
+
+    *runtime* is the program at its head, which is tried with other images too.
+    """
     say(f"Trying {package.name} on Debian {SUITE}.")
     room = Room(SUITE, "appimage")
     room.run("apt-get", "update", "-qq")
@@ -37,6 +41,7 @@ def lived_through(package: Path, work: Path) -> list[str]:
         on_a_screen(room, program),
         _tells_where_it_lies(room, program, work),
         *_refusals(room, program, package),
+        _strange_images(room, runtime, work),
     ]
     room.close()
     return [f"Debian {SUITE}: {line}" for line in lines]
@@ -106,6 +111,28 @@ def _refusals(room: Room, program: str, package: Path) -> list[str]:
     if any(line.startswith("/mnt/c") for line in said.splitlines()):
         raise Failed(f"Something was left on the full disk: {said}")
     return ["a broken download and a full disk are told in a sentence, nothing is left behind"]
+
+
+def _strange_images(room: Room, runtime: Path, work: Path) -> str:
+    """Start images that nobody packs in good faith: nothing of them may come to lie anywhere."""
+    for name, target in {"absolute": "/etc/passwd", "upwards": "a/../../../x", "pipe": ""}.items():
+        folder, image = work / name, work / f"{name}.squashfs"
+        folder.mkdir()
+        (folder / "AppRun").write_text("#!/bin/sh\ntouch /tmp/it-ran\n", encoding="utf-8")
+        (folder / "AppRun").chmod(0o755)
+        if target:
+            (folder / "link").symlink_to(target)
+        else:
+            os.mkfifo(folder / "pipe")
+        run(["mksquashfs", folder, image, "-quiet", "-noappend", "-comp", "zstd"])
+        whole = work / f"{name}.AppImage"
+        whole.write_bytes(runtime.read_bytes() + image.read_bytes())
+        cache = f"/tmp/cache-{name}"  # noqa: S108 -- of a room that nobody else is in
+        program = room.bring(whole, f"/opt/{whole.name}")
+        _expect(room.refused(program, user=USER, XDG_CACHE_HOME=cache), "damaged")
+        if room.path("/tmp/it-ran").exists() or any(room.path(cache).glob("*/*/*")):  # noqa: S108
+            raise Failed(f"An image with a strange entry was unpacked: {name}.")
+    return "images with links that lead out, or with a pipe, are refused"
 
 
 def _expect(answer: tuple[int, str], words: str) -> None:
