@@ -46,12 +46,14 @@ def system_folders() -> tuple[Path, ...]:
 
 def program_folder() -> Path | None:
     """Return the folder of the installed program; nothing for one that runs from its source."""
-    image = os.environ.get("APPIMAGE", "")
-    if getattr(sys, "frozen", False) and os.path.isabs(image):
+    program = Path(sys.executable)
+    if not getattr(sys, "frozen", False):
+        return program.parent if program.stem.lower() == "softlanding" else None
+    image, unpacked = os.environ.get("APPIMAGE", ""), os.environ.get("APPDIR", "")
+    # Another program's image may have started this one, and left its names in the environment.
+    if os.path.isabs(image) and os.path.isabs(unpacked) and program.is_relative_to(unpacked):
         return Path(image).parent
-    if getattr(sys, "frozen", False) or Path(sys.executable).stem.lower() == "softlanding":
-        return Path(sys.executable).parent
-    return None
+    return program.parent
 
 
 def is_any(paths: Paths, given: Path | None = None) -> bool:

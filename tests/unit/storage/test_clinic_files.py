@@ -93,7 +93,11 @@ def test_only_an_installed_program_has_a_folder(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/usr/lib/soft-landing/soft-landing")
     assert program_folder() == Path("/usr/lib/soft-landing")
+    monkeypatch.setenv("APPIMAGE", "/home/anna/Other.AppImage")
+    monkeypatch.setenv("APPDIR", "/home/anna/.cache/other")
+    assert program_folder() == Path("/usr/lib/soft-landing")
     monkeypatch.setenv("APPIMAGE", "/home/anna/Soft_Landing.AppImage")
+    monkeypatch.setenv("APPDIR", "/usr/lib")
     assert program_folder() == Path("/home/anna")
 
     places = [place for place, _path in candidates(paths)]
