@@ -68,7 +68,10 @@ def read_file(path: Path) -> tuple[bytes, Stamp]:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise StorageError(code_of(error), path) from error
+        # Windows opens no folder, and says that it is not allowed.
+        is_folder = isinstance(error, PermissionError) and os.path.isdir(path)
+        code = ErrorCode.NOT_A_FILE if is_folder else code_of(error)
+        raise StorageError(code, path) from error
 
 
 def write_atomically(path: Path, data: bytes) -> Stamp:

@@ -3,17 +3,28 @@
 import contextlib
 import errno
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
 from app.storage.atomic import FILE_MODE, make_folder
 from app.storage.errors import ErrorCode, StorageError, code_of
 
-if os.name == "nt":  # pragma: no cover - Windows; the other half is run by every test
+if sys.platform == "win32":  # pragma: no cover - the other half is run by every test
+    import ctypes
     import msvcrt
 
+    _KERNEL = ctypes.WinDLL("kernel32", use_last_error=True)
+
     def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        """Lock the first byte, by the system's own call.
+
+        Under Wine ``msvcrt.locking`` leaves errno as it was: a lock that another program has could
+        look like a place without locks, where the program goes on and writes.
+        """
+        handle = ctypes.c_void_p(msvcrt.get_osfhandle(descriptor))
+        if not _KERNEL.LockFile(handle, 0, 0, 1, 0):
+            raise ctypes.WinError(ctypes.get_last_error())
 
 else:
     import fcntl
@@ -22,8 +33,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_TAKEN: Final = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, 0}
-"""What systems say of a lock that another program has; Wine refuses without a number."""
+_TAKEN: Final = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 
 
 class FolderLock:

@@ -48,10 +48,12 @@ def try_out(artifacts: list[Path], work: Path) -> list[str]:
     setup, package, archive = artifacts
     old_setup, old_package = _older(work)
     trial = Trial(work)
-    lines += [f"setup: {line}" for line in try_setup(trial, setup, old_setup, STALE)]
-    lines += [f"msi: {line}" for line in try_msi(trial, package, old_package, STALE)]
-    lines += [f"zip: {line}" for line in _try_archive(trial, archive)]
-    trial.wine.stop()
+    try:
+        lines += [f"setup: {line}" for line in try_setup(trial, setup, old_setup, STALE)]
+        lines += [f"msi: {line}" for line in try_msi(trial, package, old_package, STALE)]
+        lines += [f"zip: {line}" for line in _try_archive(trial, archive)]
+    finally:
+        trial.wine.stop()
     return lines
 
 

@@ -55,7 +55,6 @@ class Trial:
     def __init__(self, work: Path) -> None:
         self.work = work
         self.wine = Wine(work / "wine")
-        self.pictures = work
 
     @property
     def data(self) -> Path:

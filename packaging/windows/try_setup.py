@@ -86,7 +86,10 @@ def _used(trial: Trial, seen: Screen, setup: Path, folder: Path) -> str:
     trial.wine.run(folder / PROGRAM)  # it ends at once, because the first window answers
     trial.wine.run(setup, "/S", code=OPEN)
     expect((folder / FILES).is_dir(), "Setup replaced files of a program that is open.")
-    seen.picture(trial.pictures / "window.png")
+    seen.picture(trial.work / "window.png")
+    seen.press("F1")  # Help now names the clinic, and its numbers
+    time.sleep(PAINTING_SECONDS)
+    seen.picture(trial.work / "window-help.png")
     trial.wine.run("taskkill", "/im", PROGRAM)
     trial.wine.wait()
     return f"window after {seconds:.1f} s under Wine; a second start and setup notice it"

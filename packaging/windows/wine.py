@@ -94,8 +94,8 @@ class Wine:
             raise Failed("Something under Wine does not end.") from late
 
     def stop(self) -> None:
-        """End whatever still runs in there."""
-        run(["wineserver", "--kill"], more={"WINEPREFIX": str(self.prefix)})
+        """End whatever still runs in there, if anything does."""
+        subprocess.run(["wineserver", "--kill"], env=self._environment(), check=False)
 
     def _make(self) -> None:
         (self.prefix / "home").mkdir(parents=True, exist_ok=True)

@@ -173,6 +173,19 @@ def test_only_plain_files_of_a_bounded_size_are_read(tmp_path: Path) -> None:
         assert caught.value.code is code, name
 
 
+def test_a_folder_that_may_not_be_opened_is_no_file(tmp_path: Path, disk: Disk) -> None:
+    """On Windows none may; a file that may not be opened is one that is not for us."""
+    (tmp_path / "file").touch()
+    codes = []
+    for name in (".", "file"):
+        disk.fail("open", errno.EACCES)
+        with pytest.raises(StorageError) as caught:
+            read_file(tmp_path / name)
+        codes.append(caught.value.code)
+
+    assert codes == [ErrorCode.NOT_A_FILE, ErrorCode.NO_PERMISSION]
+
+
 def test_a_file_that_is_not_there_has_no_stamp(tmp_path: Path) -> None:
     """Looking never raises."""
     assert stamp_of(tmp_path / "none") is None

@@ -86,21 +86,6 @@ def test_a_place_without_locks_says_so(tmp_path: Path, monkeypatch: pytest.Monke
     assert no_lock.value.code is ErrorCode.DISK_ERROR
 
 
-def test_a_refusal_without_a_number_is_a_lock_that_another_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So Wine says it; a second program that took it for "no locks here" would write too."""
-
-    def refused(*_: object) -> None:
-        raise OSError(0, "Error")
-
-    monkeypatch.setattr(fcntl, "flock", refused)
-    with pytest.raises(StorageError) as caught:
-        FolderLock(tmp_path / "a.lock").take()
-
-    assert caught.value.code is ErrorCode.LOCKED
-
-
 def test_the_usual_folders_are_the_accounts_own(private_home: Path) -> None:
     """Data, state and settings go where the system wants them."""
     paths = default_paths()
