@@ -16,6 +16,8 @@ import environment
 import freeze
 from common import COMMAND, NAME, PYTHON_NEEDS, Failed, moment, run, version
 from licenses import COMPONENTS, Component
+from windows import notices
+from windows.names import BUILD
 
 NEEDS: Final[Sequence[str]] = PYTHON_NEEDS
 
@@ -24,21 +26,32 @@ QT: Final = "pyside6-essentials"
 
 
 def build(out: Path) -> list[Path]:
-    """Write the list of the frozen program."""
-    folder = freeze.frozen()
-    path = out / f"{COMMAND}-{version()}.cdx.json"
-    path.write_text(json.dumps(listed(scanned(folder)), indent=1, ensure_ascii=False) + "\n")
-    return [path]
+    """Write the list of the frozen program, and of the one for Windows if it was built before."""
+    parts = {"linux": (freeze.frozen(), COMPONENTS)}
+    for_windows = BUILD / "bundle" / NAME
+    if for_windows.is_dir():
+        parts["windows"] = (for_windows, tuple(notices.components()))
+    made = []
+    for system, (folder, shipped) in parts.items():
+        path = out / f"{COMMAND}-{version()}-{system}.cdx.json"
+        listing = listed(scanned(folder), shipped)
+        path.write_text(json.dumps(listing, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        made.append(path)
+    return made
 
 
 def try_out(artifacts: list[Path], work: Path) -> list[str]:  # noqa: ARG001 -- nothing is run
     """Look whether everything that is shipped is named."""
-    components = json.loads(artifacts[0].read_text(encoding="utf-8"))["components"]
-    named = {one["name"].lower() for one in components}
-    missing = [one.name for one in COMPONENTS if one.name.lower() not in named]
-    if missing:
-        raise Failed(f"{artifacts[0].name} does not name {', '.join(missing)}.")
-    return [f"{len(components)} components, each with its license"]
+    lines = []
+    for path in artifacts:
+        components = json.loads(path.read_text(encoding="utf-8"))["components"]
+        named = {one["name"].lower() for one in components}
+        shipped = notices.components() if "windows" in path.name else COMPONENTS
+        missing = [one.name for one in shipped if one.name.lower() not in named]
+        if missing:
+            raise Failed(f"{path.name} does not name {', '.join(missing)}.")
+        lines.append(f"{path.name}: {len(components)} components")
+    return lines
 
 
 def scanned(folder: Path) -> dict[str, Any]:
@@ -49,12 +62,12 @@ def scanned(folder: Path) -> dict[str, Any]:
     return listing
 
 
-def listed(scan: dict[str, Any]) -> dict[str, Any]:
-    """Return *scan* with what it lacks, and without what is another each time it is made."""
+def listed(scan: dict[str, Any], shipped: Sequence[Component] = COMPONENTS) -> dict[str, Any]:
+    """Return *scan* with what of *shipped* it lacks, without what is another each time."""
     found = [_plain(one) for one in scan["components"] if one["type"] != "file"]
     names = {one["name"].lower() for one in found}
     versions = {one["name"].lower(): one.get("version", "") for one in found}
-    added = [_entry(one, versions) for one in COMPONENTS if one.name.lower() not in names]
+    added = [_entry(one, versions) for one in shipped if one.name.lower() not in names]
     when = datetime.fromtimestamp(moment(), UTC).isoformat().replace("+00:00", "Z")
     return {
         "$schema": scan["$schema"],
