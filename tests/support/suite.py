@@ -18,6 +18,7 @@ SHARES: tuple[tuple[str, ...], ...] = (
     (
         "tests/journeys",
         "tests/ui/sound",
+        "tests/ui/calm",
         "tests/ui/documents",
         "tests/ui/foggy",
         "tests/ui/questionnaire",

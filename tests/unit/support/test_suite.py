@@ -40,7 +40,7 @@ def test_a_share_is_what_pytest_collects() -> None:
     assert "tests/journeys/test_tray.py" in done.stdout
     assert "tests/ui/sound/test_player.py" in done.stdout
     assert "tests/unit" not in done.stdout
-    assert "tests/ui/calm" not in done.stdout
+    assert "tests/ui/prepare" not in done.stdout
 
 
 def _is_below(name: str, paths: "list[str] | set[str]") -> bool:
