@@ -22,7 +22,11 @@ _DRAWN: Final = frozenset(
 """What a logo is made of. Left out is what runs, moves, fetches, or repeats without an end."""
 
 _FETCHES: Final = re.compile(r"(?i)@import|url\(\s*[\"']?(?!#)|javascript:|expression\(")
-_ENTITIES: Final = re.compile(r"(?i)<!ENTITY|<!DOCTYPE[^>]*\[")
+_HARMS_IN_STYLE: Final = re.compile(rf"{_FETCHES.pattern}|dasharray|\\")
+"""A backslash writes any of the words before it in another way."""
+
+_BEFORE_IT_IS_READ: Final = re.compile(r"(?i)<!ENTITY|<!DOCTYPE[^>]*\[|<\?(?!xml\s)")
+"""Texts that stand for others, and orders to whoever reads it: Qt opens the style sheet of one."""
 
 
 def is_png(data: bytes) -> bool:
@@ -37,7 +41,7 @@ def is_plain_svg(data: bytes) -> bool:
     """Tell whether *data* is a drawing without scripts, links, movement and repetition."""
     try:
         text = data.decode("utf-8-sig")
-        if _ENTITIES.search(text):
+        if _BEFORE_IT_IS_READ.search(text):
             return False
         root = ET.fromstring(text)  # noqa: S314 -- nothing in it can grow
     except (UnicodeDecodeError, ET.ParseError, ValueError):
@@ -59,7 +63,7 @@ def _is_plain(part: ET.Element) -> bool:
     name = part.tag
     if name.startswith(_SVG) and name.removeprefix(_SVG) not in _DRAWN:
         return False
-    if name == f"{_SVG}style" and _FETCHES.search(part.text or ""):
+    if name == f"{_SVG}style" and _HARMS_IN_STYLE.search("".join(part.itertext())):
         return False
     return all(_is_plain_attribute(key, value) for key, value in part.attrib.items())
 

@@ -49,6 +49,9 @@ def test_a_drawing_passes(inside: str) -> None:
         "<style>@import 'https://example.org/a.css'</style>",
         '<rect stroke-dasharray="0.00001"/>',
         '<rect style="stroke-dasharray: 0.00001"/>',
+        "<style>.a { stroke-dasharray: 0.00001 }</style>",
+        "<style>.a { stroke-d\\61 sharray: 0.00001 }</style>",
+        "<style>.a { } <title>x</title>@import 'a.css'</style>",
         "<foreignObject/>",
         "<animate/>",
         "<g>" * MOST_DEPTH + "</g>" * MOST_DEPTH,
@@ -67,6 +70,18 @@ def test_no_text_grows_by_names_for_other_texts() -> None:
 
     assert not is_plain_svg(f"{bomb}{HEAD}<text>&b;</text></svg>".encode())
     assert is_plain_svg(f'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "">{HEAD}</svg>'.encode())
+
+
+@pytest.mark.parametrize(
+    "order", ['<?xml-stylesheet type="text/css" href="/etc/passwd"?>', "<?php x?>"]
+)
+def test_no_order_to_the_reader_passes(order: str) -> None:
+    """Qt would open the style sheet that one of them names."""
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+
+    assert not is_plain_svg(f"{head}{order}{HEAD}</svg>".encode())
+    assert not is_plain_svg(f"{HEAD}{order}</svg>".encode())
+    assert is_plain_svg(f"{head}{HEAD}</svg>".encode())
 
 
 def test_other_files_are_no_drawings() -> None:
