@@ -16,6 +16,7 @@ from app.domain.checklist import Stage
 from app.domain.follow_up import Rung
 from app.domain.pack_text import (
     NeededLine,
+    NeededNumber,
     NeededText,
     PackId,
     PackLine,
@@ -111,7 +112,7 @@ class PackLineToCall(Part, frozen=True, kw_only=True):
 
     key: ClassVar[str | None] = "number"
 
-    number: Annotated[PhoneNumber, Meta(min_length=1)]
+    number: NeededNumber
     name: NeededLine
     hours: PackLine = ""
 

@@ -6,7 +6,15 @@ from typing import Any, Final, get_args
 
 from msgspec import Meta, inspect
 
-from app.domain.pack_text import PLAIN_LINE, PLAIN_TEXT, PackId, PhoneNumber
+from app.domain.pack_text import (
+    PLAIN_LINE,
+    PLAIN_TEXT,
+    SAID_LINE,
+    SAID_TEXT,
+    NeededNumber,
+    PackId,
+    PhoneNumber,
+)
 from app.i18n import _, ngettext
 from app.services.copy_words import printable
 
@@ -69,15 +77,19 @@ def _list(most: int | None) -> str:
 
 
 def _text(type_: inspect.StrType) -> str:
+    line = _("text of at most {most} characters, on one line, without links")
+    lines = _("text of at most {most} characters, without links")
+    phone = _("a phone number of at most {most} signs: digits, letters and + ( ) / . , -")
     text = {
-        PLAIN_LINE: _("text of at most {most} characters, on one line, without links"),
-        PLAIN_TEXT: _("text of at most {most} characters, without links"),
+        PLAIN_LINE: line,
+        SAID_LINE: line,
+        PLAIN_TEXT: lines,
+        SAID_TEXT: lines,
         _pattern_of(PackId): _(
             "a name of at most 40 small letters, digits and underscores, a letter first"
         ),
-        _pattern_of(PhoneNumber): _(
-            "a phone number of at most {most} signs: digits, letters and + ( ) / . , -"
-        ),
+        _pattern_of(PhoneNumber): phone,
+        _pattern_of(NeededNumber): phone,
     }[type_.pattern]
     return text.format(most=type_.max_length)
 
@@ -87,7 +99,7 @@ def _why_no_text(value: Any) -> str:
         return _("Put it in quotes.")
     if not isinstance(value, str):
         return ""
-    if not value:
+    if not value.strip():
         return _("Nothing is said here.")
     if _LINKS.search(value):
         return _("There is a link or markup in it.")

@@ -177,7 +177,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, pack: Path) -> None:
     [
         ("Riverside Clinic", "riverside-clinic"),
         ("Praxis Dr. Müller & Söhne", "praxis-dr-muller-sohne"),
-        ("  ", "clinic"),
+        ("\u2014", "clinic"),
         ("\u96e8\u6708", "clinic"),
         ("a" * 60, "a" * 40),
     ],
