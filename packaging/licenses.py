@@ -174,9 +174,12 @@ def texts_of(source: str, environment: Path) -> list[Path]:
 
 
 def debian_copyright(environment: Path) -> str:
-    """Return the contents of ``/usr/share/doc/soft-landing/copyright``."""
-    form = "https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/"
-    stanzas = [f"Format: {form}\nUpstream-Name: Soft Landing\n"]
+    """Return the contents of ``/usr/share/doc/soft-landing/copyright``.
+
+    In the stanzas of Debian's machine-readable form, for people: without its head, which would
+    name an address.
+    """
+    stanzas = ["What Soft Landing is made of: each part, who holds the rights, and its license.\n"]
     texts: dict[str, str] = {}
     for one in COMPONENTS:
         kind = one.license.replace(" ", "-")

@@ -60,9 +60,7 @@ _CHANGELOG: Final = """\
 """
 
 _COPYRIGHT: Final = """\
-Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
-Upstream-Name: {name}
-Source: made by the clinic with soft-landing clinic kit
+What {name} sets, made by the clinic with soft-landing clinic kit.
 
 Files: *
 Copyright: {year} {name}

@@ -64,6 +64,6 @@ def test_debian_is_told_in_its_own_form() -> None:
     }
     given = {p.split("\n")[0][9:] for p in paragraphs if p.startswith("License: ")}
 
-    assert text.startswith("Format: https://www.debian.org/doc/")
+    assert text.startswith("What Soft Landing is made of: ")
     assert used == given
     assert "/usr/share/common-licenses/LGPL-3" in text
