@@ -20,7 +20,7 @@ from app.services.problems import reading_failed
 from app.services.refusals import Doing, NotDoneError, not_done
 from app.services.rule_words import rule_words
 from app.services.whose_rule import whole_rule
-from app.storage.atomic import remove
+from app.storage.atomic import remove, write_atomically
 from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
 from app.storage.errors import StorageError
 from app.storage.kit_files import put
@@ -98,7 +98,7 @@ class ClinicForm:
     def keep(self, draft: Draft) -> None:
         """Keep *draft* until it is saved, as far as the disk takes it."""
         with suppress(StorageError):
-            put(self._kept, self._written(draft))
+            write_atomically(self._kept, self._written(draft))
 
     def open(self, path: Path) -> Opened:
         """Return the pack at *path*, with whatever is wrong in it. Raises NotDoneError."""

@@ -51,17 +51,29 @@ def _lists(old: Iterable[Item], new: Iterable[Item]) -> Iterator[str]:
 
 
 def _phones(before: Pack | None, after: Pack | None) -> Iterator[str]:
-    for name, said in (
-        ("day", _("Daytime phone: {number}")),
-        ("out_of_hours", _("Phone out of hours: {number}")),
+    for name, said, gone in (
+        ("day", _("Daytime phone: {number}"), _("Not given any more: the daytime phone")),
+        (
+            "out_of_hours",
+            _("Phone out of hours: {number}"),
+            _("Not given any more: the phone out of hours"),
+        ),
     ):
-        old, new = (getattr(one.phones, name) if one is not None else "" for one in (before, after))
-        if new and old != new:
-            yield said.format(number=new)
-    known = {one.number for one in before.crisis_lines} if before is not None else set()
-    for line in after.crisis_lines if after is not None else ():
+        old, new = (
+            getattr(one.phones, name).strip() if one is not None else "" for one in (before, after)
+        )
+        if old != new:
+            yield said.format(number=new) if new else gone
+    lines = [one.crisis_lines if one is not None else () for one in (before, after)]
+    known, named = ({line.number for line in some} for some in lines)
+    for line in lines[1]:
         if line.number not in known:
             yield _("{name}: {number}").format(name=line.name, number=line.number)
+    for line in lines[0]:
+        if line.number not in named:
+            yield _("Not given any more: {name}, {number}").format(
+                name=line.name, number=line.number
+            )
 
 
 def _rest(before: Pack | None, after: Pack | None) -> Iterator[str]:

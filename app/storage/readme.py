@@ -13,6 +13,7 @@ account can open them.
   settings.yaml      how the program looks
   checklist.yaml     your own checklist
   consultation.yaml  notes for your clinic: medicines, conditions, questions
+  clinic.yaml        what your clinic sets, if you opened a file of theirs
   calm.yaml          your calm sessions: lengths, breathing patterns, sound, music
   infusions/         one file for each infusion
   journal/           one file for each day: check-ins, reflections, questionnaires, calm sessions

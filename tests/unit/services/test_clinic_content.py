@@ -246,6 +246,18 @@ def test_everything_that_changed_is_told() -> None:
     assert news_of(before, before) == ()
 
 
+def test_a_number_that_is_gone_is_news() -> None:
+    """Somebody may have written it down, or counts on it."""
+    line = {"number": "111", "name": "Night team"}
+    before = packs.pack(crisis_lines=[line], phones={"day": "1", "out_of_hours": "2"})
+
+    assert news_of(before, packs.pack()) == (
+        "Not given any more: the daytime phone",
+        "Not given any more: the phone out of hours",
+        "Not given any more: Night team, 111",
+    )
+
+
 def test_a_crisis_line_that_is_known_is_no_news() -> None:
     """Only what is new is told."""
     line = {"number": "111", "name": "Night team"}
