@@ -20,11 +20,12 @@ from app.storage.clinic_files import (
     MOST_LOGO_BYTES,
     read_limited,
     read_logo,
+    refuse_newer,
 )
 from app.storage.codec import FieldError, Path, decode
 from app.storage.errors import ErrorCode, StorageError
 from app.storage.pictures import MOST_PIXELS
-from app.storage.problems import newer, parse
+from app.storage.problems import parse
 from app.storage.yaml_door import locate_all
 from app.storage.yaml_values import Document
 
@@ -100,11 +101,9 @@ def check_data(data: bytes, items: Sequence[str], today: date) -> Checked:
     """Return the same for a pack that is *data*, without its logo."""
     try:
         document = parse(data, CLINIC)
-        ahead = newer(document, data, CLINIC)
+        refuse_newer(document, data)
     except StorageError as error:
-        ahead = error
-    if ahead is not None:
-        return Checked(found=(_of_file(ahead),))
+        return Checked(found=(_of_file(error),))
     pack, wrong = _pack_in(document)
     walk = Walk()
     said = walk.group(document, Pack, ())

@@ -24,6 +24,7 @@ def advice(code: ErrorCode) -> str:
         ErrorCode.TAB: _("Put spaces in the place of the tab, in a plain text editor."),
         ErrorCode.TOO_BIG: _("Move it out of the folder, if you do not need it there."),
         ErrorCode.NEWER_SCHEMA: _("Use the newer version of Soft Landing with these files."),
+        ErrorCode.NEWER_PACK: _("Ask your clinic which version of Soft Landing it is for."),
         ErrorCode.MIGRATION_FAILED: _("Keep it. A later version may be able to read it."),
         ErrorCode.DUPLICATE_ID: _(
             "The one changed last is shown. Take the other out in a plain text editor if you want."
@@ -119,6 +120,7 @@ def _what_is_wrong(code: ErrorCode) -> str:
             "The file comes from a newer version of Soft Landing. It is shown as far as possible"
             " and never changed."
         ),
+        ErrorCode.NEWER_PACK: _("It was made for a newer version of Soft Landing."),
         ErrorCode.MIGRATION_FAILED: _(
             "The file comes from an earlier version of Soft Landing, and could not be brought up"
             " to date. It is left as it is."

@@ -12,8 +12,8 @@ _LOGOS: Final = frozenset(one.value for one in LogoName)
 
 def what_is_wrong(error: StorageError) -> str:
     """Return in which line and at which place of the pack something is wrong, and what it is."""
-    if error.code is ErrorCode.NEWER_SCHEMA:
-        return _("It was made for a newer version of Soft Landing.")
+    if error.code is ErrorCode.NEWER_PACK:
+        return reading_failed(error.code, None)
     if error.path is not None and error.path.name in _LOGOS:
         return _logo_is_wrong(error.path.name, error.code)
     if not error.field:

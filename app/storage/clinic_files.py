@@ -20,6 +20,7 @@ from app.storage.paths import Paths
 from app.storage.pictures import is_plain_svg, is_png
 from app.storage.problems import newer, parse
 from app.storage.yaml_door import locate
+from app.storage.yaml_values import Document
 
 CLINIC: Final = Layout(kind=KIND, title="what your clinic sets", value_type=Pack)
 MOST_BYTES: Final = 256 * 1024
@@ -62,14 +63,22 @@ def read(path: Path) -> Pack:
 def parsed(data: bytes) -> Pack:
     """Return the pack in *data*, or raise StorageError with what is wrong first."""
     document = parse(data, CLINIC)
-    ahead = newer(document, data, CLINIC)
-    if ahead is not None:
-        raise ahead
+    refuse_newer(document, data)
     try:
         return decode(document, Pack)
     except FieldError as error:
         error.line = locate(data, error.place)
         raise
+
+
+def refuse_newer(document: Document, data: bytes) -> None:
+    """Raise StorageError NEWER_PACK if *document*, read from *data*, is for a later program.
+
+    Patients' own files are shown as far as they can be read; a pack is used whole or not at all.
+    """
+    ahead = newer(document, data, CLINIC)
+    if ahead is not None:
+        raise StorageError(ErrorCode.NEWER_PACK, line=ahead.line, field=ahead.field)
 
 
 def read_limited(path: Path, most: int) -> bytes:

@@ -29,6 +29,7 @@ class ErrorCode(Enum):
 
     # What a file says
     NEWER_SCHEMA = "newer_schema"
+    NEWER_PACK = "newer_pack"
     MIGRATION_FAILED = "migration_failed"
     WRONG_TYPE = "wrong_type"
     MISSING_FIELD = "missing_field"

@@ -111,7 +111,7 @@ def test_only_an_installed_program_has_a_folder(
         (PACK + "phones: soon\n", ErrorCode.WRONG_TYPE),
         (PACK + "a: &a [1]\nb: *a\n", ErrorCode.ANCHOR),
         (PACK + "\tname: x\n", ErrorCode.TAB),
-        ("schema: 99\n" + PACK, ErrorCode.NEWER_SCHEMA),
+        ("schema: 99\n" + PACK, ErrorCode.NEWER_PACK),
         (PACK + "x: " + "y" * MOST_BYTES, ErrorCode.TOO_BIG),
         ("", ErrorCode.EMPTY),
         ("- name\n", ErrorCode.NOT_A_MAPPING),
