@@ -43,7 +43,7 @@ TABLES: Final = {
 """The tables that rows are added to, with the names and types of their columns."""
 
 STEPS: Final[tuple[Row, ...]] = (
-    ("ResolveSource", "", "950"),
+    ("ResolveSource", "NOT Installed", "950"),  # the file may be gone when it is removed
     ("SetPackDir", 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE', "1450"),
     ("RemoveFolders", "", "3600"),
     ("CreateFolders", "", "3700"),

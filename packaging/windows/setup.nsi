@@ -95,13 +95,26 @@ Var Words ; what the first page says
 !macro ToBeClosed un
 Function ${un}ToBeClosed
   ${Do}
-    ${IfNot} ${FileExists} "$INSTDIR\${PROGRAM}"
-      Return
+    StrCpy $1 ""
+    ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+      ClearErrors
+      FileOpen $0 "$INSTDIR\${PROGRAM}" a
+      ${If} ${Errors}
+        StrCpy $1 "open"
+      ${Else}
+        FileClose $0
+      ${EndIf}
     ${EndIf}
-    ClearErrors
-    FileOpen $0 "$INSTDIR\${PROGRAM}" a
-    ${IfNot} ${Errors}
-      FileClose $0
+    ${If} ${FileExists} "$INSTDIR\${TERMINAL}" ; the same program, started in a terminal
+      ClearErrors
+      FileOpen $0 "$INSTDIR\${TERMINAL}" a
+      ${If} ${Errors}
+        StrCpy $1 "open"
+      ${Else}
+        FileClose $0
+      ${EndIf}
+    ${EndIf}
+    ${If} $1 == ""
       Return
     ${EndIf}
     MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "${NAME} is open.$\r$\n$\r$\nPlease close it, and then choose Retry. What you wrote is saved when it closes." /SD IDCANCEL IDRETRY again

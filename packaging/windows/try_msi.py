@@ -23,6 +23,7 @@ def try_msi(trial: Trial, package: Path, older: Path, stale: str) -> list[str]:
         trial.self_test(folder),
         _removed(trial, package, folder),
         _named_folder(trial, package, folder),
+        _elsewhere(trial, package, older),
     ]
 
 
@@ -82,6 +83,21 @@ def _named_folder(trial: Trial, package: Path, folder: Path) -> str:
     remove(trial, package)
     expect(not folder.exists(), f"Left in {folder}: {names(folder)}")
     return "with the pack in the folder that CLINICDIR= names"
+
+
+def _elsewhere(trial: Trial, package: Path, older: Path) -> str:
+    """Put a newer version over one in a folder of its own, and remove it when the file is gone."""
+    folder = trial.wine.drive / "Praxis Müller" / NAME
+    install(trial, older, f"INSTALLDIR={trial.wine.path(folder)}\\")
+    taken = trial.work / package.name
+    taken.write_bytes(package.read_bytes())
+    install(trial, taken)
+    expect((folder / FILES).is_dir(), "A newer version forgot the folder of the older one.")
+    taken.unlink()
+    trial.wine.run("msiexec", "/x", f"{{{product_code(version())}}}", "/qn")
+    trial.wine.wait()
+    expect(not folder.exists(), f"Left in {folder}: {names(folder)}")
+    return "newer version into the folder of the older one; removed though its file is gone"
 
 
 def install(trial: Trial, package: Path, *properties: str) -> None:

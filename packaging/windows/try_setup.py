@@ -92,6 +92,11 @@ def _used(trial: Trial, seen: Screen, setup: Path, folder: Path) -> str:
     seen.picture(trial.work / "window-help.png")
     trial.wine.run("taskkill", "/im", PROGRAM)
     trial.wine.wait()
+    trial.wine.start(folder / TERMINAL, seen.display)  # the same window
+    trial.wait_for("the window opens from a terminal", lambda: seen.windows(NAME))
+    trial.wine.run(setup, "/S", code=OPEN)
+    trial.wine.run("taskkill", "/im", TERMINAL)
+    trial.wine.wait()
     return f"window after {seconds:.1f} s under Wine; a second start and setup notice it"
 
 
