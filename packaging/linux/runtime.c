@@ -390,6 +390,8 @@ static void remove_others(int cache) {
         const char *end = strrchr(entry->d_name, '.');
         if (end == NULL || strcmp(end, ".lock") != 0 || strcmp(entry->d_name, IMAGE_ID ".lock") == 0)
             continue;
+        if (entry->d_name[0] == '.') /* none of ours, and "...lock" would stand for the folder above */
+            continue;
         int lock = open_lock(cache, entry->d_name, LOCK_EX | LOCK_NB);
         if (lock < 0)
             continue;
@@ -465,7 +467,7 @@ static int extract_here(int file, uint64_t offset) {
 }
 
 int main(int argc, char **argv) {
-    char self[PATH_MAX], folder[PATH_MAX], run[PATH_MAX];
+    char self[PATH_MAX], folder[PATH_MAX], real[PATH_MAX], run[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
     int file = length > 0 ? open("/proc/self/exe", O_RDONLY | O_CLOEXEC) : -1;
     if (file < 0) {
@@ -485,8 +487,9 @@ int main(int argc, char **argv) {
     int first = argc > 1 && strcmp(argv[1], "--appimage-extract-and-run") == 0; /* what it does anyway */
     if (!have_unpacked(file, offset, folder))
         return COULD_NOT_START;
-    if (setenv("APPIMAGE", self, 1) != 0 || setenv("APPDIR", folder, 1) != 0 ||
-        setenv("ARGV0", argc > 0 ? argv[0] : self, 1) != 0 || !join(run, folder, "AppRun")) {
+    /* Without links, as the program sees its own place: it compares the two. */
+    if (realpath(folder, real) == NULL || setenv("APPIMAGE", self, 1) != 0 ||
+        setenv("APPDIR", real, 1) != 0 || !join(run, real, "AppRun")) {
         tell_why(folder, errno);
         return COULD_NOT_START;
     }
