@@ -17,6 +17,7 @@ from app.ui.widgets.check import CheckBox
 from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.one_press import OnePress
+from app.ui.widgets.tab_order import keep_in_order
 
 
 class OpenRow(QWidget):
@@ -105,6 +106,7 @@ class NextCard(Card):
         self.body.replaceWidget(self._rows, rows)
         discard((self._rows,))
         self._rows = rows
+        keep_in_order(self, *self._made)
         if had_focus and self._made:
             self._made[0].take_focus()
 
