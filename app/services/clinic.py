@@ -45,6 +45,8 @@ class Clinic:
         """Every pack that is there and not left aside, the weakest first, with what is wrong."""
         self.left_aside: tuple[PackFile, ...] = ()
         """Packs that others installed and the patient removed from use."""
+        self._logo: tuple[bytes | None] | None = None
+        self._news: tuple[Pack | None, Pack | None, tuple[str, ...]] | None = None
 
     @property
     def pack(self) -> Pack | None:
@@ -71,6 +73,7 @@ class Clinic:
         self.packs = tuple(one for one in found if uses or _is_own(one))
         self.left_aside = tuple(one for one in found if not (uses or _is_own(one)))
         self._content.adapt(merged([one.pack for one in self.packs if one.pack is not None]))
+        self._logo = None
         if self.pack is not None and self._preferences.settings.first_run_at is None:
             self._repository.saw(self.pack)
 
@@ -80,8 +83,13 @@ class Clinic:
         self.take_up()
 
     def logo(self) -> bytes | None:
-        """Return the clinic's logo as it came, checked: a PNG or a plain SVG; nothing if none."""
-        return self._repository.logo(self.packs)
+        """Return the clinic's logo as it came, checked: a PNG or a plain SVG; nothing if none.
+
+        It is read once for what is in use.
+        """
+        if self._logo is None:
+            self._logo = (self._repository.logo(self.packs),)
+        return self._logo[0]
 
     def open(self, path: Path) -> Step:
         """Put the pack at *path* in use, and keep it with the patient's files.
@@ -90,12 +98,13 @@ class Clinic:
         """
         files = files_of(path)
         name = _short(parsed(files[FILE_NAME]).name)
-        return self._change(_("In use: what {clinic} sets.").format(clinic=name), files, uses=True)
+        text = _("Now using the settings from {clinic}.").format(clinic=name)
+        return self._change(text, files, uses=True)
 
     def remove(self) -> Step:
         """Take the clinic's pack out of use. One that others installed stays where it is."""
         name = _short(self.pack.name) if self.pack is not None else _("your clinic")
-        text = _("Not in use any more: what {clinic} set.").format(clinic=name)
+        text = _("No longer using the settings from {clinic}.").format(clinic=name)
         is_installed = any(not _is_own(one) for one in self.packs)
         uses = not self._preferences.settings.without_clinic_pack and not is_installed
         return self._change(text, {}, uses=uses, is_known=True)
@@ -107,11 +116,18 @@ class Clinic:
     def news(self) -> tuple[str, ...]:
         """Return what changed since the patient was told last, a sentence each; often nothing."""
         seen = self._repository.seen()
-        return () if seen == self.pack else news_of(seen, self.pack)
+        if self._news is None or (seen, self.pack) != self._news[:2]:
+            self._news = seen, self.pack, () if seen == self.pack else news_of(seen, self.pack)
+        return self._news[2]
 
-    def saw_news(self) -> None:
-        """Remember that the patient was told."""
-        self._repository.saw(self.pack)
+    def saw_news(self) -> Step:
+        """Remember that the patient was told; whoever pressed too soon can have it told again."""
+        seen = self._repository.seen()
+        self._remember(self.pack)
+        return Step(_("What your clinic changed is put away."), partial(self._remember, seen))
+
+    def _remember(self, seen: Pack | None) -> None:
+        self._repository.saw(seen)
         self._changes.announce(Kind.CLINIC)
 
     def _change(

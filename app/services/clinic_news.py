@@ -44,7 +44,7 @@ def _lists(old: Iterable[Item], new: Iterable[Item]) -> Iterator[str]:
         if item.id not in before:
             yield _("New on the checklist: {title}").format(title=item.title)
         elif before[item.id].title != item.title:
-            yield _("On the checklist, in other words: {title}").format(title=item.title)
+            yield _("New wording on the checklist: {title}").format(title=item.title)
     for item in before.values():
         if item.id not in after:
             yield _("Not on the checklist any more: {title}").format(title=item.title)
@@ -78,10 +78,10 @@ def _phones(before: Pack | None, after: Pack | None) -> Iterator[str]:
 
 def _rest(before: Pack | None, after: Pack | None) -> Iterator[str]:
     for names, said in (
-        (("check_ins", "monthly_check_in"), _("The days of the check-ins are others.")),
-        (("questionnaires",), _("The days of the questionnaires are others.")),
-        (("after_care",), _("What to do afterwards is worded anew.")),
-        (("address", "hours"), _("The clinic's address or hours are others.")),
+        (("check_ins", "monthly_check_in"), _("The days of the check-ins have changed.")),
+        (("questionnaires",), _("The days of the questionnaires have changed.")),
+        (("after_care",), _("What to do afterwards has new wording.")),
+        (("address", "hours"), _("The clinic's address or hours have changed.")),
     ):
         if _said(before, names) != _said(after, names):
             yield said

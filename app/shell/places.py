@@ -264,6 +264,6 @@ class Places:
             clock=program.clock,
             saving=program.saving,
             changes=program.changes,
-            clinic=program.find_clinic,
+            logo=program.clinic_logo,
         )
         return FirstRunPage(self._theme, model)

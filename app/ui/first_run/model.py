@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +15,6 @@ from app.services.countries import numbers_in_short
 from app.services.preferences import Preferences
 from app.services.saving import Saving
 from app.ui.profile_draft import ProfileDraft
-
-if TYPE_CHECKING:
-    from app.services.clinic import Clinic
 
 
 class FirstRunModel(QObject):
@@ -38,7 +34,7 @@ class FirstRunModel(QObject):
         clock: Clock,
         saving: Saving,
         changes: Changes,
-        clinic: "Callable[[], Clinic]",
+        logo: Callable[[], bytes | None],
         locale_name: str | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -47,7 +43,7 @@ class FirstRunModel(QObject):
         self._content = content
         self._clock = clock
         self._saving = saving
-        self._clinic = clinic
+        self._logo = logo
         self._draft = ProfileDraft(preferences, locale_name, self)
         changes.listen(self, self._hear)
 
@@ -69,16 +65,12 @@ class FirstRunModel(QObject):
     @property
     def by_pack(self) -> ClinicPhones:
         """The clinic's name and phones, as far as its pack says them: they need not be asked."""
-        pack = self._content.pack
-        if pack is None:
-            return ClinicPhones()
-        day, out_of_hours = pack.phones.day.strip(), pack.phones.out_of_hours.strip()
-        return ClinicPhones(name=pack.name, day=day, out_of_hours=out_of_hours)
+        return self._content.clinic(ClinicPhones())
 
     @property
     def logo(self) -> bytes | None:
         """The logo of the clinic's pack."""
-        return self._clinic().logo() if self._content.pack is not None else None
+        return self._logo()
 
     @property
     def numbers(self) -> str:
@@ -142,10 +134,8 @@ class FirstRunModel(QObject):
         self._draft.flush()
 
     def _done(self) -> None:
-        """Do not ask again; what the clinic sets is no news any more: this page told of it."""
+        """Do not ask again."""
         self._preferences.first_run_done(self._clock.now())
-        if self._content.pack is not None:
-            self._clinic().saw_news()
 
     def _type_clinic(self, clinic: ClinicPhones) -> None:
         self._draft.type(self.profile.with_clinic(clinic))

@@ -23,7 +23,6 @@ from app.ui.profile_draft import ProfileDraft
 from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
-    from app.domain.clinic import Pack
     from app.services.clinic_about import ClinicAbout
 
 
@@ -51,7 +50,6 @@ class HelpModel(QObject):
         self._calm = calm
         self._undo = undo
         self._logo = logo
-        self._clinic: tuple[Pack, ClinicAbout] | None = None
         self._draft = ProfileDraft(preferences, locale_name, self)
         changes.listen(self, self._hear)
 
@@ -103,15 +101,12 @@ class HelpModel(QObject):
 
     @property
     def clinic(self) -> "ClinicAbout | None":
-        """Who the clinic is, by its pack; the logo is read once for each pack."""
-        pack = self._content.pack
-        if pack is None:
+        """Who the clinic is, by its pack."""
+        if self._content.pack is None:
             return None
-        if self._clinic is None or self._clinic[0] is not pack:
-            from app.services.clinic_about import about_clinic
+        from app.services.clinic_about import about_clinic
 
-            self._clinic = (pack, about_clinic(pack, self._logo()))
-        return self._clinic[1]
+        return about_clinic(self._content.pack, self._logo())
 
     @property
     def looked_up(self) -> date | None:

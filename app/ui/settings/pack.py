@@ -53,8 +53,13 @@ class PackPart(QWidget):
         files = "\n".join(map(wrapping, model.files))
         self._files.setText(files)
         self._files.setVisible(bool(files))
-        self._remove.setVisible(model.can_remove)
-        self._again.setVisible(model.can_use_again)
+        for button, is_offered in (
+            (self._remove, model.can_remove),
+            (self._again, model.can_use_again),
+        ):
+            if button.hasFocus() and not is_offered:
+                self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setVisible(is_offered)
         self._show_refused()
 
     def translate(self) -> None:

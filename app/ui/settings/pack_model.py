@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.clinic import Pack
+from app.domain.clinic import Pack, phones_of
 from app.domain.preferences import ClinicPhones
 from app.services.changes import Changes, Kind
 from app.services.clinic import Clinic
@@ -34,7 +34,6 @@ class PackModel(QObject):
         super().__init__(parent)
         self._clinic = clinic
         self._undo = undo
-        self._logo: tuple[Pack, bytes | None] | None = None
         self.not_opened: Refused | None = None
         """The pack that was to be opened last, if it could not be."""
         changes.listen(self, self._hear)
@@ -51,22 +50,13 @@ class PackModel(QObject):
 
     @property
     def logo(self) -> bytes | None:
-        """The logo of what is in use; it is read once for each pack."""
-        pack = self.pack
-        if pack is None:
-            return None
-        if self._logo is None or self._logo[0] is not pack:
-            self._logo = (pack, self._clinic.logo())
-        return self._logo[1]
+        """The logo of what is in use."""
+        return self._clinic.logo()
 
     @property
     def phones(self) -> ClinicPhones:
         """Name and phones that the pack says; empty what it does not say."""
-        pack = self.pack
-        if pack is None:
-            return ClinicPhones()
-        phones = pack.phones
-        return ClinicPhones(name=pack.name, day=phones.day, out_of_hours=phones.out_of_hours)
+        return phones_of(self.pack, ClinicPhones())
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.i18n import _
 from app.ui.dates import day_with_year
 from app.ui.today.model import TodayModel
+from app.ui.widgets.accessible import announce
 from app.ui.widgets.page import Page
+from app.ui.widgets.tab_order import keep_in_order
 
 if TYPE_CHECKING:
     from app.ui.today.after_care_card import AfterCareCard
@@ -23,10 +25,12 @@ class ClinicCards:
     What to do afterwards, and that the pack is old, stand at the end.
     """
 
-    def __init__(self, page: Page, model: TodayModel, main: QLayout) -> None:
+    def __init__(self, page: Page, model: TodayModel, main: QLayout, first: QWidget) -> None:
+        """*first* is what the keyboard comes to first in *main*."""
         self._page = page
         self._model = model
         self._main = main
+        self._first = first
         self._badge: ClinicBadge | None = None
         self._news: NewsCard | None = None
         self._refused: PackNotice | None = None
@@ -40,6 +44,7 @@ class ClinicCards:
         self._show_news()
         self._show_after_care()
         self._show_old()
+        keep_in_order(self._first, *[card for card in (self._refused, self._news) if card])
 
     def _show_badge(self) -> None:
         pack = self._model.pack
@@ -51,6 +56,7 @@ class ClinicCards:
         if self._badge is not None:
             self._badge.setVisible(bool(pack.name))
             self._badge.show_clinic(pack.name, pack.logo)
+            self._page.fit_header()
 
     def _show_news(self) -> None:
         news = self._model.pack.news
@@ -61,7 +67,10 @@ class ClinicCards:
             self._news.read.connect(self._model.read_news)
             self._insert(self._news)
         if self._news is not None:
+            was_there = not self._news.isHidden()
             self._news.show_news(news)
+            if news and not was_there:
+                announce(self._news, self._news.accessibleName())
 
     def _show_refused(self) -> None:
         refused = self._model.pack.refused
@@ -96,7 +105,8 @@ class ClinicCards:
             self._old.setVisible(until is not None)
         if self._old is not None and until is not None:
             said = _(
-                "What {clinic} set was meant until {day}. Ask your clinic for a newer version."
+                "The settings from {clinic} were meant to be used until {day}. Ask your clinic for"
+                " a newer version."
             )
             self._old.setText(said.format(clinic=self._model.pack.name, day=day_with_year(until)))
 

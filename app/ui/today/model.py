@@ -113,8 +113,8 @@ class TodayModel(Following):
         self.open_things = self._look_at_open()
         self.day = self._look_at_times()
         self.waits = self._look_at_waits()
-        if self._looks_further:
-            self.pack.look_further()
+        if self._looks_further or self.pack.name:
+            self.pack.look_further()  # with a pack at once: what comes later moves the page
         self.changed.emit()
 
     @property
@@ -141,7 +141,7 @@ class TodayModel(Following):
     @Slot()
     def read_news(self) -> None:
         """Remember that the patient has read what the clinic changed."""
-        self.pack.read_news()
+        self._undo.push(*self.pack.read_news())
 
     def answer(self, infusion: Infusion, outcome: Outcome) -> None:
         """Keep what became of *infusion*."""

@@ -41,7 +41,7 @@ class PackNotice(Notice):
             _("What your clinic set cannot be used"),
             f"{what_is_wrong(error)} {instead}",
             file=str(refused[-1].path),
-            foot=_("Ask your clinic for another file, and show them this page."),
+            foot=_("Ask your clinic for another file, and show them this message."),
         )
         self.set_button(_("Open Settings"))
 

@@ -90,7 +90,7 @@ class TodayPage(FollowingPage):
         self._beside.setSpacing(self.theme.px(14))
         self._beside.addWidget(self._rest, _REST_WIDE)
         self.column.addLayout(self._beside)
-        self._clinic_cards = ClinicCards(self, self._model, self._beside)
+        self._clinic_cards = ClinicCards(self, self._model, self._beside, self._rest)
         self._when_to_call = self.bar.add_link()
         self._plans_changed = self.bar.add_link()
         self._plans_changed.setObjectName("today:plans_changed")

@@ -1,7 +1,7 @@
 """A row that folds something away, and shows it again where it is."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QFont, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
@@ -144,8 +144,10 @@ class Fold(Card):
         return not self.inside.isHidden()
 
     def set_title(self, text: str) -> None:
-        """Set the title."""
+        """Set the title; an ``&`` in it is a letter, and no key."""
         self.button.setText(text)
+        self.button.setShortcut(QKeySequence())
+        self.button.setAccessibleName(text)
 
     def set_summary(self, text: str) -> None:
         """Say in a few words what is inside."""

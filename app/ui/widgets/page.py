@@ -85,14 +85,12 @@ class Page(QWidget):
 
     def header(self, title: str, lead: str = "", caption: str = "") -> None:
         """Set the words at the top; empty ones take no room."""
-        for label, text in (
-            (self._head_title, title),
-            (self._head_lead, lead),
-            (self._head_caption, caption),
-        ):
+        labels = (self._head_title, self._head_lead, self._head_caption)
+        for label, text in zip(labels, (title, lead, caption), strict=True):
             label.setText(text)
             label.setVisible(bool(text))
         self.setAccessibleName(title)
+        self.fit_header()
 
     def header_link(self, text: str = "") -> LinkButton:
         """Add a link at the end of the header's first line, and return it."""
@@ -118,7 +116,12 @@ class Page(QWidget):
         line.addWidget(self._head_caption, 1)
         line.addWidget(widget)
         self._head_words.insertLayout(0, line)
-        self._frame_align()
+        self.fit_header()
+
+    def fit_header(self) -> None:
+        """Share the caption's line out anew: the words or what stands beside them are others."""
+        if self._head_corner is not None:
+            self._frame_align()
 
     def _add_to_header(self, widget: QWidget) -> None:
         self._head_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

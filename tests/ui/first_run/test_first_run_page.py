@@ -33,7 +33,7 @@ def make(theme: Theme, qtbot: QtBot) -> MakePage:
             clock=program.clock,
             saving=program.saving,
             changes=program.changes,
-            clinic=program.find_clinic,
+            logo=program.clinic_logo,
             locale_name=locale_name,
         )
         page = FirstRunPage(theme, model)

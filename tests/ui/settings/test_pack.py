@@ -17,6 +17,7 @@ from app.ui.widgets.logo import Logo
 from tests.support import lint, logos, packs
 from tests.support.clock import FixedClock
 from tests.support.day import Mailbox
+from tests.support.keyboard import Keyboard
 from tests.support.seat import Seat
 
 Choose = Callable[[Path | None], None]
@@ -156,6 +157,16 @@ def test_a_pack_is_removed_and_undone(settings: Seat, outside: Path, choose: Cho
     settings.click("undo")
     assert "Set by Riverside Clinic" in settings.page_words
     assert pack_of(settings.desktop) == "Riverside Clinic"
+
+
+def test_the_keyboard_stays_with_the_pack(settings: Seat, outside: Path, choose: Choose) -> None:
+    """What was pressed is gone; the next key is meant for nothing else."""
+    choose(packs.write(outside))
+    settings.click("settings:pack:open")
+
+    Keyboard(settings.desktop.window).use("settings:pack:remove")
+
+    assert settings.focus == "settings:pack:open"
 
 
 def test_an_installed_pack_is_left_aside_and_used_again(settings: Seat, system: Path) -> None:

@@ -13,6 +13,7 @@ from app.domain.preferences import Look, ThemeName
 from app.ui.widgets.clinic_badge import ClinicBadge
 from app.ui.widgets.logo import Logo
 from tests.support import lint, logos, packs
+from tests.support.keyboard import Keyboard
 from tests.support.seat import Seat
 
 LONG = "The Ketamine Infusion Service of the University Hospital of Upper Riverside and all of its"
@@ -137,6 +138,41 @@ def test_what_changed_is_told_once(seat: Seat, outside: Path, qtbot: QtBot) -> N
     assert not seat.shows("today:clinic_news")
 
 
+def test_news_read_too_soon_come_back(seat: Seat, outside: Path) -> None:
+    """By undo; meanwhile the keyboard goes on to what stands below."""
+    seat.plan(3)
+    seat.go("today")
+    seat.desktop.program.clinic.open(packs.write(outside, rules=RULES))
+    seat.settle()
+    assert seat.shows("today:clinic_news")  # at once: what comes later moves the page
+
+    Keyboard(seat.desktop.window).use("today:clinic_news:read")
+    seat.settle()
+
+    assert seat.focus.startswith("today:tick:")
+    assert not seat.shows("today:clinic_news")
+    seat.click("undo")
+    assert "3 hours before you arrive" in seat.page_words
+    assert seat.shows("today:clinic_news")
+
+
+def test_a_day_with_a_longer_name_leaves_the_head_as_high_as_it_was(
+    seat: Seat, outside: Path
+) -> None:
+    """The clinic's name gives way, at midnight as at any other time."""
+    seat.go("today")
+    seat.desktop.program.clinic.open(packs.write(outside, name=LONG))
+    seat.settle()
+    page = seat.desktop.window.navigation.page
+    assert page is not None
+    high = title_top(seat)
+
+    page.header("Today", "", "Wednesday 25 November, a longer line than the one before, 12:00 AM")
+    seat.settle()
+
+    assert title_top(seat) == high
+
+
 def test_a_long_list_of_news_is_folded(seat: Seat, outside: Path, qtbot: QtBot) -> None:
     """Three sentences first, the others by one press; another pack begins folded as it was."""
     items = [{"id": f"one_{n}", "title": f"Thing {n}", "stage": "morning"} for n in range(9)]
@@ -165,7 +201,7 @@ def test_an_old_pack_is_told_of_in_one_quiet_sentence(
     step = seat.desktop.program.clinic.open(path)
     seat.settle()
 
-    assert "What Riverside Clinic set was meant until" in seat.page_words
+    assert "The settings from Riverside Clinic were meant to be used until" in seat.page_words
     assert "2021. Ask your clinic for a newer version." in seat.page_words
     step.undo()
     seat.settle()

@@ -127,6 +127,18 @@ def test_a_fold_opens_and_closes_by_key_and_says_so(theme: Theme, qtbot: QtBot) 
     assert name_of(fold.button) == "Done (5)"
 
 
+def test_a_letter_of_a_title_is_no_key(theme: Theme, qtbot: QtBot) -> None:
+    """Clinics are called A&E."""
+    fold = Fold(theme, QLabel("inside"))
+    qtbot.addWidget(fold)
+
+    fold.set_title("From St. Mary A&E: afterwards")
+
+    assert fold.button.shortcut().isEmpty()
+    assert fold.button.accessibleName() == "From St. Mary A&E: afterwards"
+    assert fold.button.text() == fold.button.accessibleName()
+
+
 def test_a_long_summary_goes_below_the_title(theme: Theme, qtbot: QtBot) -> None:
     """It wraps there, and the row grows."""
     fold = Fold(theme, QLabel())

@@ -181,8 +181,11 @@ def test_a_changed_pack_is_news_until_it_was_seen(day: Day, outside: Path) -> No
     day.program.preferences.first_run_done(day.clock.now())
     day.program.clinic.open(packs.write(outside, rules=[{"id": "food", "hours": 3}]))
     assert any("3 hours before you arrive" in one for one in day.program.clinic.news())
-    day.program.clinic.saw_news()
+    step = day.program.clinic.saw_news()
     assert day.program.clinic.news() == ()
+    step.undo()
+    assert any("3 hours before you arrive" in one for one in day.program.clinic.news())
+    day.program.clinic.saw_news()
     day.program.clinic.open(packs.write(outside, rules=[{"id": "food", "hours": 4}]))
 
     news = day.program.clinic.news()
@@ -255,5 +258,5 @@ def test_a_long_name_is_not_said_whole(day: Day, outside: Path) -> None:
     step = day.program.clinic.open(packs.write(outside, name="The Clinic of Riverside " * 5))
 
     named = "The Clinic of Riverside The Clinic of R…"
-    assert step.text == f"In use: what {named} sets."
-    assert day.program.clinic.remove().text == f"Not in use any more: what {named} set."
+    assert step.text == f"Now using the settings from {named}."
+    assert day.program.clinic.remove().text == f"No longer using the settings from {named}."

@@ -231,17 +231,17 @@ def test_everything_that_changed_is_told() -> None:
 
     assert news_of(before, after) == (
         "Harbor sets some things for you now.",
-        "On the checklist, in other words: Rest room",
+        "New wording on the checklist: Rest room",
         "New on the checklist: Our card",
         "Not on the checklist any more: My CPAP",
         "Not on the checklist any more: Scan",
         "Daytime phone: 2",
         "Phone out of hours: 3",
         "Night team: 111",
-        "The days of the check-ins are others.",
-        "The days of the questionnaires are others.",
-        "What to do afterwards is worded anew.",
-        "The clinic's address or hours are others.",
+        "The days of the check-ins have changed.",
+        "The days of the questionnaires have changed.",
+        "What to do afterwards has new wording.",
+        "The clinic's address or hours have changed.",
     )
     assert news_of(before, before) == ()
 
@@ -264,4 +264,4 @@ def test_a_crisis_line_that_is_known_is_no_news() -> None:
     before = packs.pack(crisis_lines=[line])
     after = packs.pack(crisis_lines=[line], address="1 River Street")
 
-    assert news_of(before, after) == ("The clinic's address or hours are others.",)
+    assert news_of(before, after) == ("The clinic's address or hours have changed.",)
