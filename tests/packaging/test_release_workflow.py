@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import yaml
 
+import freeze
 from tests.support.source import ROOT
 
 PATH: Final = ROOT / ".github" / "workflows" / "release.yml"
@@ -52,6 +53,13 @@ def test_every_command_of_ours_is_one_of_dev() -> None:
 
     assert commands == {"package", "run", "test"}
     assert commands <= known
+
+
+def test_the_application_is_signed_where_it_is_frozen() -> None:
+    """A path that nothing is at would be found out at the next release."""
+    paths = set(re.findall(r'"(build[^"]*Soft Landing\.app)', TEXT))
+
+    assert paths == {f"{(freeze.WORK / 'dist' / 'Soft Landing.app').relative_to(ROOT)}"}
 
 
 def test_nothing_may_do_more_than_it_needs() -> None:
