@@ -28,7 +28,7 @@ class ForClinicsModel(QObject):
         self.form = form
         self._undo = undo
         self.errand = Errand(self)
-        self._opened = Opened(draft=form.begin())
+        self._opened = form.begin()
         self._tells = self._is_unkept = False
         self.preview: Shown | None = None
         """How patients see it, as it was when nothing was wrong; nothing before that."""
@@ -108,7 +108,7 @@ class ForClinicsModel(QObject):
         """Let nothing that was filled in be lost by closing."""
         if self._is_unkept:
             self._is_unkept = False
-            self.form.keep(self.draft)
+            self.form.keep(self._opened)
 
     def _put(self, opened: Opened) -> None:
         self._tells = bool(opened.draft.document)
@@ -124,6 +124,6 @@ class ForClinicsModel(QObject):
         self.changed.emit()
 
     def _judge(self) -> None:
-        self._judged = self.form.judge(self.draft)
+        self._judged = self.form.judge(self._opened)
         if self._judged.pack is not None:
             self.preview = self.form.shown(self._judged.pack)

@@ -1,5 +1,6 @@
 """A clinic fills in its pack, sees how patients see it, and saves it; by keyboard alone."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.preferences import Look, ThemeName
+from app.services.clinic_check import check_pack
 from app.services.clinic_form import ClinicForm
 from app.storage.clinic_files import read
 from app.ui.for_clinics.model import ForClinicsModel
@@ -29,6 +31,7 @@ from tests.support.day import Day
 from tests.support.source import ROOT
 
 SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
+LOGO = SAMPLE.with_name("clinic-logo.svg")
 FOLDS = ("clinic", "rules", "items", "hidden", "after")
 
 
@@ -294,13 +297,29 @@ def test_closing_costs_no_words(desk: Desk) -> None:
     desk.show()
     desk.type("name", "Riverside")
     desk.page.step_aside()
-    assert desk.form.begin().text("name") == "Riverside"
+    assert desk.form.begin().draft.text("name") == "Riverside"
     desk.type("author", "Dr. Lee")
 
     desk.page.leave()
     desk.page.leave()
 
     assert ForClinicsModel(desk.form, desk.undo).draft.text("author") == "Dr. Lee"
+
+
+def test_a_pack_is_finished_after_the_next_start(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its logo: what is handed out can be opened."""
+    desk.show()
+    desk.model.open(SAMPLE)
+    desk.page.leave()
+    later = ForClinicsModel(desk.form, desk.undo)
+
+    assert later.may_be_saved()
+    later.save(tmp_path / "clinic.yaml")
+
+    assert (tmp_path / "clinic-logo.svg").read_bytes() == LOGO.read_bytes()
+    assert check_pack(tmp_path / "clinic.yaml", [*desk.form.items], date(2026, 11, 30)).is_fine
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:
