@@ -1,5 +1,6 @@
 """Filling in a pack: opening one, checking what is filled in, showing it, and writing it."""
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
@@ -8,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from app.domain.clinic import ALWAYS_LISTED, Pack
+from app.domain.clinic import ALWAYS_LISTED, LogoName, Pack
 from app.domain.clock import Clock
 from app.domain.rules import RuleId
 from app.i18n import _
@@ -16,18 +17,20 @@ from app.services.clinic_check import Checked, check_data
 from app.services.clinic_draft import Draft, document_of, draft_of, key_of
 from app.services.clinic_kept import KeptPack, Logo, logo_named
 from app.services.content import Content
+from app.services.documents.files import whole_path
 from app.services.names import stage_name
 from app.services.problems import reading_failed
 from app.services.refusals import Doing, NotDoneError, not_done
 from app.services.rule_words import rule_words
 from app.services.whose_rule import whole_rule
-from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
+from app.storage.clinic_files import CLINIC, MOST_BYTES, MOST_LOGO_BYTES, read_limited, read_logo
 from app.storage.errors import StorageError
 from app.storage.kit_files import put
 from app.storage.problems import parse
 from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 
+ENDING: Final = ".yaml"
 YEAR: Final = timedelta(days=365)
 """How long a new pack is meant to be in use."""
 
@@ -37,6 +40,13 @@ class Opened(Struct, frozen=True, kw_only=True):
 
     draft: Draft
     logo: Logo | None = None
+
+
+class Saved(Struct, frozen=True, kw_only=True):
+    """Where a pack was written. ``other_logo`` names a logo that was there, and was left."""
+
+    path: Path
+    other_logo: str = ""
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -155,15 +165,22 @@ class ClinicForm:
             after_care=pack.after_care,
         )
 
-    def save(self, opened: Opened, path: Path) -> None:
-        """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError."""
+    def save(self, opened: Opened, path: Path) -> Saved:
+        """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError.
+
+        Its ending is added if that was left out. Another logo that is there stays as it is. May
+        be called on any thread.
+        """
+        whole = whole_path(path, ENDING)
         try:
-            if opened.logo is not None:
-                name, data = opened.logo
-                put(path.with_name(name.value), data)
-            put(path, self._written(opened.draft))
+            other = "" if opened.logo is None else _put_logo(whole, *opened.logo)
+            put(whole, self._written(opened.draft))
         except StorageError as error:
             raise not_done(Doing.DOCUMENT, error) from error
+        return Saved(path=whole, other_logo=other)
+
+    def forget(self) -> None:
+        """Keep nothing any more: it was saved."""
         self._kept.forget()
 
     def _written(self, draft: Draft) -> bytes:
@@ -184,3 +201,15 @@ class ClinicForm:
     def _check(self, document: Document) -> Checked:
         items = [item.id for item in self._content.general_checklist]
         return check_data(dump(document, CLINIC.comment), items, self._clock.now().date())
+
+
+def _put_logo(pack: Path, name: LogoName, data: bytes) -> str:
+    """Put a logo beside *pack*, and return nothing; or the name of another one that is there."""
+    place = pack.with_name(name.value)
+    if not os.path.lexists(place):
+        put(place, data)
+        return ""
+    with suppress(StorageError):
+        if read_limited(place, MOST_LOGO_BYTES) == data:
+            return ""
+    return name.value

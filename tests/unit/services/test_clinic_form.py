@@ -235,6 +235,35 @@ def test_what_cannot_be_opened_or_written_is_told(form: ClinicForm, tmp_path: Pa
     assert form.open(broken).draft.text("version") == "two"
 
 
+def test_a_name_without_its_ending_gets_it_and_replaces_nothing(
+    form: ClinicForm, tmp_path: Path
+) -> None:
+    """Nobody was asked about the file that the whole name means."""
+    saved = form.save(Opened(draft=filled(form)), tmp_path / "mine")
+
+    assert saved.path == tmp_path / "mine.yaml"
+    assert read(saved.path).name == "Riverside"
+    with pytest.raises(NotDoneError, match=r"Something is there already\."):
+        form.save(Opened(draft=filled(form)), tmp_path / "mine")
+    form.save(Opened(draft=filled(form, name="Hill")), saved.path)
+    assert read(saved.path).name == "Hill"
+
+
+@pytest.mark.parametrize("there", [b"<svg newer/>", b"x" * 2_000_000])
+def test_another_logo_is_left_as_it_is(form: ClinicForm, tmp_path: Path, there: bytes) -> None:
+    """It may be newer; who saves is told. The same one is nothing to tell of."""
+    opened = form.open(SAMPLES[0] / "clinic.yaml")
+    logo = tmp_path / "clinic-logo.svg"
+    assert form.save(opened, tmp_path / "clinic.yaml").other_logo == ""
+    assert form.save(opened, tmp_path / "clinic.yaml").other_logo == ""
+    logo.write_bytes(there)
+
+    saved = form.save(opened, tmp_path / "clinic.yaml")
+
+    assert saved.other_logo == "clinic-logo.svg"
+    assert logo.read_bytes() == there
+
+
 def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> None:
     """The first line says what it is; signs that nobody sees are made visible, not written."""
     path = tmp_path / "clinic.yaml"
@@ -246,8 +275,8 @@ def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> 
     assert list(load(path.read_bytes()))[:4] == ["schema", "name", "author", "version"]
 
 
-def test_what_is_not_saved_yet_is_kept(form: ClinicForm, tmp_path: Path) -> None:
-    """With its faults; once it is saved it is where the clinic put it, and nowhere else."""
+def test_what_is_not_saved_yet_is_kept(form: ClinicForm) -> None:
+    """With its faults, until it is saved and can be forgotten."""
     draft = filled(form, version="two", drink__words="Water.")
     assert form.begin() == Opened(draft=form.empty())
 
@@ -256,7 +285,7 @@ def test_what_is_not_saved_yet_is_kept(form: ClinicForm, tmp_path: Path) -> None
     again = form.begin().draft
     assert again.text("version") == "two"
     assert again.text("drink.words") == "Water."
-    form.save(Opened(draft=again.saying("version", "2")), tmp_path / "clinic.yaml")
+    form.forget()
     assert form.begin() == Opened(draft=form.empty())
 
 
@@ -272,7 +301,7 @@ def test_a_logo_is_kept_with_the_pack_it_belongs_to(form: ClinicForm, tmp_path: 
     assert again.logo == opened.logo
     assert form.judge(again).pack is not None
     assert kept.is_file()
-    form.save(again, tmp_path / "clinic.yaml")
+    form.forget()
     assert not kept.exists()
     assert form.begin() == Opened(draft=form.empty())
     form.keep(opened)
