@@ -1,5 +1,6 @@
 """Filling in a pack: opening one, checking what is filled in, showing it, and writing it."""
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
@@ -14,20 +15,22 @@ from app.domain.rules import RuleId
 from app.i18n import _
 from app.services.clinic_check import Checked, check_data
 from app.services.clinic_draft import Draft, document_of, draft_of, key_of
+from app.services.clinic_kept import KeptPack, Logo, logo_named
 from app.services.content import Content
+from app.services.documents.files import whole_path
 from app.services.names import stage_name
 from app.services.problems import reading_failed
 from app.services.refusals import Doing, NotDoneError, not_done
 from app.services.rule_words import rule_words
 from app.services.whose_rule import whole_rule
-from app.storage.atomic import remove, write_atomically
-from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
+from app.storage.clinic_files import CLINIC, MOST_BYTES, MOST_LOGO_BYTES, read_limited, read_logo
 from app.storage.errors import StorageError
 from app.storage.kit_files import put
 from app.storage.problems import parse
 from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
 
+ENDING: Final = ".yaml"
 YEAR: Final = timedelta(days=365)
 """How long a new pack is meant to be in use."""
 
@@ -36,7 +39,14 @@ class Opened(Struct, frozen=True, kw_only=True):
     """A pack that was opened, with the logo beside it if that can be shown."""
 
     draft: Draft
-    logo: tuple[LogoName, bytes] | None = None
+    logo: Logo | None = None
+
+
+class Saved(Struct, frozen=True, kw_only=True):
+    """Where a pack was written. ``other_logo`` names a logo that was there, and was left."""
+
+    path: Path
+    other_logo: str = ""
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -69,7 +79,7 @@ class ClinicForm:
     def __init__(self, content: Content, clock: Clock, kept: Path) -> None:
         self._content = content
         self._clock = clock
-        self._kept = kept
+        self._kept = KeptPack(kept)
 
     @property
     def items(self) -> dict[str, str]:
@@ -88,17 +98,18 @@ class ClinicForm:
         until = (self._clock.now() + YEAR).date().isoformat()
         return Draft(texts={"version": "1", "expires": until})
 
-    def begin(self) -> Draft:
+    def begin(self) -> Opened:
         """Return what was filled in last and not saved, or an empty draft."""
         try:
-            return draft_of(parse(read_limited(self._kept, MOST_BYTES), CLINIC))
+            document, logo = self._kept.read()
         except StorageError:
-            return self.empty()
+            return Opened(draft=self.empty())
+        return Opened(draft=draft_of(document), logo=logo)
 
-    def keep(self, draft: Draft) -> None:
-        """Keep *draft* until it is saved, as far as the disk takes it."""
+    def keep(self, opened: Opened) -> None:
+        """Keep *opened*, with its logo, until it is saved, as far as the disk takes it."""
         with suppress(StorageError):
-            write_atomically(self._kept, self._written(draft))
+            self._kept.keep(self._written(opened.draft), opened.logo)
 
     def open(self, path: Path) -> Opened:
         """Return the pack at *path*, with whatever is wrong in it. Raises NotDoneError."""
@@ -108,27 +119,26 @@ class ClinicForm:
             why = reading_failed(error.code, error.line)
             text = _("This pack cannot be opened. {why}")
             raise NotDoneError(text.format(why=why), error.code) from error
-        for name in LogoName:
-            if document.get("logo") == name.value:
-                try:
-                    return Opened(draft=draft_of(document), logo=(name, read_logo(path, name)))
-                except StorageError:
-                    break
-        return Opened(draft=draft_of(document))
+        logo = None
+        name = logo_named(document)
+        if name is not None:
+            with suppress(StorageError):
+                logo = (name, read_logo(path, name))
+        return Opened(draft=draft_of(document), logo=logo)
 
-    def judge(self, draft: Draft) -> Judged:
-        """Return what is wrong with *draft*, and the pack that it makes if nothing is."""
-        document = document_of(draft, self._clock.now().date())
+    def judge(self, opened: Opened) -> Judged:
+        """Return what is wrong with *opened*, and the pack that it makes if nothing is."""
+        document = document_of(opened.draft, self._clock.now().date())
         checked = self._check(document)
         wrong: dict[str, str] = {}
-        elsewhere: list[str] = []
+        elsewhere = self._wrong_with_logo(document, opened.logo)
         for one in checked.found:
             key = key_of(one.field, document)
             if key:
                 wrong.setdefault(key, one.what)
             else:
                 elsewhere.append(one.sentence)
-        pack = checked.pack if checked.is_fine else None
+        pack = None if wrong or elsewhere else checked.pack
         return Judged(wrong=wrong, elsewhere=tuple(elsewhere), pack=pack)
 
     def shown(self, pack: Pack) -> Shown:
@@ -155,22 +165,51 @@ class ClinicForm:
             after_care=pack.after_care,
         )
 
-    def save(self, opened: Opened, path: Path) -> None:
-        """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError."""
+    def save(self, opened: Opened, path: Path) -> Saved:
+        """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError.
+
+        Its ending is added if that was left out. Another logo that is there stays as it is. May
+        be called on any thread.
+        """
+        whole = whole_path(path, ENDING)
         try:
-            if opened.logo is not None:
-                name, data = opened.logo
-                put(path.with_name(name.value), data)
-            put(path, self._written(opened.draft))
+            other = "" if opened.logo is None else _put_logo(whole, *opened.logo)
+            put(whole, self._written(opened.draft))
         except StorageError as error:
             raise not_done(Doing.DOCUMENT, error) from error
-        with suppress(StorageError):
-            remove(self._kept)
+        return Saved(path=whole, other_logo=other)
+
+    def forget(self) -> None:
+        """Keep nothing any more: it was saved."""
+        self._kept.forget()
 
     def _written(self, draft: Draft) -> bytes:
         document = document_of(draft, self._clock.now().date())
         return dump({"schema": 1, **document}, CLINIC.comment)
 
+    def _wrong_with_logo(self, document: Document, logo: Logo | None) -> list[str]:
+        """Return what is wrong where *document* names a logo that nobody holds."""
+        name = logo_named(document)
+        if name is None or (logo is not None and logo[0] is name):
+            return []
+        text = _(
+            "The logo {name} is not there, or cannot be shown. Put it beside the pack, then open"
+            " the pack again."
+        )
+        return [text.format(name=name.value)]
+
     def _check(self, document: Document) -> Checked:
         items = [item.id for item in self._content.general_checklist]
         return check_data(dump(document, CLINIC.comment), items, self._clock.now().date())
+
+
+def _put_logo(pack: Path, name: LogoName, data: bytes) -> str:
+    """Put a logo beside *pack*, and return nothing; or the name of another one that is there."""
+    place = pack.with_name(name.value)
+    if not os.path.lexists(place):
+        put(place, data)
+        return ""
+    with suppress(StorageError):
+        if read_limited(place, MOST_LOGO_BYTES) == data:
+            return ""
+    return name.value

@@ -33,6 +33,7 @@ def test_a_pack_is_made_and_used(
     guide = "\n".join(label.text() for label in page.findChildren(QLabel))
     hand.click("clinic_guide:back")
     hand.click("for_clinics:save")
+    hand.expect_words("Saved: clinic.yaml")
     desktop.program.clinic.open(made)
     desktop.window.navigation.go(Route("help"))
     hand.settle()

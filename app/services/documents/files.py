@@ -18,16 +18,25 @@ def html_file(document: Document) -> bytes:
     return text.encode("utf-8")
 
 
-def save_file(path: Path, data: bytes, ending: str) -> Path:
-    """Write *data* to *path*, and return where it is: with *ending* if that was left out.
+def whole_path(path: Path, ending: str) -> Path:
+    """Return *path*, with *ending* if that was left out.
 
     A file that is there is replaced only if its whole name was chosen. Raises NotDoneError.
-    May be called on any thread.
     """
-    asked = path.suffix.lower() == ending
-    whole = path if asked else path.with_name(f"{path.name}{ending}")
-    if not asked and os.path.lexists(whole):
+    if path.suffix.lower() == ending:
+        return path
+    whole = path.with_name(f"{path.name}{ending}")
+    if os.path.lexists(whole):
         raise not_done(Doing.DOCUMENT, StorageError(ErrorCode.ALREADY_THERE, whole))
+    return whole
+
+
+def save_file(path: Path, data: bytes, ending: str) -> Path:
+    """Write *data* to *path*, and return where it is: at its ``whole_path``.
+
+    Raises NotDoneError. May be called on any thread.
+    """
+    whole = whole_path(path, ending)
     try:
         with suppress(UnconfirmedError):  # it is there; a document can be made again
             write_atomically(whole, data)

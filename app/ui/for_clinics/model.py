@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.i18n import _
 from app.services.clinic_draft import Draft, DraftItem
-from app.services.clinic_form import ClinicForm, Opened, Shown
+from app.services.clinic_form import ClinicForm, Opened, Saved, Shown
 from app.services.refusals import NotDoneError
 from app.ui.errand import Errand, State
 from app.ui.undo import UndoStack
@@ -28,7 +28,7 @@ class ForClinicsModel(QObject):
         self.form = form
         self._undo = undo
         self.errand = Errand(self)
-        self._opened = Opened(draft=form.begin())
+        self._opened = form.begin()
         self._tells = self._is_unkept = False
         self.preview: Shown | None = None
         """How patients see it, as it was when nothing was wrong; nothing before that."""
@@ -95,20 +95,27 @@ class ForClinicsModel(QObject):
 
     def save(self, path: Path) -> None:
         """Write the pack to *path*."""
-        try:
-            self.form.save(self._opened, path)
-        except NotDoneError as error:
-            self.errand.fail(error)
-            return
-        self._is_unkept = False
-        title = _("Saved: {file}").format(file=path.name)
-        self.errand.say(State.DONE, title, (str(path.parent),))
+        opened = self._opened
+        work = partial(self.form.save, opened, path)
+        self.errand.run(_("Saving…"), work, done=partial(self._saved, opened))
 
     def keep(self) -> None:
         """Let nothing that was filled in be lost by closing."""
         if self._is_unkept:
             self._is_unkept = False
-            self.form.keep(self.draft)
+            self.form.keep(self._opened)
+
+    def _saved(self, opened: Opened, saved: Saved) -> None:
+        if opened is self._opened:  # and nothing was typed since then
+            self._is_unkept = False
+            self.form.forget()
+        title = _("Saved: {file}").format(file=saved.path.name)
+        said = [_("It is in {folder}.").format(folder=str(saved.path.parent))]
+        if saved.other_logo:
+            text = _("Another {name} was there. It is still there, and is shown with this pack.")
+            said.append(text.format(name=saved.other_logo))
+            said.append(_("To have the logo that the pack came with, save it in another folder."))
+        self.errand.say(State.DONE, title, tuple(said))
 
     def _put(self, opened: Opened) -> None:
         self._tells = bool(opened.draft.document)
@@ -124,6 +131,6 @@ class ForClinicsModel(QObject):
         self.changed.emit()
 
     def _judge(self) -> None:
-        self._judged = self.form.judge(self.draft)
+        self._judged = self.form.judge(self._opened)
         if self._judged.pack is not None:
             self.preview = self.form.shown(self._judged.pack)

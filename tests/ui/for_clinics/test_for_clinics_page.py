@@ -1,5 +1,6 @@
 """A clinic fills in its pack, sees how patients see it, and saves it; by keyboard alone."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.preferences import Look, ThemeName
+from app.services.clinic_check import check_pack
 from app.services.clinic_form import ClinicForm
 from app.storage.clinic_files import read
 from app.ui.for_clinics.model import ForClinicsModel
@@ -29,6 +31,7 @@ from tests.support.day import Day
 from tests.support.source import ROOT
 
 SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
+LOGO = SAMPLE.with_name("clinic-logo.svg")
 FOLDS = ("clinic", "rules", "items", "hidden", "after")
 
 
@@ -41,6 +44,7 @@ class Desk:
         self.undo = UndoStack()
         self.model = ForClinicsModel(self.form, self.undo)
         self.page = ForClinicsPage(theme, self.model)
+        self._qtbot = qtbot
         self.went: list[Route] = []
         self.page.route_wanted.connect(self.went.append)
         qtbot.addWidget(self.page)
@@ -59,6 +63,12 @@ class Desk:
         """Type *words* into the field *name*."""
         pages.tab_to(f"for_clinics:{name}")
         pages.type_words(words)
+        pages.settle()
+
+    def save(self) -> None:
+        """Press Save, and wait until that is done."""
+        self.press("save")
+        self._qtbot.waitUntil(lambda: not self.model.errand.is_busy)
         pages.settle()
 
     def unfold(self) -> None:
@@ -110,7 +120,7 @@ def test_a_pack_is_filled_in_by_keyboard_and_saved(
     desk.press("fold:hidden")
     desk.press("fold:after")
     desk.type("after_care", "Rest.")
-    desk.press("save")
+    desk.save()
 
     pack = read(tmp_path / "clinic.yaml")
     assert (pack.name, pack.author, pack.phones.day) == ("Riverside", "Dr. Lee", "555-0142")
@@ -150,7 +160,7 @@ def test_what_is_wrong_is_told_when_it_is_to_be_saved(desk: Desk) -> None:
     desk.press("fold:rules")
     assert "It should be" not in desk.words
 
-    desk.press("save")
+    desk.save()
 
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -175,7 +185,7 @@ def test_an_item_is_told_by_its_own_row(desk: Desk) -> None:
     desk.press("item:add")
     desk.type("item:1:why", "No title.")
 
-    desk.press("save")
+    desk.save()
 
     first, second = (
         desk.page.findChild(QLineEdit, f"for_clinics:item:{place}:title") for place in (0, 1)
@@ -263,7 +273,7 @@ def test_a_place_that_takes_no_file_is_told(
     desk.type("author", "Dr. Lee")
     for path in (None, tmp_path / "none" / "clinic.yaml"):
         answer(monkeypatch, "getSaveFileName", path)
-        desk.press("save")
+        desk.save()
 
     assert "No file was written." in desk.words
     assert desk.model.draft.text("name") == "Riverside"
@@ -283,7 +293,7 @@ def test_a_fault_without_a_field_is_told_at_the_top(
     answer(monkeypatch, "getOpenFileName", packs.write(tmp_path, logoo="x"))
     desk.press("open")
 
-    desk.press("save")
+    desk.save()
 
     assert "Not saved yet: something has to be put right first." in desk.words
     assert "Did you mean logo?" in desk.words
@@ -294,13 +304,66 @@ def test_closing_costs_no_words(desk: Desk) -> None:
     desk.show()
     desk.type("name", "Riverside")
     desk.page.step_aside()
-    assert desk.form.begin().text("name") == "Riverside"
+    assert desk.form.begin().draft.text("name") == "Riverside"
     desk.type("author", "Dr. Lee")
 
     desk.page.leave()
     desk.page.leave()
 
     assert ForClinicsModel(desk.form, desk.undo).draft.text("author") == "Dr. Lee"
+
+
+def test_a_pack_is_finished_after_the_next_start(
+    theme: Theme, day: Day, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its logo: what is handed out can be opened."""
+    desk = Desk(theme, day, qtbot)
+    desk.show()
+    desk.model.open(SAMPLE)
+    desk.page.leave()
+    again = Desk(theme, day, qtbot)
+    again.show()
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+
+    again.save()
+
+    assert (tmp_path / "clinic-logo.svg").read_bytes() == LOGO.read_bytes()
+    assert check_pack(tmp_path / "clinic.yaml", [*desk.form.items], date(2026, 11, 30)).is_fine
+
+
+def test_a_newer_logo_in_the_folder_stays(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody asked for it to be replaced; whoever saves is told where the pack is, and of it."""
+    (tmp_path / "clinic-logo.svg").write_bytes(b"newer")
+    desk.show()
+    desk.model.open(SAMPLE)
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+
+    desk.save()
+
+    assert (tmp_path / "clinic-logo.svg").read_bytes() == b"newer"
+    assert f"It is in {tmp_path}." in desk.words
+    assert "Another clinic-logo.svg was there. It is still there" in desk.words
+
+
+def test_what_is_typed_while_it_is_saved_is_kept(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """It is not in the file; what is in it need not be kept any more."""
+    desk.show()
+    for key, text in (("name", "Riverside"), ("author", "Dr. Lee")):
+        desk.model.say(key, text)
+    desk.model.keep()
+
+    desk.model.save(tmp_path / "clinic.yaml")
+    desk.model.say("hours", "8 to 5")
+    qtbot.waitUntil(lambda: not desk.model.errand.is_busy)
+    desk.page.leave()
+
+    assert desk.form.begin().draft.text("hours") == "8 to 5"
+    desk.model.save(tmp_path / "clinic.yaml")
+    qtbot.waitUntil(lambda: not desk.model.errand.is_busy)
+    desk.page.leave()
+    assert desk.form.begin().draft == desk.form.empty()
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:

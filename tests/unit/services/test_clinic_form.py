@@ -46,7 +46,7 @@ def test_a_pack_that_is_opened_and_saved_says_the_same(
     form.save(opened, tmp_path / "clinic.yaml")
 
     before, after = read(folder / "clinic.yaml"), read(tmp_path / "clinic.yaml")
-    assert form.judge(opened.draft).wrong == {}
+    assert form.judge(opened).wrong == {}
     for name in before.__struct_fields__:
         if name not in {"date", "rules"}:
             assert getattr(after, name) == getattr(before, name)
@@ -56,7 +56,7 @@ def test_a_pack_that_is_opened_and_saved_says_the_same(
 
 def test_an_empty_form_asks_for_what_is_needed(form: ClinicForm) -> None:
     """Its version and its end are proposed; a year is usual."""
-    judged = form.judge(form.empty())
+    judged = form.judge(Opened(draft=form.empty()))
 
     assert set(judged.wrong) == {"name", "author"}
     assert judged.wrong["name"].startswith("Nothing is said here.")
@@ -80,7 +80,7 @@ def test_what_is_filled_in_becomes_a_pack(form: ClinicForm) -> None:
     draft = draft.with_item(2, DraftItem(title="Bring 2 cards", why="One for us."))
     draft = draft.with_item(3, DraftItem(title="2 keys"))
 
-    judged = form.judge(draft)
+    judged = form.judge(Opened(draft=draft))
 
     assert judged.wrong == {}
     pack = judged.pack
@@ -114,7 +114,7 @@ def test_what_is_wrong_is_told_where_it_is_typed(form: ClinicForm) -> None:
     )
     draft = draft.with_item(0, DraftItem()).with_item(1, DraftItem(why="No title."))
 
-    judged = form.judge(draft)
+    judged = form.judge(Opened(draft=draft))
 
     assert set(judged.wrong) == {
         "version",
@@ -146,7 +146,7 @@ def test_what_has_no_place_in_the_form_is_told_and_kept(form: ClinicForm) -> Non
 
     draft = draft_of(raw)
     made = document_of(draft, TODAY)
-    judged = form.judge(draft)
+    judged = form.judge(Opened(draft=draft))
 
     assert made["colour"] == "red"
     assert made["rules"] == [
@@ -197,7 +197,8 @@ def test_the_general_rules_stand_behind(form: ClinicForm) -> None:
 def test_a_pack_is_shown_as_patients_see_it(form: ClinicForm) -> None:
     """The clinic's rules with its name; the general ones are not the clinic's to show."""
     draft = filled(form, food__number="3", phones__out_of_hours="555-0199")
-    pack = form.judge(draft.with_item(0, DraftItem(title="A form"))).pack
+    draft = draft.with_item(0, DraftItem(title="A form"))
+    pack = form.judge(Opened(draft=draft)).pack
     assert pack is not None
 
     shown = form.shown(pack)
@@ -234,6 +235,35 @@ def test_what_cannot_be_opened_or_written_is_told(form: ClinicForm, tmp_path: Pa
     assert form.open(broken).draft.text("version") == "two"
 
 
+def test_a_name_without_its_ending_gets_it_and_replaces_nothing(
+    form: ClinicForm, tmp_path: Path
+) -> None:
+    """Nobody was asked about the file that the whole name means."""
+    saved = form.save(Opened(draft=filled(form)), tmp_path / "mine")
+
+    assert saved.path == tmp_path / "mine.yaml"
+    assert read(saved.path).name == "Riverside"
+    with pytest.raises(NotDoneError, match=r"Something is there already\."):
+        form.save(Opened(draft=filled(form)), tmp_path / "mine")
+    form.save(Opened(draft=filled(form, name="Hill")), saved.path)
+    assert read(saved.path).name == "Hill"
+
+
+@pytest.mark.parametrize("there", [b"<svg newer/>", b"x" * 2_000_000])
+def test_another_logo_is_left_as_it_is(form: ClinicForm, tmp_path: Path, there: bytes) -> None:
+    """It may be newer; who saves is told. The same one is nothing to tell of."""
+    opened = form.open(SAMPLES[0] / "clinic.yaml")
+    logo = tmp_path / "clinic-logo.svg"
+    assert form.save(opened, tmp_path / "clinic.yaml").other_logo == ""
+    assert form.save(opened, tmp_path / "clinic.yaml").other_logo == ""
+    logo.write_bytes(there)
+
+    saved = form.save(opened, tmp_path / "clinic.yaml")
+
+    assert saved.other_logo == "clinic-logo.svg"
+    assert logo.read_bytes() == there
+
+
 def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> None:
     """The first line says what it is; signs that nobody sees are made visible, not written."""
     path = tmp_path / "clinic.yaml"
@@ -245,24 +275,60 @@ def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> 
     assert list(load(path.read_bytes()))[:4] == ["schema", "name", "author", "version"]
 
 
-def test_what_is_not_saved_yet_is_kept(form: ClinicForm, tmp_path: Path) -> None:
-    """With its faults; once it is saved it is where the clinic put it, and nowhere else."""
+def test_what_is_not_saved_yet_is_kept(form: ClinicForm) -> None:
+    """With its faults, until it is saved and can be forgotten."""
     draft = filled(form, version="two", drink__words="Water.")
-    assert form.begin() == form.empty()
+    assert form.begin() == Opened(draft=form.empty())
 
-    form.keep(draft)
+    form.keep(Opened(draft=draft))
 
-    again = form.begin()
+    again = form.begin().draft
     assert again.text("version") == "two"
     assert again.text("drink.words") == "Water."
-    form.save(Opened(draft=again.saying("version", "2")), tmp_path / "clinic.yaml")
-    assert form.begin() == form.empty()
+    form.forget()
+    assert form.begin() == Opened(draft=form.empty())
+
+
+def test_a_logo_is_kept_with_the_pack_it_belongs_to(form: ClinicForm, tmp_path: Path) -> None:
+    """It is there again after the next start, and gone once the pack is saved or another's."""
+    opened = form.open(SAMPLES[0] / "clinic.yaml")
+    kept = tmp_path / "pack-draft-clinic-logo.svg"
+
+    form.keep(opened)
+    form.keep(opened)
+
+    again = form.begin()
+    assert again.logo == opened.logo
+    assert form.judge(again).pack is not None
+    assert kept.is_file()
+    form.forget()
+    assert not kept.exists()
+    assert form.begin() == Opened(draft=form.empty())
+    form.keep(opened)
+    form.keep(Opened(draft=filled(form)))
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("kept", [None, b"<script/>"])
+def test_no_pack_goes_out_without_the_logo_it_names(
+    form: ClinicForm, tmp_path: Path, kept: bytes | None
+) -> None:
+    """Nobody could open it; a sentence says what to do."""
+    form.keep(form.open(SAMPLES[0] / "clinic.yaml"))
+    logo = tmp_path / "pack-draft-clinic-logo.svg"
+    logo.unlink() if kept is None else logo.write_bytes(kept)
+
+    judged = form.judge(form.begin())
+
+    assert judged.pack is None
+    (said,) = judged.elsewhere
+    assert said.startswith("The logo clinic-logo.svg is not there, or cannot be shown. Put it")
 
 
 def test_a_disk_that_keeps_nothing_stops_nobody(tmp_path: Path) -> None:
     """It can still be saved elsewhere."""
     form = ClinicForm(Content(), FixedClock(), tmp_path / "none" / "pack-draft.yaml")
 
-    form.keep(filled(form))
+    form.keep(Opened(draft=filled(form)))
 
-    assert form.begin() == form.empty()
+    assert form.begin() == Opened(draft=form.empty())
