@@ -41,8 +41,23 @@ def keep_in_order(place: QWidget, *rows: QWidget) -> None:
 
 
 def _controls(rows: Iterable[QWidget]) -> list[QWidget]:
-    return [one for row in rows for one in (row, *row.findChildren(QWidget)) if _stops(one)]
+    """Return what has the keyboard in *rows*; a list that unfolds is a window of its own."""
+    return [
+        one
+        for row in rows
+        for one in (row, *row.findChildren(QWidget))
+        if _stops(one) and not _unfolds(one, row)
+    ]
 
 
 def _stops(widget: QWidget) -> bool:
     return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+def _unfolds(widget: QWidget, row: QWidget) -> bool:
+    one: QWidget | None = widget
+    while one is not None and one is not row:
+        if one.isWindow():
+            return True
+        one = one.parentWidget()
+    return False
