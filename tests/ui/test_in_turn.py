@@ -1,0 +1,50 @@
+"""Work of which only the newest counts is done off the main thread, one after the other."""
+
+from functools import partial
+from threading import Event, current_thread, main_thread
+
+from pytestqt.qtbot import QtBot
+
+from app.ui.in_turn import InTurn
+
+PATIENCE = 10.0
+
+
+def test_what_was_not_begun_gives_way_to_what_is_newer(qtbot: QtBot) -> None:
+    """What is under way is done whole; never two at a time, never on the main thread."""
+    turn, may_end, begun = InTurn(), Event(), Event()
+    done: list[str] = []
+
+    def work(name: str) -> None:
+        assert current_thread() is not main_thread()
+        begun.set()
+        may_end.wait(PATIENCE)
+        done.append(name)
+
+    turn.hand(partial(work, "first"))
+    begun.wait(PATIENCE)
+    turn.hand(partial(work, "second"))
+    turn.hand(partial(work, "third"))
+    assert not turn.wait(0.0)
+    may_end.set()
+
+    assert turn.wait(PATIENCE)
+    assert done == ["first", "third"]
+
+
+def test_what_came_of_it_is_heard_on_the_main_thread(qtbot: QtBot) -> None:
+    """Nothing, or the error; and work that failed keeps nothing else from being done."""
+    turn = InTurn()
+    heard: list[object] = []
+    turn.ended.connect(heard.append)
+
+    def fail() -> None:
+        raise OSError("no")
+
+    turn.hand(fail)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    turn.hand(lambda: None)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+
+    assert isinstance(heard[0], OSError)
+    assert heard[1] is None
