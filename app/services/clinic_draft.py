@@ -25,7 +25,7 @@ _NEEDED: Final = ("name", "author", "version", "expires")
 """What stands in the document though nothing is said: the check tells what belongs there."""
 _DECIMAL: Final = re.compile(r"[0-9]{1,6}[.,][0-9]{1,3}")
 _RULE: Final = re.compile(r"rules\[([0-9]+)\]\.?(\w*)")
-_ITEM: Final = re.compile(r"checklist\.add\[([0-9]+)\]")
+_ITEM: Final = re.compile(r"checklist\.add\[([0-9]+)\]\.?(why)?")
 
 
 class DraftItem(Struct, frozen=True, kw_only=True):
@@ -124,7 +124,7 @@ def key_of(field: str, document: Document) -> str:
             return ""
         return f"{name}.number" if found[2] in {"hours", "minutes"} else f"{name}.words"
     if found := _ITEM.match(field):
-        return f"item.{found[1]}"
+        return f"item.{found[1]}.{found[2] or 'title'}"
     first = field.partition("[")[0]
     known = {*_TOP, AFTER_CARE, *(f"phones.{key}" for key in _PHONES)}
     return first if first in known else ""

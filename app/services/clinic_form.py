@@ -3,19 +3,20 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
+from app.domain.checklist import Stage
 from app.domain.clinic import ALWAYS_LISTED, LogoName, Pack
 from app.domain.clock import Clock
 from app.domain.rules import RuleId
 from app.i18n import _
 from app.services.clinic_check import Checked, check_data
 from app.services.clinic_draft import Draft, document_of, draft_of, key_of
-from app.services.clinic_kept import KeptPack, Logo, logo_named
+from app.services.clinic_kept import Logo, logo_named
 from app.services.content import Content
 from app.services.documents.files import whole_path
 from app.services.names import stage_name
@@ -71,15 +72,11 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 
 class ClinicForm:
-    """Knows what is built in, and what day it is.
+    """Knows what is built in, and what day it is."""
 
-    What is not saved yet is kept at *kept*, a file of the program's own.
-    """
-
-    def __init__(self, content: Content, clock: Clock, kept: Path) -> None:
+    def __init__(self, content: Content, clock: Clock) -> None:
         self._content = content
         self._clock = clock
-        self._kept = KeptPack(kept)
 
     @property
     def items(self) -> dict[str, str]:
@@ -95,21 +92,12 @@ class ClinicForm:
 
     def empty(self) -> Draft:
         """Return a draft in which nothing is said but its version, and until when it holds."""
-        until = (self._clock.now() + YEAR).date().isoformat()
-        return Draft(texts={"version": "1", "expires": until})
+        return Draft(texts={"version": "1", "expires": self.usual_end.isoformat()})
 
-    def begin(self) -> Opened:
-        """Return what was filled in last and not saved, or an empty draft."""
-        try:
-            document, logo = self._kept.read()
-        except StorageError:
-            return Opened(draft=self.empty())
-        return Opened(draft=draft_of(document), logo=logo)
-
-    def keep(self, opened: Opened) -> None:
-        """Keep *opened*, with its logo, until it is saved, as far as the disk takes it."""
-        with suppress(StorageError):
-            self._kept.keep(self._written(opened.draft), opened.logo)
+    @property
+    def usual_end(self) -> date:
+        """The day until which a pack of today is meant to be in use."""
+        return (self._clock.now() + YEAR).date()
 
     def open(self, path: Path) -> Opened:
         """Return the pack at *path*, with whatever is wrong in it. Raises NotDoneError."""
@@ -146,6 +134,9 @@ class ClinicForm:
         content = Content()
         content.adapt(pack)
         rules = [one for one in content.rules.rules if not one.is_general]
+        stages = list(Stage)
+        items = [item for item in content.checklist if item.clinic]
+        items.sort(key=lambda item: stages.index(item.stage))
         return Shown(
             name=pack.name,
             phones=tuple(
@@ -159,8 +150,7 @@ class ClinicForm:
             rules=tuple(whole_rule(rule, content) for rule in rules),
             items=tuple(
                 _("{stage}: {title}").format(stage=stage_name(item.stage), title=item.title)
-                for item in content.checklist
-                if item.clinic
+                for item in items
             ),
             after_care=pack.after_care,
         )
@@ -174,16 +164,13 @@ class ClinicForm:
         whole = whole_path(path, ENDING)
         try:
             other = "" if opened.logo is None else _put_logo(whole, *opened.logo)
-            put(whole, self._written(opened.draft))
+            put(whole, self.written(opened.draft))
         except StorageError as error:
             raise not_done(Doing.DOCUMENT, error) from error
         return Saved(path=whole, other_logo=other)
 
-    def forget(self) -> None:
-        """Keep nothing any more: it was saved."""
-        self._kept.forget()
-
-    def _written(self, draft: Draft) -> bytes:
+    def written(self, draft: Draft) -> bytes:
+        """Return the file that *draft* makes, of today."""
         document = document_of(draft, self._clock.now().date())
         return dump({"schema": 1, **document}, CLINIC.comment)
 

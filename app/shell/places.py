@@ -204,14 +204,15 @@ class Places:
         return MovePage(self._theme, MoveModel(self._program.place, self._undo))
 
     def _for_clinics(self) -> Page:
+        from app.services.clinic_desk import ClinicDesk
         from app.services.clinic_form import ClinicForm
         from app.ui.for_clinics.model import ForClinicsModel
         from app.ui.for_clinics.page import ForClinicsPage
 
         program = self._program
         kept = program.folder.paths.state / "pack-draft.yaml"
-        form = ClinicForm(program.content, program.clock, kept)
-        return ForClinicsPage(self._theme, ForClinicsModel(form, self._undo))
+        desk = ClinicDesk(ClinicForm(program.content, program.clock), kept)
+        return ForClinicsPage(self._theme, ForClinicsModel(desk, self._undo))
 
     def _clinic_guide(self) -> Page:
         from app.ui.documents.clinic_guide_page import ClinicGuidePage

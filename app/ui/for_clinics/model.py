@@ -2,16 +2,24 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.i18n import _
+from app.services.clinic_desk import ClinicDesk, Desk
 from app.services.clinic_draft import Draft, DraftItem
-from app.services.clinic_form import ClinicForm, Opened, Saved, Shown
+from app.services.clinic_form import Opened, Saved, Shown
 from app.services.refusals import NotDoneError
+from app.services.undo import Step
 from app.ui.errand import Errand, State
+from app.ui.in_turn import InTurn
+from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
+
+PATIENCE: Final = 1.0
+"""How long leaving the page waits for what is filled in to be kept, in seconds."""
 
 
 class ForClinicsModel(QObject):
@@ -23,37 +31,59 @@ class ForClinicsModel(QObject):
     replaced = Signal()
     """Another pack is filled in."""
 
-    def __init__(self, form: ClinicForm, undo: UndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, desk: ClinicDesk, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.form = form
+        self.form = desk.form
+        self._keeper = desk
         self._undo = undo
         self.errand = Errand(self)
-        self._opened = form.begin()
-        self._tells = self._is_unkept = False
+        self._pause = TypingPause(self)
+        self._pause.due.connect(self._keep)
+        self._turn = InTurn(self)
+        self._turn.ended.connect(self._hear)
+        self._tells = False
+        self._told = ""
         self.preview: Shown | None = None
         """How patients see it, as it was when nothing was wrong; nothing before that."""
+        self._desk = desk.begin()
+        self._lost = desk.lost
         self._judge()
 
     @property
     def draft(self) -> Draft:
         """What is filled in."""
-        return self._opened.draft
+        return self._desk.opened.draft
+
+    @property
+    def before(self) -> Draft | None:
+        """What another pack took the place of, and is not saved."""
+        return None if self._desk.before is None else self._desk.before.draft
 
     def wrong(self, key: str) -> str:
         """Return what is wrong with what is typed under *key*."""
         return self._judged.wrong.get(key, "") if self._tells else ""
 
-    def wrong_item(self, place: int) -> str:
-        """Return what is wrong with the item at *place*; empty ones are not in the pack."""
+    def wrong_item(self, place: int, part: str) -> str:
+        """Return what is wrong with *part*, title or why, of the item at *place*.
+
+        Empty items are not in the pack.
+        """
         if self.draft.items[place].is_empty:
             return ""
         before = [item for item in self.draft.items[:place] if not item.is_empty]
-        return self.wrong(f"item.{len(before)}")
+        return self.wrong(f"item.{len(before)}.{part}")
 
     @property
     def is_in_order(self) -> bool:
         """Whether the pack could go out."""
         return self._judged.pack is not None
+
+    def arrive(self) -> None:
+        """Say nothing any more of an earlier file, and once what could not be read."""
+        self.errand.begin_anew()
+        lost, self._lost = self._lost, ()
+        if lost:
+            self.errand.say(State.FAILED, _("What you filled in last time cannot be read."), lost)
 
     def say(self, key: str, text: str) -> None:
         """Take *text* under *key*."""
@@ -74,14 +104,23 @@ class ForClinicsModel(QObject):
         except NotDoneError as error:
             self.errand.fail(error)
             return
-        before = self._opened
-        self._put(opened)
-        self._undo.push(_("Opened another pack."), partial(self._put, before))
+        now = self._desk
+        before = now.opened if now.is_unsaved else now.before
+        self._put(Desk(opened=opened, before=before, is_unsaved=False))
+        self._undo.push(_("Opened another pack."), partial(self._return, now))
         self.errand.say(
             State.DONE,
             _("Opened: {file}").format(file=path.name),
             (_("Saving leaves out lines that begin with #."), *self._judged.elsewhere),
         )
+
+    def go_back(self) -> None:
+        """Fill in again what another pack took the place of."""
+        now = self._desk
+        if now.before is not None:
+            self.errand.forget()
+            self._put(Desk(opened=now.before, before=now.opened if now.is_unsaved else None))
+            self._undo.push(_("Went back to the pack before."), partial(self._return, now))
 
     def may_be_saved(self) -> bool:
         """Return whether nothing is wrong; from now on it is told what is."""
@@ -95,20 +134,40 @@ class ForClinicsModel(QObject):
 
     def save(self, path: Path) -> None:
         """Write the pack to *path*."""
-        opened = self._opened
+        opened = self._desk.opened
         work = partial(self.form.save, opened, path)
         self.errand.run(_("Saving…"), work, done=partial(self._saved, opened))
 
     def keep(self) -> None:
-        """Let nothing that was filled in be lost by closing."""
-        if self._is_unkept:
-            self._is_unkept = False
-            self.form.keep(self._opened)
+        """Have what is filled in kept now, on another thread."""
+        self._pause.flush()
+
+    def settle(self) -> None:
+        """Do the same, and wait for it a moment: the program may end now."""
+        self._pause.flush()
+        self._turn.wait(PATIENCE)
+
+    @Slot()
+    def _keep(self) -> None:
+        self._turn.hand(partial(self._keeper.keep, self._desk))
+
+    @Slot(object)
+    def _hear(self, error: Exception | None) -> None:
+        """Say once that nothing is kept, and try again until it is."""
+        if error is None:
+            if self._told and self.errand.title == self._told:
+                self.errand.forget()
+            self._told = ""
+            return
+        if not self._told and not self.errand.is_busy:
+            self.errand.fail(error)
+            self._told = self.errand.title
+        self._pause.touch()
 
     def _saved(self, opened: Opened, saved: Saved) -> None:
-        if opened is self._opened:  # and nothing was typed since then
-            self._is_unkept = False
-            self.form.forget()
+        if opened is self._desk.opened:  # and nothing was typed since then
+            self._desk = replace(self._desk, is_unsaved=False)
+            self._pause.touch()
         title = _("Saved: {file}").format(file=saved.path.name)
         said = [_("It is in {folder}.").format(folder=str(saved.path.parent))]
         if saved.other_logo:
@@ -117,20 +176,27 @@ class ForClinicsModel(QObject):
             said.append(_("To have the logo that the pack came with, save it in another folder."))
         self.errand.say(State.DONE, title, tuple(said))
 
-    def _put(self, opened: Opened) -> None:
-        self._tells = bool(opened.draft.document)
-        self._opened = opened
-        self._is_unkept = True
+    def _return(self, desk: Desk) -> Step:
+        now = self._desk
+        self._put(desk)
+        return Step(_("Brought back the pack before."), partial(self._return, now))
+
+    def _put(self, desk: Desk) -> None:
+        self._tells = bool(desk.opened.draft.document)
+        self._desk = desk
+        self.preview = None
+        self._pause.touch()
         self._judge()
         self.replaced.emit()
 
     def _take(self, draft: Draft) -> None:
-        self._opened = replace(self._opened, draft=draft)
-        self._is_unkept = True
+        opened = replace(self._desk.opened, draft=draft)
+        self._desk = replace(self._desk, opened=opened, is_unsaved=True)
+        self._pause.touch()
         self._judge()
         self.changed.emit()
 
     def _judge(self) -> None:
-        self._judged = self.form.judge(self._opened)
+        self._judged = self.form.judge(self._desk.opened)
         if self._judged.pack is not None:
             self.preview = self.form.shown(self._judged.pack)

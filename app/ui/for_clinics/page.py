@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.services.clinic_draft import AFTER_CARE, RULES, DraftItem
+from app.ui.dates import day_in_digits
 from app.ui.dialogs.files import ask_for_file, ask_where_to_save
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.preview import PreviewCard
-from app.ui.for_clinics.rows import ItemRow, RuleRow, TextField
+from app.ui.for_clinics.rows import DayField, ItemRow, RuleRow, TextField
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
@@ -24,6 +25,7 @@ from app.ui.widgets.fold import Fold
 from app.ui.widgets.labels import Caption
 from app.ui.widgets.outcome import Outcome
 from app.ui.widgets.page import Page
+from app.ui.widgets.tab_order import keep_in_order
 
 LINES: Final = ("name", "author", "phones.day", "phones.out_of_hours", "version", "expires")
 TEXTS: Final = ("address", "hours")
@@ -44,7 +46,7 @@ class ForClinicsPage(Page):
     def arrive(self, argument: str) -> None:
         """Go on with what is filled in; what was said of an earlier file is forgotten."""
         self.area.verticalScrollBar().setValue(0)
-        self.model.errand.begin_anew()
+        self.model.arrive()
 
     def step_aside(self) -> None:
         """Keep what is filled in."""
@@ -52,7 +54,7 @@ class ForClinicsPage(Page):
 
     def leave(self) -> None:
         """Keep what is filled in: it is there again after the next start."""
-        self.model.keep()
+        self.model.settle()
 
     def _build(self) -> None:
         self.add(Outcome(self.theme, self.model.errand, self))
@@ -60,12 +62,17 @@ class ForClinicsPage(Page):
         self._guide.set_dense(True)
         self._guide.setObjectName("for_clinics:guide")
         self.add(self._guide, gap=0)
+        self._before = LinkButton(self.theme)
+        self._before.set_dense(True)
+        self._before.setObjectName("for_clinics:before")
+        self.add(self._before, gap=0)
         self._build_texts()
         self._rules = [RuleRow(self.theme, rule) for rule in RULES]
         self._boxes = {name: CheckBox(self.theme) for name in self.model.form.items}
         for name, box in self._boxes.items():
             box.setObjectName(f"for_clinics:hide:{name}")
-        self._rule_note, self._hide_note = Caption(self.theme), Caption(self.theme)
+        self._rule_note, self._item_note = Caption(self.theme), Caption(self.theme)
+        self._hide_note = Caption(self.theme)
         self._item_rows = QWidget()
         self._item_column = QVBoxLayout(self._item_rows)
         self._item_column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +89,7 @@ class ForClinicsPage(Page):
         self._folds = {
             "clinic": self._fold("clinic", head),
             "rules": self._fold("rules", [self._rule_note, *self._rules], spacing=24),
-            "items": self._fold("items", [self._item_rows, self._more]),
+            "items": self._fold("items", [self._item_note, self._item_rows, self._more]),
             "hidden": self._fold("hidden", [self._hide_note, *self._boxes.values()], spacing=0),
             "after": self._fold("after", [self._fields[AFTER_CARE]]),
         }
@@ -98,6 +105,7 @@ class ForClinicsPage(Page):
 
     def _build_texts(self) -> None:
         self._fields = {key: TextField(self.theme, key, line_edit("")) for key in LINES}
+        self._fields["expires"] = DayField(self.theme, "expires", line_edit(""))
         for key in TEXTS:
             self._fields[key] = TextField(self.theme, key, LongText(self.theme, lines=2))
         self._fields[AFTER_CARE] = TextField(self.theme, AFTER_CARE, LongText(self.theme, lines=5))
@@ -125,6 +133,7 @@ class ForClinicsPage(Page):
             box.clicked.connect(self._hide)
         self._more.clicked.connect(self._add_item)
         self._guide.clicked.connect(self._open_guide)
+        self._before.clicked.connect(self._go_to_the_pack_before)
         self._back.clicked.connect(self._go_back)
         self._open.clicked.connect(self._open_pack)
         self._save.clicked.connect(self._save_pack)
@@ -134,17 +143,14 @@ class ForClinicsPage(Page):
             _("For clinics"),
             _("Your name, phones and rules in Soft Landing. Patients need none of this."),
         )
+        day = day_in_digits(self.model.form.usual_end)
         for key, label, caption in (
             ("name", _("Name of the clinic"), ""),
-            ("author", _("Who answers for this"), ""),
+            ("author", _("Who is responsible for it"), ""),
             ("phones.day", _("Phone by day"), ""),
             ("phones.out_of_hours", _("Phone out of hours"), ""),
-            ("version", _("Version"), _("Count up with each change.")),
-            (
-                "expires",
-                _("In use until"),
-                _("Year, month, day."),
-            ),
+            ("version", _("Version"), _("Add 1 each time you change it.")),
+            ("expires", _("In use until"), _("For example {day}.").format(day=day)),
             ("address", _("Address"), ""),
             ("hours", _("Opening hours"), ""),
             (AFTER_CARE, _("What patients read afterwards"), _("An empty line begins a new part.")),
@@ -155,7 +161,8 @@ class ForClinicsPage(Page):
             row.translate(self.model.form.general(rule))
         for name, title in self.model.form.items.items():
             self._boxes[name].setText(title)
-        self._rule_note.setText(_("What you leave empty stays a general rule, shown in gray."))
+        self._rule_note.setText(_("What you leave empty stays the general rule."))
+        self._item_note.setText(_("An item with nothing in it is left out."))
         self._hide_note.setText(_("What you tick is left off the list of your patients."))
         for name, title in (
             ("clinic", _("Your clinic")),
@@ -192,6 +199,7 @@ class ForClinicsPage(Page):
         row.typed.connect(self.model.put_item)
         self._items.append(row)
         self._item_column.addWidget(row)
+        keep_in_order(self._more, *self._items)
         return row
 
     @Slot()
@@ -199,9 +207,17 @@ class ForClinicsPage(Page):
         for field in self._all_fields():
             field.show_error(self.model.wrong(field.key))
         for place, row in enumerate(self._items):
-            row.show_error(self.model.wrong_item(place))
+            row.show_errors(*(self.model.wrong_item(place, part) for part in ("title", "why")))
         self._item_rows.setVisible(bool(self._items))
+        self._show_before()
         self._preview.show_preview(self.model.preview, is_so_now=self.model.is_in_order)
+
+    def _show_before(self) -> None:
+        before = self.model.before
+        self._before.setVisible(before is not None)
+        name = "" if before is None else before.text("name")
+        text = _("Go back to {name}, which is not saved yet").format(name=name)
+        self._before.setText(text if name else _("Go back to the pack that is not saved yet"))
 
     @Slot()
     def _hide(self) -> None:
@@ -237,7 +253,13 @@ class ForClinicsPage(Page):
             if wrong:
                 fold.set_open(True)
                 wrong[0].editor.setFocus()
+                self.scroll_to(wrong[0])
                 return
+
+    @Slot()
+    def _go_to_the_pack_before(self) -> None:
+        self.model.go_back()
+        self._fields["name"].editor.setFocus()
 
     @Slot()
     def _open_guide(self) -> None:

@@ -31,11 +31,11 @@ class PreviewCard(Card):
     def show_preview(self, shown: Shown | None, *, is_so_now: bool) -> None:
         """Show *shown*; what is filled in now may have a fault, and then it is from before that."""
         self._title.setText(_("How patients see it"))
-        notes = {
-            (False, False): _("You see it here once the name and who answers for it are there."),
-            (True, False): _("As it was before what has to be put right."),
-        }
-        note = notes.get((shown is not None, is_so_now), "")
+        note = ""
+        if shown is None:
+            note = _("Fill in the name and who is responsible to see it.")
+        elif not is_so_now:
+            note = _("As it was before what has to be put right.")
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._name.setText("" if shown is None else shown.name)

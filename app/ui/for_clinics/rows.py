@@ -9,10 +9,12 @@ from app.domain.rules import IN_HOURS, IN_MINUTES, RuleId
 from app.i18n import _
 from app.services.clinic_draft import DraftItem
 from app.services.names import stage_name
+from app.ui.dates import day_from, day_in_digits
 from app.ui.theme.theme import Theme
 from app.ui.widgets.editors import line_edit
 from app.ui.widgets.fields import Field, LongText, show_text
-from app.ui.widgets.labels import Heading
+from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.written import show_words, words_in
 
 
 def rule_title(rule: RuleId) -> str:
@@ -53,17 +55,17 @@ class TextField(Field):
     def text(self) -> str:
         """What stands in it."""
         line = self._line
-        return line.text() if isinstance(line, QLineEdit) else line.toPlainText()
+        return line.text() if isinstance(line, QLineEdit) else words_in(line)
 
     def show_text(self, text: str) -> None:
         """Show *text*, and tell nobody."""
         if isinstance(self._line, QLineEdit):
             show_text(self._line, text)
-        elif self.text != text:
-            self._line.blockSignals(True)
-            self._line.setPlainText(text)
-            self._line.blockSignals(False)
-            self._line.updateGeometry()
+            return
+        self._line.blockSignals(True)
+        show_words(self._line, text)
+        self._line.blockSignals(False)
+        self._line.updateGeometry()
 
     def set_placeholder(self, text: str) -> None:
         """Show *text* quietly while nothing is typed."""
@@ -74,15 +76,31 @@ class TextField(Field):
         self.typed.emit(self.key, self.text)
 
 
+class DayField(TextField):
+    """A field for a day: typed as this country writes it, and told as a pack does, 2027-11-30."""
+
+    @property
+    def text(self) -> str:
+        """The day as a pack writes it, and what stands in the field where that is no day."""
+        typed = super().text
+        day = day_from(typed)
+        return typed if day is None else day.isoformat()
+
+    def show_text(self, text: str) -> None:
+        """Show the day *text*, or *text* as it is, and tell nobody."""
+        day = day_from(text)
+        super().show_text(text if day is None else day_in_digits(day))
+
+
 class RuleRow(QWidget):
-    """One rule: its number where it has one, and its words, with the general ones behind."""
+    """One rule: what it says in general, its number where it has one, and the clinic's words."""
 
     typed = Signal(str, str)
 
     def __init__(self, theme: Theme, rule: RuleId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rule = rule
-        self._title = Heading(theme, 3)
+        self._title, self._general = Heading(theme, 3), Caption(theme)
         self.fields: list[TextField] = []
         if rule in IN_HOURS | IN_MINUTES:
             self.fields.append(TextField(theme, f"{rule.value}.number", line_edit("")))
@@ -91,6 +109,7 @@ class RuleRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self._title)
+        column.addWidget(self._general)
         for field in self.fields:
             column.addWidget(field)
             field.typed.connect(self.typed)
@@ -99,6 +118,7 @@ class RuleRow(QWidget):
         """Set every text; *general* are the number and the words of the general rule."""
         title = rule_title(self._rule)
         self._title.setText(title)
+        self._general.setText(_("General rule: {words}").format(words=general[1]))
         *numbers, words = self.fields
         for field in numbers:
             unit = _("Hours") if self._rule in IN_HOURS else _("Minutes")
@@ -108,7 +128,6 @@ class RuleRow(QWidget):
         in_words = _("In your words")
         words.set_label(in_words)
         words.set_name(_("{rule}: {what}").format(rule=title, what=in_words))
-        words.set_placeholder(general[1])
 
 
 class ItemRow(QWidget):
@@ -124,6 +143,7 @@ class ItemRow(QWidget):
         self._why = TextField(theme, f"item:{place}:why", line_edit(""))
         self._stages = QComboBox()
         self._stages.setObjectName(f"for_clinics:item:{place}:stage")
+        self._stages.addItems([""] * len(Stage))
         self._stage = Field(theme, self._stages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,9 +158,10 @@ class ItemRow(QWidget):
         self._why.typed.connect(self._tell)
         self._stages.activated.connect(self._tell)
 
-    def show_error(self, sentence: str) -> None:
-        """Say what is wrong with it."""
-        self.title.show_error(sentence)
+    def show_errors(self, title: str, why: str) -> None:
+        """Say what is wrong with what is to do, and with why."""
+        self.title.show_error(title)
+        self._why.show_error(why)
 
     def _translate(self) -> None:
         number = self._place + 1
@@ -151,8 +172,8 @@ class ItemRow(QWidget):
         ):
             field.set_label(label)
             field.set_name(_("Item {number}: {what}").format(number=number, what=label))
-        for stage in Stage:
-            self._stages.addItem(stage_name(stage))
+        for place, stage in enumerate(Stage):
+            self._stages.setItemText(place, stage_name(stage))
 
     @Slot()
     def _tell(self) -> None:

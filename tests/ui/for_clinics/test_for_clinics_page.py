@@ -1,5 +1,6 @@
 """A clinic fills in its pack, sees how patients see it, and saves it; by keyboard alone."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +19,16 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.preferences import Look, ThemeName
 from app.services.clinic_check import check_pack
+from app.services.clinic_desk import ClinicDesk
 from app.services.clinic_form import ClinicForm
 from app.storage.clinic_files import read
+from app.ui.dates import day_in_digits
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.page import ForClinicsPage
 from app.ui.route import Route
 from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.fold import FoldButton
 from tests.support import packs, pages
 from tests.support.day import Day
@@ -40,9 +44,11 @@ class Desk:
 
     def __init__(self, theme: Theme, day: Day, qtbot: QtBot) -> None:
         kept = day.program.folder.paths.state / "pack-draft.yaml"
-        self.form = ClinicForm(day.program.content, day.program.clock, kept)
+        self.form = ClinicForm(day.program.content, day.program.clock)
+        self.place = kept
+        self.kept = ClinicDesk(self.form, kept)
         self.undo = UndoStack()
-        self.model = ForClinicsModel(self.form, self.undo)
+        self.model = ForClinicsModel(self.kept, self.undo)
         self.page = ForClinicsPage(theme, self.model)
         self._qtbot = qtbot
         self.went: list[Route] = []
@@ -71,6 +77,10 @@ class Desk:
         self._qtbot.waitUntil(lambda: not self.model.errand.is_busy)
         pages.settle()
 
+    def again(self) -> ForClinicsModel:
+        """Return what the next start would show."""
+        return ForClinicsModel(ClinicDesk(self.form, self.place), UndoStack())
+
     def unfold(self) -> None:
         """Open everything that folds."""
         for fold in self.page.findChildren(FoldButton):
@@ -85,9 +95,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(theme: Theme, day: Day, qtbot: QtBot) -> Desk:
-    """Make the page."""
-    return Desk(theme, day, qtbot)
+def desk(theme: Theme, day: Day, qtbot: QtBot) -> Iterator[Desk]:
+    """Make the page, and leave it."""
+    desk = Desk(theme, day, qtbot)
+    yield desk
+    desk.page.leave()
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, dialog: str, path: Path | None) -> None:
@@ -136,13 +148,13 @@ def test_a_pack_is_filled_in_by_keyboard_and_saved(
 def test_what_is_typed_is_seen_as_patients_see_it(desk: Desk) -> None:
     """At once; where something is wrong, as it was before that."""
     desk.show()
-    assert "You see it here once" in desk.words
+    assert "Fill in the name and who is responsible" in desk.words
 
     desk.type("name", "Riverside")
     desk.type("author", "Dr. Lee")
     desk.type("phones.day", "555-0142")
     assert "Daytime phone: 555-0142" in desk.words
-    assert "You see it here once" not in desk.words
+    assert "Fill in the name and who is responsible" not in desk.words
 
     desk.type("phones.out_of_hours", "<a>")
     assert "As it was before what has to be put right." in desk.words
@@ -231,6 +243,10 @@ def test_a_pack_is_opened_changed_and_has_a_way_back(
 
     assert name.text() == "Mine"
     assert words.toPlainText() == ""
+    desk.undo.undo()
+    pages.settle()
+    assert name.text() == "Northmoor Infusion Service"
+    assert desk.model.draft.hidden == ()
 
 
 def test_a_pack_with_faults_opens_with_each_in_its_place(
@@ -299,18 +315,18 @@ def test_a_fault_without_a_field_is_told_at_the_top(
     assert "Did you mean logo?" in desk.words
 
 
-def test_closing_costs_no_words(desk: Desk) -> None:
+def test_closing_costs_no_words(desk: Desk, qtbot: QtBot) -> None:
     """What was filled in and not saved is there again; looking at Help now keeps it too."""
     desk.show()
     desk.type("name", "Riverside")
     desk.page.step_aside()
-    assert desk.form.begin().draft.text("name") == "Riverside"
+    qtbot.waitUntil(lambda: desk.again().draft.text("name") == "Riverside")
     desk.type("author", "Dr. Lee")
 
     desk.page.leave()
     desk.page.leave()
 
-    assert ForClinicsModel(desk.form, desk.undo).draft.text("author") == "Dr. Lee"
+    assert desk.again().draft.text("author") == "Dr. Lee"
 
 
 def test_a_pack_is_finished_after_the_next_start(
@@ -320,6 +336,7 @@ def test_a_pack_is_finished_after_the_next_start(
     desk = Desk(theme, day, qtbot)
     desk.show()
     desk.model.open(SAMPLE)
+    desk.model.say("hours", "8 to 5")
     desk.page.leave()
     again = Desk(theme, day, qtbot)
     again.show()
@@ -359,11 +376,172 @@ def test_what_is_typed_while_it_is_saved_is_kept(desk: Desk, tmp_path: Path, qtb
     qtbot.waitUntil(lambda: not desk.model.errand.is_busy)
     desk.page.leave()
 
-    assert desk.form.begin().draft.text("hours") == "8 to 5"
+    assert desk.again().draft.text("hours") == "8 to 5"
     desk.model.save(tmp_path / "clinic.yaml")
     qtbot.waitUntil(lambda: not desk.model.errand.is_busy)
     desk.page.leave()
-    assert desk.form.begin().draft == desk.form.empty()
+    assert desk.again().draft == desk.form.empty()
+
+
+def test_words_that_another_pack_took_the_place_of_are_not_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are one press away, after the next start too, and so is what they take the place of."""
+    desk.show()
+    link = desk.page.findChild(LinkButton, "for_clinics:before")
+    assert link is not None
+    assert not link.isVisible()
+    desk.type("name", "Mine")
+    answer(monkeypatch, "getOpenFileName", SAMPLE)
+    desk.press("open")
+    desk.press("open")
+    desk.page.leave()
+    assert desk.again().before is not None
+    desk.model.say("hours", "8 to 5")
+
+    desk.press("before")
+
+    assert desk.model.draft.text("name") == "Mine"
+    assert link.text() == "Go back to Northmoor Infusion Service, which is not saved yet"
+    desk.undo.undo()
+    assert desk.model.draft.text("hours") == "8 to 5"
+    desk.model.go_back()
+    desk.model.say("name", "")
+    desk.model.go_back()
+    pages.settle()
+    assert link.text() == "Go back to the pack that is not saved yet"
+    assert desk.model.draft.text("hours") == "8 to 5"
+
+
+def test_there_is_no_way_back_to_what_was_saved(desk: Desk) -> None:
+    """It is in its file; opening another pack keeps nothing of it."""
+    desk.show()
+    desk.model.open(SAMPLE)
+
+    desk.model.open(SAMPLE)
+    desk.model.go_back()
+
+    assert desk.model.before is None
+    assert desk.model.draft.text("name") == "Northmoor Infusion Service"
+
+
+def test_what_is_typed_is_on_a_disk_within_two_seconds(desk: Desk, qtbot: QtBot) -> None:
+    """Nobody has to leave the page for it."""
+    desk.show()
+
+    desk.type("name", "Riverside")
+
+    qtbot.waitUntil(lambda: desk.again().draft.text("name") == "Riverside", timeout=10_000)
+
+
+def test_a_disk_that_keeps_nothing_is_told_once_until_it_does(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then what is typed is kept by itself, and nothing is said of it any more."""
+    state = desk.place.parent
+    away = state.rename(state.with_name("away"))
+    desk.show()
+    said: list[str] = []
+    desk.model.errand.changed.connect(lambda: said.append(desk.model.errand.title))
+
+    desk.type("name", "Riverside")
+    desk.model.keep()
+    qtbot.waitUntil(lambda: "What you fill in is not kept yet." in desk.words)
+    desk.type("name", " Clinic")
+    desk.model.settle()
+    pages.settle()
+    away.rename(state)
+
+    qtbot.waitUntil(lambda: "is not kept yet" not in desk.words, timeout=10_000)
+    assert len(said) == 2
+    assert desk.again().draft.text("name") == "Riverside Clinic"
+
+
+def test_what_cannot_be_read_is_told_once(theme: Theme, day: Day, qtbot: QtBot) -> None:
+    """With where it is; it is not said again at the next look."""
+    kept = day.program.folder.paths.state / "pack-draft.yaml"
+    kept.write_bytes(b"name: [")
+    desk = Desk(theme, day, qtbot)
+
+    desk.show()
+    assert "What you filled in last time cannot be read." in desk.words
+    assert "It is still there: pack-draft-unread-1.yaml" in desk.words.replace("\u200b", "")
+
+    desk.page.arrive("")
+    pages.settle()
+    assert "cannot be read" not in desk.words
+
+
+def test_a_day_is_typed_as_the_country_writes_it(desk: Desk) -> None:
+    """The pack says it as files do; what is no day is told as it was typed."""
+    desk.show()
+    field = desk.page.findChild(QLineEdit, "for_clinics:expires")
+    assert field is not None
+    assert field.text() == day_in_digits(desk.form.usual_end)
+
+    here = day_in_digits(date(2028, 3, 31))
+    for typed, said in ((here, "2028-03-31"), ("2028-04-01", "2028-04-01"), ("May", "May")):
+        field.clear()
+        desk.type("expires", typed)
+        assert desk.model.draft.text("expires") == said
+
+
+def test_the_first_fault_is_in_sight(desk: Desk) -> None:
+    """Though its fold was closed, and what came of saving is told at the top of the page."""
+    desk.show(height=600)
+    desk.model.say("name", "Riverside")
+    desk.model.say("author", "Dr. Lee")
+    desk.model.say("driving.number", "many")
+
+    desk.save()
+
+    field = desk.page.findChild(QLineEdit, "for_clinics:driving.number")
+    assert field is not None
+    assert field.hasFocus()
+    assert not field.visibleRegion().isEmpty()
+    assert field.visibleRegion().boundingRect().height() == field.height()
+
+
+def test_tab_goes_through_what_was_added_in_its_order(desk: Desk) -> None:
+    """Title, when and why of the first, then of the second, then the button that adds."""
+    desk.show()
+    desk.press("fold:clinic")
+    desk.press("fold:items")
+    desk.press("item:add")
+    desk.press("item:add")
+    first = desk.page.findChild(QLineEdit, "for_clinics:item:0:title")
+    assert first is not None
+    first.setFocus()
+
+    names = []
+    for _ in range(7):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.objectName().removeprefix("for_clinics:item:"))
+        pages.press(Qt.Key.Key_Tab)
+
+    assert names == ["0:title", "0:stage", "0:why", "1:title", "1:stage", "1:why", "add"]
+
+
+def test_a_fault_in_why_is_told_there(desk: Desk) -> None:
+    """Not at what is to do, which is fine."""
+    desk.show()
+    desk.model.say("name", "Riverside")
+    desk.model.say("author", "Dr. Lee")
+    desk.unfold()
+    desk.press("item:add")
+    desk.type("item:0:title", "A form")
+    desk.type("item:0:why", "See https://x.")
+
+    desk.save()
+
+    why = desk.page.findChild(QLineEdit, "for_clinics:item:0:why")
+    title = desk.page.findChild(QLineEdit, "for_clinics:item:0:title")
+    assert why is not None
+    assert title is not None
+    assert why.property("wrong")
+    assert not title.property("wrong")
+    assert why.hasFocus()
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:

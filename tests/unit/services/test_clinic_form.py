@@ -23,9 +23,9 @@ TODAY = date(2026, 11, 29)
 
 
 @pytest.fixture
-def form(tmp_path: Path) -> ClinicForm:
+def form() -> ClinicForm:
     """Return a form in the days of the other tests."""
-    return ClinicForm(Content(), FixedClock(), tmp_path / "pack-draft.yaml")
+    return ClinicForm(Content(), FixedClock())
 
 
 def filled(form: ClinicForm, **texts: str) -> Draft:
@@ -123,7 +123,7 @@ def test_what_is_wrong_is_told_where_it_is_typed(form: ClinicForm) -> None:
         "drink.number",
         "medicines.words",
         "after_care",
-        "item.0",
+        "item.0.title",
     }
     assert judged.elsewhere == ()
     assert judged.pack is None
@@ -273,62 +273,3 @@ def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> 
     assert path.read_text("utf-8").startswith("# Soft Landing: what your clinic sets.")
     assert load(path.read_bytes())["address"] == "A\ufffd\nB \ufffd"
     assert list(load(path.read_bytes()))[:4] == ["schema", "name", "author", "version"]
-
-
-def test_what_is_not_saved_yet_is_kept(form: ClinicForm) -> None:
-    """With its faults, until it is saved and can be forgotten."""
-    draft = filled(form, version="two", drink__words="Water.")
-    assert form.begin() == Opened(draft=form.empty())
-
-    form.keep(Opened(draft=draft))
-
-    again = form.begin().draft
-    assert again.text("version") == "two"
-    assert again.text("drink.words") == "Water."
-    form.forget()
-    assert form.begin() == Opened(draft=form.empty())
-
-
-def test_a_logo_is_kept_with_the_pack_it_belongs_to(form: ClinicForm, tmp_path: Path) -> None:
-    """It is there again after the next start, and gone once the pack is saved or another's."""
-    opened = form.open(SAMPLES[0] / "clinic.yaml")
-    kept = tmp_path / "pack-draft-clinic-logo.svg"
-
-    form.keep(opened)
-    form.keep(opened)
-
-    again = form.begin()
-    assert again.logo == opened.logo
-    assert form.judge(again).pack is not None
-    assert kept.is_file()
-    form.forget()
-    assert not kept.exists()
-    assert form.begin() == Opened(draft=form.empty())
-    form.keep(opened)
-    form.keep(Opened(draft=filled(form)))
-    assert not kept.exists()
-
-
-@pytest.mark.parametrize("kept", [None, b"<script/>"])
-def test_no_pack_goes_out_without_the_logo_it_names(
-    form: ClinicForm, tmp_path: Path, kept: bytes | None
-) -> None:
-    """Nobody could open it; a sentence says what to do."""
-    form.keep(form.open(SAMPLES[0] / "clinic.yaml"))
-    logo = tmp_path / "pack-draft-clinic-logo.svg"
-    logo.unlink() if kept is None else logo.write_bytes(kept)
-
-    judged = form.judge(form.begin())
-
-    assert judged.pack is None
-    (said,) = judged.elsewhere
-    assert said.startswith("The logo clinic-logo.svg is not there, or cannot be shown. Put it")
-
-
-def test_a_disk_that_keeps_nothing_stops_nobody(tmp_path: Path) -> None:
-    """It can still be saved elsewhere."""
-    form = ClinicForm(Content(), FixedClock(), tmp_path / "none" / "pack-draft.yaml")
-
-    form.keep(Opened(draft=filled(form)))
-
-    assert form.begin() == Opened(draft=form.empty())
