@@ -15,7 +15,12 @@ KEPT: Final = QSize(1600, 400)
 
 _SAMPLE: Final = QSize(32, 32)
 _OPAQUE, _SEEN = 250, 100
-_LIGHT: Final = 0.7
+_ON_LIGHT, _ON_DARK = 0.7, 0.55
+"""Darker than the one is seen on a light page, lighter than the other on a dark one."""
+
+_ENOUGH: Final = 0.1
+"""How much of a picture is to be seen for a page to carry it."""
+
 _PNG: Final = b"\x89PNG"
 
 
@@ -23,7 +28,7 @@ class Ground(Enum):
     """What a picture has to stand on to be seen."""
 
     OWN = "own"
-    """Its own: it fills its corners."""
+    """None: it fills its corners, or holds light and dark enough for any page."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -98,8 +103,11 @@ def _ground_of(pixels: bytes) -> Ground | None:
     seen = [at for at, alpha in enumerate(alphas) if alpha >= _SEEN]
     if not seen:
         return None
-    total = sum(
-        0.2126 * pixels[at * 4] + 0.7152 * pixels[at * 4 + 1] + 0.0722 * pixels[at * 4 + 2]
+    light = [
+        (0.2126 * pixels[at * 4] + 0.7152 * pixels[at * 4 + 1] + 0.0722 * pixels[at * 4 + 2]) / 255
         for at in seen
-    )
-    return Ground.DARK if total / len(seen) / 255 > _LIGHT else Ground.LIGHT
+    ]
+    enough = len(seen) * _ENOUGH
+    if sum(one < _ON_LIGHT for one in light) < enough:
+        return Ground.DARK
+    return Ground.LIGHT if sum(one > _ON_DARK for one in light) < enough else Ground.OWN

@@ -14,6 +14,7 @@ from app.ui.theme.tokens import DARK, LIGHT
 from app.ui.widgets.logo import Logo
 from tests.support import logos
 from tests.support.pages import settle
+from tests.support.source import ROOT
 from tests.unit.storage import test_pictures
 
 Show = Callable[[bytes | None], Logo]
@@ -137,6 +138,19 @@ def test_a_logo_that_brings_its_own_ground_needs_none(show: Show, theme: Theme) 
     seen = picture(show(logos.png(400, 400)))
 
     assert seen.pixelColor(20, 1) == QColor("#1F5851")
+
+
+@pytest.mark.parametrize("theme_name", [ThemeName.LIGHT, ThemeName.DARK])
+def test_a_logo_of_light_and_dark_needs_none_either(
+    show: Show, theme: Theme, theme_name: ThemeName
+) -> None:
+    """Dark waves on a pale disc are seen on any page."""
+    theme.apply(Look(theme=theme_name))
+    sample = ROOT / "packaging" / "clinic" / "samples" / "small-us-clinic" / "clinic-logo.svg"
+
+    seen = picture(show(sample.read_bytes()))
+
+    assert seen.pixelColor(1, 1) == QColor("#FF0000")
 
 
 def test_another_logo_takes_its_place(show: Show) -> None:
