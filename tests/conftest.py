@@ -39,6 +39,18 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """Return a folder that is not the patient's."""
+    return tmp_path / "download"
+
+
+@pytest.fixture
+def system(private_home: Path) -> Path:
+    """Return the folder of packs for the whole computer."""
+    return private_home / "system" / "soft-landing"
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a timer, thread, animation, window, log record or language."""

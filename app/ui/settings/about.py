@@ -9,12 +9,13 @@ from app.i18n import _
 from app.ui.route import Route
 from app.ui.settings.model import SettingsModel
 from app.ui.settings.section import Section
+from app.ui.settings.way import WayRow
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.labels import Prose
 from app.ui.widgets.paths import wrapping
-from app.ui.widgets.rows import ActionRow, Row
+from app.ui.widgets.rows import Row
 
 
 class AboutSection(Section):
@@ -74,8 +75,7 @@ class AboutSection(Section):
         self._open.setObjectName("settings:licenses:show")
         self._texts = Row(self.theme, trailing=self._open)
         self.add_rule()
-        self._clinics = ActionRow(self.theme)
-        self._clinics.setObjectName("settings:for_clinics")
+        self._clinics = WayRow(self.theme, "for_clinics")
         for row in rows:
             self.add_row(row)
         self._where = QWidget()
@@ -90,7 +90,7 @@ class AboutSection(Section):
 
     def _bind(self) -> None:
         self._open.clicked.connect(self._open_texts)
-        self._clinics.clicked.connect(self._open_for_clinics)
+        self._clinics.wanted.connect(self.wanted)
 
     def _show_texts(self, words: str = "") -> None:
         folder = license_texts()
@@ -102,7 +102,3 @@ class AboutSection(Section):
         shown = self._model.show_licenses()
         no_program = _("This computer has no program to show it. Its place is the line above.")
         self._show_texts("" if shown else no_program)
-
-    @Slot()
-    def _open_for_clinics(self) -> None:
-        self.wanted.emit(Route("for_clinics"))

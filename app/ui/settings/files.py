@@ -9,13 +9,14 @@ from app.i18n import _
 from app.ui.route import Route
 from app.ui.settings.model import SettingsModel, Trouble
 from app.ui.settings.section import Section
+from app.ui.settings.way import WayRow
 from app.ui.theme.theme import Theme
 from app.ui.widgets.buttons import SecondaryButton
 from app.ui.widgets.card import CardRow
 from app.ui.widgets.discard import clear
 from app.ui.widgets.labels import Caption
 from app.ui.widgets.paths import wrapping
-from app.ui.widgets.rows import ActionRow, Row
+from app.ui.widgets.rows import Row
 
 WAYS: Final = ("check_data", "copies", "move", "farewell")
 """The pages that can be gone to from here, in this order."""
@@ -67,7 +68,7 @@ class FilesSection(Section):
         self._retry.setObjectName("settings:save:retry")
         self._folder_row = Row(self.theme, trailing=self._open)
         self._save_row = Row(self.theme, trailing=self._retry)
-        self._ways = [_Way(self.theme, page) for page in WAYS]
+        self._ways = [WayRow(self.theme, page) for page in WAYS]
         self._note = Caption(self.theme)
         self._troubles = QWidget()
         self._trouble_column = QVBoxLayout(self._troubles)
@@ -110,19 +111,3 @@ class FilesSection(Section):
     def _open_folder(self) -> None:
         self._could_not_show = not self._model.show_folder()
         self.show_values()
-
-
-class _Way(ActionRow):
-    """A row that leads to a page of its own."""
-
-    wanted = Signal(Route)
-
-    def __init__(self, theme: Theme, page: str) -> None:
-        super().__init__(theme)
-        self.page = page
-        self.setObjectName(f"settings:{page}")
-        self.clicked.connect(self._ask)
-
-    @Slot()
-    def _ask(self) -> None:
-        self.wanted.emit(Route(self.page))

@@ -16,6 +16,7 @@ from app.services.countries import numbers_in_short
 from app.services.preferences import Preferences
 from app.services.review import unreviewed
 from app.services.saving import SaveState, Saving
+from app.storage.clinic_places import FILE_NAME as PACK
 from app.ui.profile_draft import ProfileDraft
 
 SMALLEST, LARGEST, STEP = 100, 200, 10
@@ -120,10 +121,11 @@ class SettingsModel(QObject):
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
-        """What is wrong with the files read so far."""
+        """What is wrong with the files read so far; a clinic's pack is told of at the clinic."""
         return tuple(
             Trouble(problem.path, self._saving.problem_sentence(problem))
             for problem in self._saving.problems
+            if problem.path != PACK
         )
 
     @property

@@ -126,7 +126,8 @@ class PackPart(QWidget):
     def _choose(self) -> None:
         path = ask_for_file(self, _("Open a clinic's pack"), _("Clinic pack (*.yaml *.yml)"))
         if path is not None and not self._model.open(path):
-            announce(self._refused, self._model.refused[-1].why)
+            last = self._model.refused[-1]
+            announce(self._refused, f"{last.file.name}. {last.why} {self._instead()}")
 
 
 def _about(pack: Pack, *, is_old: bool) -> str:

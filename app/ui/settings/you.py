@@ -141,7 +141,9 @@ class ClinicSection(Section):
 def _name_note(typed: str, by_pack: str) -> str:
     if not by_pack or typed.strip() == by_pack:
         return ""
-    return _("Its pack says {name}.").format(name=breakable(by_pack))
+    return _("Your clinic's pack says {name}. That is what is shown.").format(
+        name=breakable(by_pack)
+    )
 
 
 def _phone_note(typed: str, by_pack: str) -> str:

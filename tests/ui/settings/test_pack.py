@@ -43,18 +43,6 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
     return choose
 
 
-@pytest.fixture
-def outside(tmp_path: Path) -> Path:
-    """Return a folder that is not the patient's."""
-    return tmp_path / "download"
-
-
-@pytest.fixture
-def system(private_home: Path) -> Path:
-    """Return the folder of packs for the whole computer."""
-    return private_home / "system" / "soft-landing"
-
-
 def pack_of(desktop: Desktop) -> str:
     """Return whose pack is in use, if any."""
     pack = desktop.program.clinic.pack
@@ -120,6 +108,18 @@ def test_a_bad_pack_changes_nothing_and_says_why(
     settings.go("today")
     settings.go("settings", "clinic")
     assert str(bad) not in settings.page_words
+
+
+def test_a_broken_pack_among_the_files_is_told_of_once(tmp_path: Path, qtbot: QtBot) -> None:
+    """At the clinic, with what is shown instead; not at the files, which are the patient's."""
+    packs.write(tmp_path / "anna" / "data", version="two")
+    seat = Seat(tmp_path / "anna")
+
+    seat.go("settings", "clinic")
+    said = seat.page_words.count("clinic.yaml")
+    seat.close()
+
+    assert said == 1
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_two_numbers_that_differ_are_both_told_of(
     settings.click("settings:pack:open")
 
     said = settings.page_words
-    assert "Its pack says Riverside Clinic." in said
+    assert "Your clinic's pack says Riverside Clinic. That is what is shown." in said
     assert "Your clinic's pack says 555-0150. Help now shows both." in said
     assert said.count("Shown on Help now.") == 1
     field = settings.find("settings:clinic:day")

@@ -20,18 +20,6 @@ LONG = "The Ketamine Infusion Service of the University Hospital of Upper Rivers
 RULES = [{"id": "food", "hours": 3}]
 
 
-@pytest.fixture
-def outside(tmp_path: Path) -> Path:
-    """Return a folder that is not the patient's."""
-    return tmp_path / "download"
-
-
-@pytest.fixture
-def system(private_home: Path) -> Path:
-    """Return the folder of packs for the whole computer."""
-    return private_home / "system" / "soft-landing"
-
-
 def look_further(seat: Seat, qtbot: QtBot) -> None:
     """Wait until Today has looked at what takes time to find."""
     page = seat.desktop.window.navigation.page

@@ -13,18 +13,6 @@ from tests.support.day import Day
 from tests.unit.storage.test_pictures import png
 
 
-@pytest.fixture
-def outside(tmp_path: Path) -> Path:
-    """Return a folder that is not the patient's."""
-    return tmp_path / "download"
-
-
-@pytest.fixture
-def system(private_home: Path) -> Path:
-    """Return the folder of packs for the whole computer."""
-    return private_home / "system" / "soft-landing"
-
-
 def test_without_a_pack_everything_is_general(day: Day) -> None:
     """And nothing of it is loaded at the start."""
     program = day.program
