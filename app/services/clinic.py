@@ -114,7 +114,12 @@ class Clinic:
         return self._change(_("The clinic's pack is in use again."), None, uses=True)
 
     def news(self) -> tuple[str, ...]:
-        """Return what changed since the patient was told last, a sentence each; often nothing."""
+        """Return what changed since the patient was told last, a sentence each; often nothing.
+
+        A pack that cannot be used any more changed nothing: it is told of as what it is.
+        """
+        if self.pack is None and self.refused:
+            return ()
         seen = self._repository.seen()
         if self._news is None or (seen, self.pack) != self._news[:2]:
             self._news = seen, self.pack, () if seen == self.pack else news_of(seen, self.pack)

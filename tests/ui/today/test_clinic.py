@@ -213,6 +213,24 @@ def test_a_broken_pack_is_told_of_and_stops_nothing(seat: Seat, system: Path, qt
     assert seat.here == "settings"
 
 
+def test_a_pack_that_breaks_is_no_news(seat: Seat, system: Path, qtbot: QtBot) -> None:
+    """The clinic changed nothing; once the pack is mended, what it changed since is told."""
+    packs.write(system, rules=[{"id": "food", "hours": 3}])
+    seat.reopen()
+    seat.desktop.program.clinic.saw_news()
+    packs.write(system, rules=[{"id": "food", "hours": "3"}])
+
+    seat.reopen()
+    look_further(seat, qtbot)
+
+    assert seat.shows("today:clinic_refused")
+    assert not seat.shows("today:clinic_news")
+    packs.write(system, rules=[{"id": "food", "hours": 4}])
+    seat.reopen()
+    assert "4 hours before you arrive" in seat.page_words
+    assert "Nothing is set by" not in seat.page_words
+
+
 def test_a_broken_pack_of_the_patient_is_told_of_once(seat: Seat, qtbot: QtBot) -> None:
     """It is none of the files that the patient writes: nothing goes beside it."""
     packs.write(seat.paths.data, phones={"day": ["1"]})
