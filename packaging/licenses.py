@@ -158,11 +158,12 @@ def write(
     *found* returns the files of a text; the list ends with *more*, its lines with *newline*.
     """
     shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
     lines = ["What this program is made of, and under which license each part is.", ""]
     for one in shipped:
         folder = target / one.name.replace(" ", "-").replace(",", "")
-        folder.mkdir(parents=True)
         for source in one.texts:
+            folder.mkdir(exist_ok=True)
             for path in found(source):
                 shutil.copyfile(path, folder / path.name)
         lines.append(f"{one.name}: {one.license}. Copyright {one.holders}.")

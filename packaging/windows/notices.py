@@ -8,6 +8,7 @@ import licenses
 NOT_HERE: Final = {"PyInstaller bootloader", "ICU", "jeepney"}
 """What other packages hold, and this one does not: Windows has an ICU of its own."""
 
+RUNTIME: Final = "Microsoft Visual C++ runtime"
 ONLY_HERE: Final = (
     licenses.Component(
         "tzdata",
@@ -16,9 +17,13 @@ ONLY_HERE: Final = (
         "tzdata/*",
         ("dist:tzdata",),
     ),
-)
-RUNTIME: Final = (
-    "Microsoft Visual C++ runtime: may be passed on with programs. Copyright Microsoft."
+    licenses.Component(
+        RUNTIME,
+        "may be passed on with programs",
+        "Microsoft Corporation",
+        "python/msvcp140.dll python/vcruntime140.dll",
+        (),
+    ),
 )
 
 
@@ -38,6 +43,6 @@ def write(target: Path, packages: Path, python: Path) -> None:
         target,
         components(),
         lambda source: licenses.texts_of(source, packages, own),
-        [RUNTIME],
+        (),
         newline="\r\n",
     )
