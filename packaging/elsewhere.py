@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from common import OUT, ROOT, run, say
+from workshop import OUT, ROOT, run, say
 
 SAME: Final = "the same bytes when built from another folder"
 DIFFERS: Final = "DIFFERS when built from another folder, and should not"

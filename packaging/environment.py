@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from common import ROOT, run, say
+from workshop import ROOT, run, say
 
 FOLDER: Final = ROOT / "build" / "package-environment"
 LOCK: Final = ROOT / "packaging" / "locks" / "package.txt"

@@ -12,7 +12,7 @@ import contents
 import environment
 import icons
 import licenses
-from common import COMMAND, OUT, ROOT, Failed, moment, run, say
+from workshop import COMMAND, OUT, ROOT, Failed, moment, run, say
 
 WORK: Final = OUT / "frozen"
 

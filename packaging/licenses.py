@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from common import ROOT, Failed
+from workshop import ROOT, Failed
 
 TEXTS: Final = ROOT / "packaging" / "licenses"
 LIBRARY: Final = "usr/lib/soft-landing/_internal"

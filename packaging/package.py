@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 import elsewhere
-from common import OUT, ROOT, Failed, moment, say
+from workshop import OUT, ROOT, Failed, moment, say
 
 TARGETS: Final = {
     "bundle": "bundle",

@@ -16,12 +16,12 @@ from urllib.parse import quote
 
 import environment
 import freeze
-from common import COMMAND, NAME, PYTHON_NEEDS, Failed, moment, run, version
 from licenses import COMPONENTS, Component, debian_package
 from linux import appimage
 from windows import fetching, notices
 from windows.names import BUILD, FILES
 from windows.version_info import product_version
+from workshop import COMMAND, NAME, PYTHON_NEEDS, Failed, moment, run, version
 
 NEEDS: Final[Sequence[str]] = (*PYTHON_NEEDS, "gcc", *appimage.LINKED_FROM)
 

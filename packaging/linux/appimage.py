@@ -9,8 +9,8 @@ from typing import Final
 import environment
 import freeze
 import licenses
-from common import APP_ID, COMMAND, NAME, OUT, PYTHON_NEEDS, run, say, version, within
 from linux import share
+from workshop import APP_ID, COMMAND, NAME, OUT, PYTHON_NEEDS, run, say, version, within
 
 LINKED_FROM: Final = (
     *("libc6-dev", "libsquashfuse-dev", "zlib1g-dev", "liblzma-dev", "liblzo2-dev"),

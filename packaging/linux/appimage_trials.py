@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 import bundle
-from common import Failed, run, say
 from linux import appimage, screens
 from linux.rooms import HOME, USER, Room
 from linux.trials import OFFSCREEN, PACK, on_a_screen
+from workshop import Failed, run, say
 
 SUITE: Final = "trixie"
 DESKTOP: Final = (

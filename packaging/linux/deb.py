@@ -13,7 +13,8 @@ from typing import Final
 import environment
 import freeze
 import licenses
-from common import (
+from linux import share
+from workshop import (
     COMMAND,
     MAINTAINER,
     OUT,
@@ -26,7 +27,6 @@ from common import (
     version,
     within,
 )
-from linux import share
 
 NEEDS: Final[Sequence[str]] = (
     *(*PYTHON_NEEDS, "dpkg-dev", "xz-utils", "ffmpeg", "xvfb"),

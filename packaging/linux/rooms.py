@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from common import OUT, Failed, run, say
+from workshop import OUT, Failed, run, say
 
 ROOMS: Final = OUT / "rooms"
 ARCHIVES: Final = ROOMS / "archives"

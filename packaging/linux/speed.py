@@ -6,9 +6,9 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from common import ROOT, Failed
 from tests.support.screen import private_screen
 from tests.support.starts import in_turns
+from workshop import ROOT, Failed
 
 ROUNDS: Final = 15
 LIMIT: Final = 1.3

@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from common import ROOT, Failed, run
 from windows.names import BUILD, HERE, PYTHON, PYTHON_LIBRARY
 from windows.version_info import product_version
+from workshop import ROOT, Failed, run
 
 RUN_LOCK: Final = ROOT / "packaging" / "locks" / "run.txt"
 """The versions that the program is tested with: the same packages, made for Windows."""

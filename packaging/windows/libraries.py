@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from common import Failed, run
 from windows.allowed import RUNTIME
 from windows.signatures import executables
 from windows.version_info import file_version
+from workshop import Failed, run
 
 OF_WINDOWS: Final = (
     *("advapi32", "authz", "avrt", "bcrypt", "comdlg32", "d3d11", "d3d12", "d3d9"),

@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
-from common import NAME, Failed, moment, run
 from windows.names import (
     BUILD,
     HERE,
@@ -21,6 +20,7 @@ from windows.names import (
     package_code,
     product_code,
 )
+from workshop import NAME, Failed, moment, run
 
 Row: TypeAlias = tuple[str, ...]
 

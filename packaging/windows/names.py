@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID, uuid5
 
-from common import NAME, ROOT, Failed, version
+from workshop import NAME, ROOT, Failed, version
 
 HERE: Final = Path(__file__).resolve().parent
 BUILD: Final = ROOT / "build" / "windows"

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from common import Failed, run
 from windows.fetching import tools
 from windows.names import HERE, PROGRAM, PYTHON, TERMINAL
+from workshop import Failed, run
 
 SIGNERS: Final = ("O=Python Software Foundation,", "O=The QT Company Oy,")
 """The second signs Microsoft's runtime and FFmpeg too, as it passes them on."""

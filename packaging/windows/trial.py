@@ -10,11 +10,11 @@ from pathlib import Path, PureWindowsPath
 from typing import Final
 
 import bundle
-from common import NAME, ROOT, Failed, run
 from tests.support.screen import private_screen
 from windows import fetching
 from windows.names import PROGRAM
 from windows.wine import Wine
+from workshop import NAME, ROOT, Failed, run
 
 PATIENCE_SECONDS: Final = 60
 _READ_KEY: Final = """

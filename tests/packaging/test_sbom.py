@@ -10,9 +10,9 @@ import pytest
 
 import sbom
 from app import __version__
-from common import Failed
 from licenses import COMPONENTS
 from windows import fetching, notices
+from workshop import Failed
 
 SCAN: Final[dict[str, Any]] = {
     "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from common import Failed, version
 from windows import build
 from windows.names import (
     HERE,
@@ -16,6 +15,7 @@ from windows.names import (
     product_code,
     three_numbers,
 )
+from workshop import Failed, version
 
 SCRIPTS = [
     HERE / "setup.nsi",

@@ -1,4 +1,4 @@
-"""What all packages share: names, the one version, the moment they are built for, and sizes."""
+"""What every package is made with: names, the one version, the moment it is of, and tools."""
 
 import os
 import re
