@@ -95,7 +95,8 @@ def _starts(room: Room, program: str) -> list[str]:
     room.run(program, user=USER, **PAINTED)
     first, second = seconds
     return [
-        "a file that was cleared away from its cache is back; while it runs, all of them are told",
+        "a file that was cleared away from its cache is back",
+        "where all of them were, while it runs, the next start says so",
         f"first start {first:.2f} s, from its cache {second:.2f} s",
         "an older version was removed from the cache, one that runs was left",
     ]
