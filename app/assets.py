@@ -16,10 +16,15 @@ def resource(name: str) -> Path:
 def license_texts() -> Path | None:
     """Return the folder with the licenses of all that is shipped; an installed program has one.
 
-    On Windows it lies in the one folder that holds all of the program.
+    On Windows it lies in the one folder that holds all of the program, on macOS among what an
+    application has besides programs.
     """
     beside = Path(sys.executable).parent
-    places = (beside / "licenses", beside / "SoftLanding-files" / "licenses")
+    places = (
+        beside / "licenses",
+        beside / "SoftLanding-files" / "licenses",
+        beside.parent / "Resources" / "licenses",
+    )
     return next((folder for folder in places if (folder / "README.txt").is_file()), None)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 import freeze
-from common import COMMAND, PYTHON_NEEDS, Failed, run, version
+from workshop import COMMAND, PYTHON_NEEDS, Failed, run, version
 
 NEEDS: Final[Sequence[str]] = (*PYTHON_NEEDS, "ffmpeg")
 

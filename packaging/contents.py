@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from common import ROOT
+from workshop import ROOT
 
 UNWANTED_MODULES: Final = (
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "pip", "setuptools"),
@@ -27,15 +27,15 @@ PLUGINS: Final = {
     "generic": (),
     "iconengines": ("qsvgicon",),
     "imageformats": ("qsvg", "qjpeg", "qgif", "qico"),
-    "multimedia": ("ffmpegmediaplugin", "windowsmediaplugin", "darwinmediaplugin"),
+    "multimedia": ("ffmpegmediaplugin", "darwinmediaplugin"),
     "platforminputcontexts": (
         "composeplatforminputcontextplugin",
         "ibusplatforminputcontextplugin",
     ),
-    "platforms": ("qxcb", "qwayland", "qoffscreen", "qminimal", "qwindows", "qcocoa"),
+    "platforms": ("qxcb", "qwayland", "qoffscreen", "qminimal", "qcocoa"),
     "platformthemes": ("qxdgdesktopportal",),
     "printsupport": ("cupsprintersupport",),
-    "styles": ("qmodernwindowsstyle", "qmacstyle"),
+    "styles": ("qmacstyle",),
     "wayland-decoration-client": ("bradient", "adwaita"),
     "wayland-graphics-integration-client": ("qt-plugin-wayland-egl",),
     "wayland-shell-integration": ("xdg-shell",),
@@ -51,8 +51,6 @@ UNWANTED_FILES: Final = tuple(
             r"(^|/)qml/",
             r"Qt6?(Pdf|VirtualKeyboard|EglFS|EglFs|EglFSKms|WlShellIntegration|WebEngine|3D)",
             r"Qt6?(MultimediaQuick|MultimediaWidgets|QuickWidgets|WaylandCompositor|Sql)",
-            r"(^|/)opengl32sw\.dll$",  # drawing in software for OpenGL, which is not used
-            r"(^|/)d3dcompiler_47\.dll$",
         ),
     )
 )
@@ -66,9 +64,8 @@ CARRIED_LIBRARIES: Final = re.compile(
 
 
 def is_wanted(name: str) -> bool:
-    """Tell whether the file *name* of a build is kept; a slash of either kind parts its folders."""
-    name = name.replace("\\", "/")
-    plugin = re.search(r"(?:^|/)plugins/([^/]+)/(?:lib)?([^/]+)\.(?:so|dll|dylib)$", name)
+    """Tell whether the file *name* of a build is kept."""
+    plugin = re.search(r"(?:^|/)plugins/([^/]+)/(?:lib)?([^/]+)\.(?:so|dylib)$", name)
     if plugin:
         return plugin[2] in PLUGINS.get(plugin[1], ())
     return not any(unwanted.search(name) for unwanted in UNWANTED_FILES)

@@ -5,11 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from common import OUT, ROOT, run, say
+from workshop import OUT, ROOT, run, say
+
+SAME: Final = "the same bytes when built from another folder"
+DIFFERS: Final = "DIFFERS when built from another folder, and should not"
 
 FOLDER: Final = OUT / "elsewhere" / "a folder with another name"
 
@@ -29,19 +32,9 @@ def built_again(names: Sequence[str]) -> Path:
     return FOLDER / OUT.relative_to(ROOT)
 
 
-def compared(first: Sequence[Path], again: Path, reasons: Mapping[str, str]) -> list[str]:
-    """Return a line for each package: the same bytes, or why not, of *reasons* by its ending.
-
-    A package that differs without a reason is told too, in words that begin with DIFFERS.
-    """
-    lines = []
-    for one in first:
-        if filecmp.cmp(one, again / one.name, shallow=False):
-            lines.append(f"{one.name}: the same bytes when built from another folder")
-        else:
-            reason = reasons.get(one.suffix, "")
-            lines.append(f"{'differs, ' + reason if reason else DIFFERS}: {one.name}")
-    return lines
-
-
-DIFFERS: Final = "DIFFERS when built from another folder, and should not"
+def compared(first: Sequence[Path], again: Path) -> list[str]:
+    """Return a line for each package: SAME or DIFFERS from the one of its name in *again*."""
+    return [
+        f"{one.name}: {SAME if filecmp.cmp(one, again / one.name, shallow=False) else DIFFERS}"
+        for one in first
+    ]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from common import ROOT, run, say
+from workshop import ROOT, run, say
 
 FOLDER: Final = ROOT / "build" / "package-environment"
 LOCK: Final = ROOT / "packaging" / "locks" / "package.txt"
@@ -15,8 +15,7 @@ STAMP: Final = FOLDER / "installed.stamp"
 
 def python() -> Path:
     """Return the environment's Python, set up anew if the lock or the Python is another one."""
-    programs = FOLDER / ("Scripts" if sys.platform == "win32" else "bin")
-    here = programs / ("python.exe" if sys.platform == "win32" else "python")
+    here = FOLDER / "bin" / "python"
     made_of = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {sys.version} {sys.base_prefix}"
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == made_of and here.exists():
         return here

@@ -12,7 +12,7 @@ import contents
 import environment
 import icons
 import licenses
-from common import COMMAND, OUT, ROOT, Failed, moment, run, say
+from workshop import COMMAND, OUT, ROOT, Failed, moment, run, say
 
 WORK: Final = OUT / "frozen"
 
@@ -26,11 +26,9 @@ def frozen() -> Path:
     python = environment.python()
     say("Freezing the program.")
     WORK.mkdir(parents=True, exist_ok=True)
-    icon = (
+    if sys.platform == "darwin":  # what an application holds cannot be added to it afterwards
         icons.write_icns(WORK / "icon.icns")
-        if sys.platform == "darwin"
-        else icons.write_ico(WORK / "icon.ico")
-    )
+        licenses.collect(WORK / "licenses", environment.FOLDER, {})
     freezing = ["-P", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     places: list[str | Path] = ["--distpath", WORK / "dist", "--workpath", WORK / "work"]
     run(
@@ -39,14 +37,13 @@ def frozen() -> Path:
         more={
             "PYTHONHASHSEED": "0",
             "PYINSTALLER_CONFIG_DIR": str(WORK / "cache"),
-            "SOFT_LANDING_ICON": str(icon),
             "SOFT_LANDING_WORK": str(WORK),
         },
     )
     bundle = WORK / "dist" / COMMAND
     if sys.platform == "linux":
         _strip(bundle / "_internal")
-    licenses.collect(bundle / "licenses", environment.FOLDER, system_libraries())
+        licenses.collect(bundle / "licenses", environment.FOLDER, system_libraries())
     extra = contents.left_over(str(path.relative_to(bundle)) for path in bundle.rglob("*.so*"))
     if extra:
         raise Failed(f"These should not be in the build: {', '.join(extra)}")

@@ -4,7 +4,7 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from common import APP_ID, ROOT
+from workshop import APP_ID, ROOT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

@@ -8,15 +8,23 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from common import ROOT, Failed
+from workshop import ROOT, Failed
 
 TEXTS: Final = ROOT / "packaging" / "licenses"
 LIBRARY: Final = "usr/lib/soft-landing/_internal"
 
+_NUMBERS: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
+PYTHON_TEXTS: Final = (
+    Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+    Path(sys.base_prefix) / "LICENSE.txt",
+    Path(f"/usr/share/doc/python{_NUMBERS}/copyright"),
+    Path(f"/usr/share/doc/python{_NUMBERS}-minimal/copyright"),
+)
+"""Where the license of the Python that runs this may be."""
 
 BOOTLOADER: Final = "GPL-2+ with bootloader exception"
 EXCEPTION: Final = """\
@@ -124,50 +132,64 @@ ON_DEBIAN: Final = {
 
 
 def collect(target: Path, environment: Path, system: Mapping[str, Path]) -> None:
-    """Write the texts of all licenses into *target*, a folder for each component.
+    """Write the texts of what was frozen from *environment* into the folder *target*.
 
-    *environment* is what the program was frozen from, *system* the libraries of the distribution
-    that the build carries. Raises Failed if a text is not found.
+    *system* holds the libraries of the distribution that the build carries. Raises Failed if a text
+    is not found.
+    """
+    texts = _debian_copyrights(system)
+    lines = [
+        f"{package}: a library of Debian, see library-{package}.txt." for package in sorted(texts)
+    ]
+    write(target, COMPONENTS, lambda source: texts_of(source, environment), lines)
+    for package, copyright_ in texts.items():
+        shutil.copyfile(copyright_, target / f"library-{package}.txt")
+
+
+def write(
+    target: Path,
+    shipped: Iterable[Component],
+    found: Callable[[str], Iterable[Path]],
+    more: Iterable[str],
+    newline: str = "\n",
+) -> None:
+    """Write the texts of *shipped* into the folder *target*, one folder for each, and a list.
+
+    *found* returns the files of a text; the list ends with *more*, its lines with *newline*.
     """
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     lines = ["What this program is made of, and under which license each part is.", ""]
-    for one in COMPONENTS:
+    for one in shipped:
         folder = target / one.name.replace(" ", "-").replace(",", "")
-        folder.mkdir()
         for source in one.texts:
-            for path in texts_of(source, environment):
+            folder.mkdir(exist_ok=True)
+            for path in found(source):
                 shutil.copyfile(path, folder / path.name)
         lines.append(f"{one.name}: {one.license}. Copyright {one.holders}.")
-    for package, copyright_ in sorted(_debian_copyrights(system).items()):
-        shutil.copyfile(copyright_, target / f"library-{package}.txt")
-        lines.append(f"{package}: a library of Debian, see library-{package}.txt.")
-    lines += ["", (TEXTS / "LGPL-notice.txt").read_text(encoding="utf-8").strip(), ""]
-    (target / "README.txt").write_text("\n".join(lines), encoding="utf-8")
+    lines += [*more, "", (TEXTS / "LGPL-notice.txt").read_text(encoding="utf-8").strip(), ""]
+    text = "\n".join(lines)
+    (target / "README.txt").write_text(text, encoding="utf-8", newline=newline)
 
 
-def texts_of(source: str, environment: Path) -> list[Path]:
-    """Return the files that hold the text *source* means; raises Failed if there are none."""
+def texts_of(source: str, packages: Path, python: Iterable[Path] = PYTHON_TEXTS) -> list[Path]:
+    """Return the files that hold the text *source* means; raises Failed if there are none.
+
+    *packages* is the folder that what is shipped was installed into; *python* says where Python's
+    may be.
+    """
     kind, _, name = source.rpartition(":")
     if kind == "dist":
-        wanted = name.lower()
         found = [
             path
-            for folder in sorted(environment.rglob("*.dist-info"))
-            if folder.name.lower().split("-", maxsplit=1)[0] == wanted
+            for folder in sorted(packages.rglob("*.dist-info"))
+            if folder.name.lower().split("-", maxsplit=1)[0] == name.lower()
             for path in (*sorted(folder.glob("licenses/*")), *sorted(folder.glob("LICENSE*")))
+            if path.is_file()
         ]
-    elif source == "python:":
-        numbers = f"{sys.version_info.major}.{sys.version_info.minor}"
-        places = (
-            Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
-            Path(sys.base_prefix) / "LICENSE.txt",
-            Path(f"/usr/share/doc/python{numbers}/copyright"),
-            Path(f"/usr/share/doc/python{numbers}-minimal/copyright"),
-        )
-        found = [path for path in places if path.is_file()][:1]
     else:
-        found = [path for path in (ROOT / source,) if path.is_file()]
+        places = python if kind == "python" else (ROOT / source,)
+        found = [path for path in places if path.is_file()][:1]
     if not found:
         raise Failed(f"The license text {source} was not found.")
     return found
@@ -211,11 +233,19 @@ def _debian_copyrights(system: Mapping[str, Path]) -> dict[str, Path]:
     """Return the Debian packages that the libraries *system* come from, with their licenses."""
     found = {}
     for source in system.values():
-        asked = ["dpkg-query", "--search", str(source), str(source).removeprefix("/usr")]
-        told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
-        package = told.partition(":")[0].split(",")[0].strip()
+        package = debian_package(source)
         text = Path(f"/usr/share/doc/{package}/copyright")
-        if not package or not text.is_file():
-            raise Failed(f"{source} is carried along, but whose it is cannot be told.")
+        if not text.is_file():
+            raise Failed(f"{source} is carried along, but its license is not in {text}.")
         found[package] = text.resolve()
     return found
+
+
+def debian_package(library: Path) -> str:
+    """Return the name of the Debian package that *library* is of; raises Failed if none is."""
+    asked = ["dpkg-query", "--search", str(library), str(library).removeprefix("/usr")]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    package = told.partition(":")[0].split(",")[0].strip()
+    if not package:
+        raise Failed(f"{library} is carried along, but whose it is cannot be told.")
+    return package

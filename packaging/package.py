@@ -1,8 +1,7 @@
 """``./dev package TARGETS [--test]``: builds installers, and tries them.
 
 A target is a module with ``NEEDS`` (the Debian packages it is built and tried with), ``build(out)``
-and ``try_out(artifacts, work)``, which returns lines of figures, or raises Failed with a sentence;
-``MAY_DIFFER``, if it has it, gives reasons why packages of some endings are not built twice alike.
+and ``try_out(artifacts, work)``, which returns lines of figures, or raises Failed with a sentence.
 It is loaded when it is wanted, and needs nothing but the standard library until it builds.
 """
 
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 import elsewhere
-from common import OUT, ROOT, Failed, moment, say
+from workshop import OUT, ROOT, Failed, moment, say
 
 TARGETS: Final = {
     "bundle": "bundle",
@@ -80,11 +79,7 @@ def twice(artifacts: dict[str, list[Path]]) -> list[str]:
     names = [name for name in artifacts if name not in ALONE]
     again = elsewhere.built_again(names) if names else OUT
     return [
-        f"{name}: {line}"
-        for name in names
-        for line in elsewhere.compared(
-            artifacts[name], again, getattr(target(name), "MAY_DIFFER", {})
-        )
+        f"{name}: {line}" for name in names for line in elsewhere.compared(artifacts[name], again)
     ]
 
 

@@ -52,9 +52,9 @@ def for_network(pack: Pack) -> bytes:
         _("Name each file as the source, and the same name in that folder as the destination."),
         "",
         _("Quiet setup for everybody on a computer, with the .msi:"),
-        "    msiexec /i SoftLanding.msi /qn CLINICDIR=\\\\server\\share\\",
+        "    msiexec /i SoftLanding-…-x64.msi /qn CLINICDIR=\\\\server\\share\\",
         _("Quiet setup for one person, with the .exe:"),
-        r"    setup.exe /S /CLINIC=\\server\share\clinic.yaml",
+        r"    SoftLanding-…-setup.exe /S /CLINIC=\\server\share\clinic.yaml",
         "",
         _("For a newer pack, put the new files in the place of the old ones."),
     )

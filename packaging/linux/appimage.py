@@ -6,22 +6,33 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+import environment
 import freeze
-from common import APP_ID, COMMAND, NAME, OUT, PYTHON_NEEDS, run, say, version, within
+import licenses
 from linux import share
+from workshop import APP_ID, COMMAND, NAME, OUT, PYTHON_NEEDS, run, say, version, within
+
+LINKED_FROM: Final = (
+    *("libc6-dev", "libsquashfuse-dev", "zlib1g-dev", "liblzma-dev", "liblzo2-dev"),
+    *("liblz4-dev", "libzstd-dev"),
+)
+LIBRARIES: Final = ("squashfuse", "z", "lzma", "lzo2", "lz4", "zstd")
+"""What the program at the head is made of, besides our own source and the C library."""
 
 NEEDS: Final[Sequence[str]] = (
-    *(*PYTHON_NEEDS, "gcc", "libc6-dev", "squashfs-tools", "libsquashfuse-dev"),
-    *("zlib1g-dev", "liblzma-dev", "liblzo2-dev", "liblz4-dev", "libzstd-dev"),
+    *(*PYTHON_NEEDS, *LINKED_FROM, "gcc", "squashfs-tools"),
     *("ffmpeg", "xvfb", "desktop-file-utils", "appstream", "debootstrap"),
 )
 LIMIT_MB: Final = 60
 WORK: Final = OUT / "appimage"
-RUNTIME: Final = share.HERE / "runtime.c"
+RUNTIME: Final = share.HERE / "runtime"
 MAGIC: Final = b"AI\x02"
 """Bytes 8 to 10 of the file: an AppImage of the second type, to those who look."""
 
-WARNINGS: Final = ("-std=gnu11", "-Wall", "-Wextra", "-Wshadow", "-Wconversion", "-Werror")
+WARNINGS: Final = (
+    *("-std=gnu11", "-Wall", "-Wextra", "-Wshadow", "-Wconversion", "-Wmissing-prototypes"),
+    "-Werror",
+)
 
 
 def build(out: Path) -> list[Path]:
@@ -31,6 +42,9 @@ def build(out: Path) -> list[Path]:
     root = WORK / "AppDir"
     shutil.rmtree(root, ignore_errors=True)
     usr = share.install(bundled, root)
+    carried = {path.name: path for path in linked()}
+    texts = usr / "lib" / COMMAND / "licenses"
+    licenses.collect(texts, environment.FOLDER, {**freeze.system_libraries(), **carried})
     (root / "AppRun").symlink_to(f"usr/lib/{COMMAND}/{COMMAND}")
     shutil.copyfile(
         usr / "share" / "applications" / f"{APP_ID}.desktop", root / f"{APP_ID}.desktop"
@@ -41,7 +55,8 @@ def build(out: Path) -> list[Path]:
     freeze.tidy(root)
     image = squashed(root)
     target = out / f"{NAME.replace(' ', '_')}-{version()}-x86_64.AppImage"
-    target.write_bytes(runtime(image, root).read_bytes() + image.read_bytes())
+    head = runtime(image, root, WORK / "runtime")
+    target.write_bytes(head.read_bytes() + image.read_bytes())
     target.chmod(0o755)
     return [target]
 
@@ -57,24 +72,29 @@ def squashed(root: Path) -> Path:
     return image
 
 
-def runtime(image: Path, root: Path) -> Path:
-    """Return the program that unpacks *image*, which holds *root*, compiled without libraries."""
+def runtime(image: Path, root: Path, compiled: Path) -> Path:
+    """Write the program that unpacks *image*, which holds *root*, to *compiled*; return that.
+
+    It is linked against no library of the system.
+    """
     known = f"{version()}-{sha256(image.read_bytes()).hexdigest()[:16]}"
     size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
-    compiled = WORK / "runtime"
-    names = ["squashfuse", "z", "lzma", "lzo2", "lz4", "zstd"]
-    libraries = [*(f"-l{name}" for name in names), "-Wl,--build-id=none"]
+    libraries = [*(f"-l{name}" for name in LIBRARIES), "-Wl,--build-id=none"]
     known_to_it = [f'-DIMAGE_ID="{known}"', f"-DUNPACKED_MB={size // 1_000_000 + 20}"]
     compiling = ["gcc", "-O2", "-static", "-s", "-D_FILE_OFFSET_BITS=64", *WARNINGS]
     headers = ["-isystem", "/usr/include/squashfuse"]
-    run(
-        [*compiling, *headers, *known_to_it, "-o", compiled, RUNTIME.name, *libraries],
-        cwd=RUNTIME.parent,
-    )
+    sources = sorted(path.name for path in RUNTIME.glob("*.c"))
+    run([*compiling, *headers, *known_to_it, "-o", compiled, *sources, *libraries], cwd=RUNTIME)
     code = bytearray(compiled.read_bytes())
     code[8:11] = MAGIC
     compiled.write_bytes(code)
     return compiled
+
+
+def linked() -> list[Path]:
+    """Return the libraries of the system that are a part of the program at the head."""
+    files = (f"lib{name}.a" for name in ("c", *LIBRARIES))
+    return [Path(run(["gcc", f"-print-file-name={file}"]).strip()).resolve() for file in files]
 
 
 def try_out(artifacts: list[Path], work: Path) -> list[str]:

@@ -1,16 +1,19 @@
 """What the AppImage has to live through, as an ordinary user of a system without FUSE."""
 
 import os
+import shutil
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import bundle
-from common import Failed, run, say
-from linux import screens
+from linux import appimage, screens
 from linux.rooms import HOME, USER, Room
 from linux.trials import OFFSCREEN, PACK, on_a_screen
+from workshop import Failed, run, say
 
 SUITE: Final = "trixie"
 DESKTOP: Final = (
@@ -23,6 +26,23 @@ DESKTOP: Final = (
 CACHE: Final = HOME / ".cache" / "soft-landing-appimage"
 PAINTED: Final = {**OFFSCREEN, "SOFT_LANDING_EXIT_AFTER_PAINT": "1"}
 COULD_NOT_START: Final = 127
+
+PARTS: Final = 300
+LOOK: Final = f"""\
+#!/bin/sh
+look() {{ set -- "$APPDIR"/part-*; test $# -eq {PARTS}; }}
+look && sleep 0.05 && look && echo whole || echo "not whole"
+"""
+"""A program that looks twice whether all its files are there."""
+
+STARTS: Final = 300
+CROWD: Final = f"""
+for turn in $(seq {STARTS // 6}); do
+    rm -f "$XDG_CACHE_HOME"/*/*/part-7
+    for many in 1 2 3; do /opt/one.AppImage & /opt/other.AppImage & done
+    wait
+done
+"""
 
 
 def lived_through(package: Path, runtime: Path, work: Path) -> list[str]:
@@ -42,6 +62,7 @@ def lived_through(package: Path, runtime: Path, work: Path) -> list[str]:
         _tells_where_it_lies(room, program, work),
         *_refusals(room, program, package),
         _strange_images(room, runtime, work),
+        _two_versions_at_once(room, work),
     ]
     room.close()
     return [f"Debian {SUITE}: {line}" for line in lines]
@@ -52,16 +73,12 @@ def _starts(room: Room, program: str) -> list[str]:
     for name in ("0.0.1-idle", "0.0.2-running"):
         room.run("mkdir", "-p", f"{CACHE}/{name}/usr", user=USER)
         room.run("touch", f"{CACHE}/{name}.lock", user=USER)
-    held = f"{CACHE}/0.0.2-running.lock"
-    holder = subprocess.Popen(room.command("flock", "-s", held, "sleep", "60", user=USER))
-    time.sleep(1)
     seconds = []
-    for _ in range(2):
-        began = time.monotonic()
-        room.run(program, user=USER, **PAINTED)
-        seconds.append(time.monotonic() - began)
-    holder.terminate()
-    holder.wait()
+    with _running(room, "0.0.2-running"):
+        for _ in range(2):
+            began = time.monotonic()
+            room.run(program, user=USER, **PAINTED)
+            seconds.append(time.monotonic() - began)
     cache = room.path(CACHE)
     names = {path.name for path in cache.iterdir()}
     if cache.stat().st_mode & 0o077:
@@ -71,12 +88,31 @@ def _starts(room: Room, program: str) -> list[str]:
     library = next(cache.glob("*/usr/lib/*/_internal/PySide6/Qt/lib/libQt6Core.so.6"))
     library.unlink()
     room.run(program, user=USER, **PAINTED)
+    version = library.relative_to(cache).parts[0]
+    shutil.rmtree(cache / version)
+    with _running(room, version):
+        _expect(room.refused(program, user=USER, **PAINTED), "Please close it")
+    room.run(program, user=USER, **PAINTED)
     first, second = seconds
     return [
         "a file that was cleared away from its cache is back",
+        "where all of them were, while it runs, the next start says so",
         f"first start {first:.2f} s, from its cache {second:.2f} s",
         "an older version was removed from the cache, one that runs was left",
     ]
+
+
+@contextmanager
+def _running(room: Room, version: str) -> Iterator[None]:
+    """Hold the lock of *version* as a program does that runs from the cache."""
+    held = f"{CACHE}/{version}.lock"
+    holder = subprocess.Popen(room.command("flock", "-F", "-s", held, "sleep", "60", user=USER))
+    time.sleep(1)
+    try:
+        yield
+    finally:
+        holder.terminate()
+        holder.wait()
 
 
 def _tells_where_it_lies(room: Room, program: str, work: Path) -> str:
@@ -133,6 +169,35 @@ def _strange_images(room: Room, runtime: Path, work: Path) -> str:
         if room.path("/tmp/it-ran").exists() or any(room.path(cache).glob("*/*/*")):  # noqa: S108
             raise Failed(f"An image with a strange entry was unpacked: {name}.")
     return "images with links that lead out, or with a pipe, are refused"
+
+
+def _two_versions_at_once(room: Room, work: Path) -> str:
+    """Start two versions many times at once, each of which clears the other one away.
+
+    Before each turn both lack a file, so that both are unpacked again. Every start has to find all
+    of its files, from its beginning to its end.
+    """
+    for name in ("one", "other"):
+        folder, image = work / name, work / f"{name}.squashfs"
+        folder.mkdir()
+        for number in range(PARTS):
+            (folder / f"part-{number}").write_text(name, encoding="ascii")
+        (folder / "AppRun").write_text(LOOK, encoding="ascii")
+        (folder / "AppRun").chmod(0o755)
+        run(["mksquashfs", folder, image, "-quiet", "-noappend", "-comp", "zstd"])
+        head = appimage.runtime(image, folder, work / f"{name}.runtime")
+        whole = work / f"{name}.AppImage"
+        whole.write_bytes(head.read_bytes() + image.read_bytes())
+        room.bring(whole, f"/opt/{whole.name}")
+    cache = "/tmp/cache-at-once"  # noqa: S108 -- of a room that nobody else is in
+    _, said = room.refused("sh", "-c", CROWD, user=USER, XDG_CACHE_HOME=cache)
+    lines = said.splitlines()
+    if lines != ["whole"] * STARTS:
+        odd = sorted({line for line in lines if line != "whole"})
+        raise Failed(f"{lines.count('whole')} of {STARTS} starts found all their files: {odd}")
+    if any(room.path(cache).glob("*/*.new")):
+        raise Failed("A half unpacked version was left in the cache.")
+    return f"{STARTS} starts of two versions at once, each of which found all its files"
 
 
 def _expect(answer: tuple[int, str], words: str) -> None:

@@ -13,7 +13,8 @@ from typing import Final
 import environment
 import freeze
 import licenses
-from common import (
+from linux import share
+from workshop import (
     COMMAND,
     MAINTAINER,
     OUT,
@@ -26,7 +27,6 @@ from common import (
     version,
     within,
 )
-from linux import share
 
 NEEDS: Final[Sequence[str]] = (
     *(*PYTHON_NEEDS, "dpkg-dev", "xz-utils", "ffmpeg", "xvfb"),
@@ -150,9 +150,15 @@ def try_out(artifacts: list[Path], work: Path) -> list[str]:
 
 
 def linted(package: Path) -> str:
-    """Return what lintian says if that is nothing; raises Failed with its words otherwise."""
-    told = run(["lintian", "--allow-root", "--fail-on", "error,warning", package])
-    return f"lintian finds nothing that has no reason{': ' + told.strip() if told.strip() else ''}"
+    """Return a line if lintian finds nothing that has no reason, and no reason for nothing.
+
+    Raises Failed with its words otherwise.
+    """
+    asked = ["lintian", "--allow-root", "--display-info", "--fail-on", "error,warning"]
+    unused = re.findall(r"unused-override (\S+)", run([*asked, package]))
+    if unused:
+        raise Failed(f"lintian is told to overlook what is not there: {', '.join(unused)}.")
+    return "lintian finds nothing that has no reason"
 
 
 def older_version(work: Path) -> Path:

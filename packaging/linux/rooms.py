@@ -7,11 +7,10 @@ nothing can be left mounted, or be deleted through a mount.
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from common import OUT, Failed, run, say
+from workshop import OUT, Failed, run, say
 
 ROOMS: Final = OUT / "rooms"
 ARCHIVES: Final = ROOMS / "archives"
@@ -102,12 +101,6 @@ class Room:
     def close(self) -> None:
         """Remove the room."""
         shutil.rmtree(self.folder)
-
-
-def environment_of(process: "subprocess.Popen[str]") -> Mapping[str, str]:
-    """Return the variables that *process* was started with, as the system tells them."""
-    text = Path(f"/proc/{process.pid}/environ").read_bytes().decode(errors="replace")
-    return dict(pair.split("=", 1) for pair in text.split("\0") if "=" in pair)
 
 
 def _base(suite: str) -> Path:

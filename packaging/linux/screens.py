@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from common import Failed, run
 from tests.support.screen import private_screen
+from workshop import Failed, run
 
 PATIENCE_SECONDS: Final = 30
 FEWEST_COLORS: Final = 30

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import icons
-from common import APP_ID, COMMAND, fill, moment, run, version
+from workshop import APP_ID, COMMAND, fill, moment, run, version
 
 HERE: Final = Path(__file__).resolve().parent
 SITE: Final = "SOFT_LANDING_SITE"

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 import bundle
-from common import COMMAND, ROOT, Failed, say, version
 from linux import screens
 from linux.rooms import HOME, USER, Room
 from tests.support.screen import private_screen
 from tests.support.ten_years import write_ten_years
+from workshop import COMMAND, ROOT, Failed, say, version
 
 SUITES: Final = ("bookworm", "trixie")
 STALE: Final = f"/usr/lib/{COMMAND}/_internal/app/stale.txt"

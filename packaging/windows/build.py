@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 
 import icons
-from common import NAME, say, version, within
 from windows import bundle, msi, nsis, portable
-from windows.names import BUILD, FILES
+from windows.names import BUILD, FILES, numbers_in_order
 from windows.trial import Trial
 from windows.try_msi import try_msi
 from windows.try_setup import try_setup
+from workshop import NAME, say, version, within
 
 NEEDS: Final = (
     *("gcc-mingw-w64-x86-64", "binutils-mingw-w64-x86-64", "nsis", "wixl", "msitools"),
@@ -28,6 +28,7 @@ STALE: Final = "program/app/left_behind.py"
 
 def build(out: Path) -> list[Path]:
     """Write the setup, the .msi and the .zip into *out*, and return them."""
+    numbers_in_order(version())  # told before the minutes that the rest takes
     icon = icons.write_ico(BUILD / "soft-landing.ico")
     made = bundle.make(BUILD / "bundle", icon, version(), say)
     return [

@@ -15,10 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from common import NAME, ROOT, moment
 from windows import allowed, fetching, libraries, notices, programs, signatures
 from windows.names import BUILD, FILES, HERE, PYTHON_LIBRARY
 from windows.wine import Wine
+from workshop import NAME, ROOT, moment
 
 FOLDERS: Final = (f"{PYTHON_LIBRARY}.zip", ".", r"..\lib", r"..\program")
 """Where Python looks for modules, as seen from its own folder, and nowhere else."""

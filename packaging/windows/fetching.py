@@ -1,5 +1,6 @@
 """What is not ours: Python and the packages for Windows, each known by the hash of its file."""
 
+import re
 import shutil
 import sys
 import zipfile
@@ -7,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from common import ROOT, Failed, run
-from windows.names import BUILD, HERE, PYTHON
+from windows.names import BUILD, HERE, PYTHON, PYTHON_LIBRARY
+from windows.version_info import product_version
+from workshop import ROOT, Failed, run
 
 RUN_LOCK: Final = ROOT / "packaging" / "locks" / "run.txt"
 """The versions that the program is tested with: the same packages, made for Windows."""
@@ -40,7 +42,18 @@ def python() -> Path:
     for path in (loaded / f"cp{PYTHON[0]}{PYTHON[1]}").iterdir():
         path.rename(into / path.name)
     shutil.rmtree(loaded)
+    release = product_version(into / f"{PYTHON_LIBRARY}.dll")
+    if release != python_release():
+        raise Failed(f"{PYTHON_LOCK.name} says Python {python_release()}, and loads {release}.")
     return _stamped(into, PYTHON_LOCK)
+
+
+def python_release() -> str:
+    """Return the release of Python that goes to Windows, as its lock says in words."""
+    found = re.search(r"CPython (\d+\.\d+\.\d+)", PYTHON_LOCK.read_text(encoding="utf-8"))
+    if found is None:
+        raise Failed(f"{PYTHON_LOCK.name} does not say which CPython it loads.")
+    return found[1]
 
 
 def packages() -> Path:

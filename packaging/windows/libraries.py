@@ -2,14 +2,14 @@
 
 import re
 import shutil
-import struct
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from common import Failed, run
 from windows.allowed import RUNTIME
 from windows.signatures import executables
+from windows.version_info import file_version
+from workshop import Failed, run
 
 OF_WINDOWS: Final = (
     *("advapi32", "authz", "avrt", "bcrypt", "comdlg32", "d3d11", "d3d12", "d3d9"),
@@ -21,8 +21,6 @@ OF_WINDOWS: Final = (
 )
 """Libraries that every Windows 10 and 11 has; an N edition gets evr, mf, mfplat and mfreadwrite,
 and with them sound, from its Media Feature Pack."""
-
-_FIXED_FILE_INFO: Final = struct.pack("<I", 0xFEEF04BD)
 
 
 def imported(files: Iterable[Path]) -> dict[str, set[str]]:
@@ -52,16 +50,6 @@ def keep_newest_runtime(packages: Path, bundle: Path, into: Path) -> None:
         newest = max(places, key=lambda path: (file_version(path), str(path)))
         if newest.parent != into:
             shutil.copyfile(newest, into / name)
-
-
-def file_version(path: Path) -> tuple[int, int]:
-    """Return the version that an executable file says of itself, to be compared with others'."""
-    data = path.read_bytes()
-    place = data.find(_FIXED_FILE_INFO)
-    if place < 0:
-        return (0, 0)
-    major, minor = struct.unpack_from("<II", data, place + 8)
-    return (major, minor)
 
 
 def check(bundle: Path) -> str:

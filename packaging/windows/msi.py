@@ -5,10 +5,9 @@ import struct
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, TypeAlias
-from uuid import uuid5
+from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
-from common import NAME, Failed, moment, run
 from windows.names import (
     BUILD,
     HERE,
@@ -17,10 +16,11 @@ from windows.names import (
     PROGRAM,
     PUBLISHER,
     UPGRADE_CODE,
+    numbers_in_order,
     package_code,
     product_code,
-    three_numbers,
 )
+from workshop import NAME, Failed, moment, run
 
 Row: TypeAlias = tuple[str, ...]
 
@@ -71,7 +71,10 @@ _AT_REMOVAL: Final = "2"
 
 
 def make(bundle: Path, icon: Path, out: Path, version: str) -> Path:
-    """Write the .msi of *version* for the folder *bundle* into *out*, and return it."""
+    """Write the .msi of *version* for the folder *bundle* into *out*, and return it.
+
+    Raises Failed if Windows Installer could not order the version.
+    """
     work = BUILD / "msi"
     work.mkdir(parents=True, exist_ok=True)
     made = out / f"SoftLanding-{version}-x64.msi"
@@ -80,8 +83,7 @@ def make(bundle: Path, icon: Path, out: Path, version: str) -> Path:
     said = {
         "ICON": os.path.relpath(icon, bundle.parent),
         "NAME": NAME,
-        "NUMBERS": three_numbers(version),
-        "PACKAGE_CODE": package_code(version),
+        "NUMBERS": numbers_in_order(version),
         "PRODUCT_CODE": product_code(version),
         "PROGRAM": PROGRAM,
         "PUBLISHER": PUBLISHER,
@@ -93,9 +95,17 @@ def make(bundle: Path, icon: Path, out: Path, version: str) -> Path:
     # It finds no file by an absolute path.
     options = ["--arch", "x64", *defined, "--output", str(made)]
     run(["wixl", *options, SCRIPT, files], cwd=bundle.parent)
-    _complete(made, work, version)
-    made.write_bytes(dated(made.read_bytes(), moment()))
+    _complete(made, work)
+    described = _described(made, version, str(UUID(int=0)))
+    made.write_bytes(_described(made, version, package_code(described)))
     return made
+
+
+def _described(package: Path, version: str, code: str) -> bytes:
+    """Give *package* the package code *code*, and return it, dated: wixl makes both by chance."""
+    said = [f"{NAME} {version}", PUBLISHER, "x64;1033", f"{{{code}}}"]
+    run(["msibuild", package, "-s", *said])
+    return dated(package.read_bytes(), moment())
 
 
 def file_list(bundle: Path) -> str:
@@ -122,7 +132,7 @@ def file_list(bundle: Path) -> str:
     return ET.tostring(document, encoding="unicode")
 
 
-def _complete(package: Path, work: Path, version: str) -> None:
+def _complete(package: Path, work: Path) -> None:
     """Add to *package* what wixl has no words for: rows of tables, and no code.
 
     The clinic's files are copied from beside the package, or from CLINICDIR; where there are none,
@@ -142,8 +152,6 @@ def _complete(package: Path, work: Path, version: str) -> None:
         text.write_bytes(_as_text(table, [*rows(package, table), *new]))  # it takes their place
         run(["msibuild", package, "-i", text])
     run(["msibuild", package, "-q", LET_THROUGH])
-    code = f"{{{package_code(version)}}}"  # wixl makes one by chance
-    run(["msibuild", package, "-s", f"{NAME} {version}", PUBLISHER, "x64;1033", code])
 
 
 def copied() -> list[Row]:

@@ -1,11 +1,12 @@
 """What the parts of the Windows packages have in common: names, folders and versions."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from uuid import UUID, uuid5
 
-from common import NAME, ROOT, version
+from workshop import NAME, ROOT, Failed, version
 
 HERE: Final = Path(__file__).resolve().parent
 BUILD: Final = ROOT / "build" / "windows"
@@ -27,6 +28,9 @@ PYTHON_LIBRARY: Final = f"python{PYTHON[0]}{PYTHON[1]}"
 UPGRADE_CODE: Final = UUID("8a1c7b0e-53d7-4f7e-9a5b-6a0f6b6f1c27")
 """What Windows Installer knows the program by, in every version: never to be changed."""
 
+MOST: Final = (255, 255, 65535)
+"""How far Windows Installer counts in each number of a version."""
+
 
 def three_numbers(given: str | None = None) -> str:
     """Return the version as Windows wants it, ``1.2.3``, of the version *given* or the program's.
@@ -38,14 +42,34 @@ def three_numbers(given: str | None = None) -> str:
     return ".".join(numbers)
 
 
+def numbers_in_order(given: str) -> str:
+    """Return the version *given* as Windows Installer orders it; raises Failed if it cannot.
+
+    It looks at three numbers, so ``0.2.0rc1`` would pass for ``0.2.0`` and never be replaced by it.
+    """
+    found = re.fullmatch(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?", given)
+    if found is None:
+        raise Failed(
+            f"There can be no .msi of version {given}: Windows Installer knows three numbers and "
+            "no more, so it could not tell this version from the one that follows."
+        )
+    numbers = [int(part or 0) for part in found.groups()]
+    if any(number > most for number, most in zip(numbers, MOST, strict=True)):
+        raise Failed(f"There can be no .msi of version {given}: its numbers go up to {MOST}.")
+    return ".".join(map(str, numbers))
+
+
 def product_code(given: str) -> str:
     """Return the code of the version *given*: the same whoever builds it."""
     return _code(f"product {given}")
 
 
-def package_code(given: str) -> str:
-    """Return the code of the .msi of the version *given*."""
-    return _code(f"package {given}")
+def package_code(content: bytes) -> str:
+    """Return the code of the .msi with the *content*, which names no code yet.
+
+    Windows Installer takes two files of one code for one file: so all that is in it counts.
+    """
+    return _code(f"package {sha256(content).hexdigest()}")
 
 
 def _code(said: str) -> str:

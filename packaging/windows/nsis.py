@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Final
 
-from common import APP_ID, NAME, ROOT, moment, run
 from windows.names import (
     BUILD,
     COPYRIGHT,
@@ -16,6 +15,7 @@ from windows.names import (
     three_numbers,
 )
 from windows.side import paint
+from workshop import APP_ID, NAME, ROOT, moment, run
 
 SCRIPT: Final = HERE / "setup.nsi"
 

@@ -4,7 +4,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from common import NAME, moment
+from workshop import NAME, moment
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Final
 
-from common import APP_ID, NAME, run
 from windows.names import (
     BUILD,
     COPYRIGHT,
@@ -15,6 +14,7 @@ from windows.names import (
     TERMINAL,
     three_numbers,
 )
+from workshop import APP_ID, NAME, run
 
 _LAUNCHER: Final = HERE / "launcher"
 _COMPILE: Final = [

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import icons
-from common import Failed
+from workshop import Failed
 
 WIDE: Final = 164
 HIGH: Final = 314

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from common import Failed, run
 from windows.fetching import tools
-from windows.names import HERE, PROGRAM, TERMINAL
+from windows.names import HERE, PROGRAM, PYTHON, TERMINAL
+from workshop import Failed, run
 
 SIGNERS: Final = ("O=Python Software Foundation,", "O=The QT Company Oy,")
 """The second signs Microsoft's runtime and FFmpeg too, as it passes them on."""
 
-UNSIGNED: Final = {PROGRAM, TERMINAL, "_core.cp313-win_amd64.pyd", "_yaml.cp313-win_amd64.pyd"}
+_COMPILED: Final = f"cp{PYTHON[0]}{PYTHON[1]}-win_amd64.pyd"
+UNSIGNED: Final = {PROGRAM, TERMINAL, f"_core.{_COMPILED}", f"_yaml.{_COMPILED}"}
 """What nobody has signed: our own programs, and the compiled parts of msgspec and PyYAML, which
 are known by the hashes of their wheels."""
 

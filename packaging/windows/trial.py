@@ -10,10 +10,11 @@ from pathlib import Path, PureWindowsPath
 from typing import Final
 
 import bundle
-from common import NAME, ROOT, Failed, run
+from tests.support.screen import private_screen
 from windows import fetching
 from windows.names import PROGRAM
 from windows.wine import Wine
+from workshop import NAME, ROOT, Failed, run
 
 PATIENCE_SECONDS: Final = 60
 _READ_KEY: Final = """
@@ -122,18 +123,5 @@ class Screen:
 @contextmanager
 def screen(size: str = "1280x800") -> Iterator[Screen]:
     """Yield a new screen of *size*."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    try:
-        yield Screen(f":{number}")
-    finally:
-        server.terminate()
-        server.wait()
+    with private_screen(size, manager=False) as environment:
+        yield Screen(environment["DISPLAY"])

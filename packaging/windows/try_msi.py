@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from common import NAME, version
 from windows.names import FILES, LOGOS, PACK, product_code
 from windows.trial import Trial, expect, names
+from workshop import NAME, version
 
 SETTINGS: Final = rf"HKLM\Software\{NAME}"
 REFUSED: Final = 1603 % 256

@@ -5,9 +5,9 @@ import time
 from pathlib import Path
 from typing import Final
 
-from common import APP_ID, NAME, version
 from windows.names import FILES, LOGOS, PACK, PROGRAM, TERMINAL
 from windows.trial import SAMPLE, Screen, Trial, expect, names, screen
+from workshop import APP_ID, NAME, version
 
 REMOVAL: Final = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP_ID}"
 SETTINGS: Final = rf"HKCU\Software\{NAME}"

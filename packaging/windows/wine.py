@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from common import Failed, run
 from windows.names import HERE
+from workshop import Failed, run
 
 STAND_IN: Final = "icuuc"
 """A library of Windows 10 that Qt is linked against and Debian's Wine does not have. What stands in

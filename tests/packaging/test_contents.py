@@ -44,8 +44,8 @@ QT = "PySide6/Qt"
         "yaml/_yaml.cpython-311-x86_64-linux-gnu.so",
         "app/resources/sounds/rain.ogg",
         "msgspec-0.22.0.dist-info/METADATA",
-        r"PySide6\plugins\platforms\qwindows.dll",
-        r"PySide6\plugins\multimedia\windowsmediaplugin.dll",
+        f"{QT}/plugins/platforms/libqcocoa.dylib",
+        f"{QT}/plugins/multimedia/libdarwinmediaplugin.dylib",
     ],
 )
 def test_what_the_program_needs_is_kept(name: str) -> None:
@@ -64,7 +64,6 @@ def test_what_the_program_needs_is_kept(name: str) -> None:
         f"{QT}/plugins/sqldrivers/libqsqlite.so",
         f"{QT}/lib/libQt6VirtualKeyboard.so.6",
         f"{QT}/translations/qtbase_de.qm",
-        r"PySide6\opengl32sw.dll",
     ],
 )
 def test_what_nothing_of_ours_loads_is_left_out(name: str) -> None:
@@ -136,8 +135,8 @@ def test_every_kind_of_plug_in_is_listed_by_names_that_qt_has() -> None:
     there = {
         path.stem.removeprefix("lib") for kind in PLUGINS for path in (folder / kind).glob("*.so")
     }
-    elsewhere = {"windowsmediaplugin", "darwinmediaplugin", "qwindows", "qcocoa", "qmacstyle"}
+    on_macos = {"darwinmediaplugin", "qcocoa", "qmacstyle"}
 
     wanted = {name for names in PLUGINS.values() for name in names}
 
-    assert wanted - there == elsewhere | {"qmodernwindowsstyle"}
+    assert wanted - there == on_macos

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import licenses
-from common import Failed
 from tests.support.source import ROOT
+from workshop import Failed
 
 ENVIRONMENT = Path(sysconfig.get_path("purelib"))
 IN_QT = {"pyside6-addons", "pyside6-essentials", "shiboken6"}

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-import common
+import workshop
 from app import __version__
 from app.ui.theme.tokens import LIGHT
 from linux import deb, share
@@ -17,13 +17,13 @@ SCRIPTS = [
 
 
 def test_every_package_asks_the_program_for_its_version() -> None:
-    """The wheel by its back end, all others by ``common.version``."""
+    """The wheel by its back end, all others by ``workshop.version``."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-    assert common.version() == __version__
+    assert workshop.version() == __version__
     assert project["tool"]["hatch"]["version"]["path"] == "app/__init__.py"
     assert "version" in project["project"]["dynamic"]
-    assert "common.version()" in (ROOT / "packaging" / "soft-landing.spec").read_text()
+    assert "workshop.version()" in (ROOT / "packaging" / "soft-landing.spec").read_text()
 
 
 def test_what_a_system_is_told_names_the_version() -> None:

@@ -3,8 +3,19 @@
 import re
 from pathlib import Path
 
-from common import version
-from windows.names import HERE, LOGOS, PACK, product_code, three_numbers
+import pytest
+
+from windows import build
+from windows.names import (
+    HERE,
+    LOGOS,
+    PACK,
+    numbers_in_order,
+    package_code,
+    product_code,
+    three_numbers,
+)
+from workshop import Failed, version
 
 SCRIPTS = [
     HERE / "setup.nsi",
@@ -34,6 +45,26 @@ def test_windows_is_told_three_numbers() -> None:
     assert three_numbers("0.1.0") == "0.1.0"
     assert three_numbers("2.0rc1") == "2.0.0"
     assert re.fullmatch(r"\d+\.\d+\.\d+", three_numbers(version()))
+
+
+@pytest.mark.parametrize("given", ["0.2.0rc1", "0.2.0.dev1", "1.2.3.4", "1.256", "v1"])
+def test_no_msi_is_built_of_a_version_that_windows_cannot_order(
+    given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would pass for another one; the sentence comes before anything is built."""
+    monkeypatch.setattr(build, "version", lambda: given)
+
+    with pytest.raises(Failed, match=f"There can be no .msi of version {re.escape(given)}: "):
+        build.build(tmp_path)
+
+    assert not list(tmp_path.iterdir())
+    assert numbers_in_order("1.2") == "1.2.0"
+    assert numbers_in_order(version()) == three_numbers(version())
+
+
+def test_two_packages_of_one_version_have_a_code_each_if_they_differ() -> None:
+    """Windows Installer would take the second for the first, which it has in its cache."""
+    assert package_code(b"one") == package_code(b"one") != package_code(b"other")
 
 
 def test_a_version_has_the_same_code_whoever_builds_it() -> None:

@@ -11,13 +11,10 @@ compiled modules, as they do when installed, whatever the environment says.
 """
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,21 +28,13 @@ from tests.support.bench_load import Pairs, load_rounds, search_rounds
 from tests.support.bench_save import save_rounds
 from tests.support.screen import private_screen
 from tests.support.source import ROOT
+from tests.support.starts import in_turns
 from tests.support.ten_years import write_ten_years
 
 ROUNDS = 11
 FLOOR = [sys.executable, "-P", str(ROOT / "tests" / "support" / "floor_window.py")]
 LIMIT, AIM = 1.6, 1.4
 LONGEST_GAP_MS = 50.0
-PAINTED = b"painted"
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run of a program: seconds until it had painted, and the most memory it held (KiB)."""
-
-    seconds: float
-    resident: int
 
 
 @dataclass(frozen=True)
@@ -74,32 +63,6 @@ class Result:
         return f"{self.name:28} floor {floor} ours {ours} {ratio}"
 
 
-def measure(command: list[str], environment: dict[str, str]) -> Run:
-    """Run *command* to its end, and take the time until it says that it has painted."""
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    with process.stdout as words:
-        line = words.readline()
-        seconds = time.perf_counter() - began
-        words.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode or line.strip() != PAINTED:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}, said {line!r}")
-    return Run(seconds, usage.ru_maxrss)
-
-
-def alternate(first: Callable[[], Run], second: Callable[[], Run], rounds: int) -> list[list[Run]]:
-    """Return the runs of *first* and of *second*, taken in turns and in turning order."""
-    runs: list[list[Run]] = [[], []]
-    for number in range(rounds):
-        order = (0, 1) if number % 2 == 0 else (1, 0)
-        for which in order:
-            runs[which].append((first, second)[which]())
-    return runs
-
-
 def start_results(folder: Path, rounds: int) -> list[Result]:
     """Measure the start to the first paint of Today on the data in *folder*.
 
@@ -114,24 +77,21 @@ def start_results(folder: Path, rounds: int) -> list[Result]:
         environment["XDG_CONFIG_HOME"] = str(folder.with_name("config"))
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         program = [sys.executable, "-P", "-m", "app"]
-        for command in (FLOOR, program):  # once for the disk cache and the compiled modules
-            measure(command, environment)
-        floor, ours = alternate(
-            lambda: measure(FLOOR, environment), lambda: measure(program, environment), rounds
-        )
+        pairs = in_turns((FLOOR, environment), (program, environment), rounds)
+    floor, ours = zip(*pairs, strict=True)
     return [
         Result(
             "start to first paint",
-            [1000 * run.seconds for run in floor],
-            [1000 * run.seconds for run in ours],
+            [1000 * one.seconds for one in floor],
+            [1000 * one.seconds for one in ours],
             "ms",
             LIMIT,
             AIM,
         ),
         Result(
-            "resident memory",
-            [run.resident / 1024 for run in floor],
-            [run.resident / 1024 for run in ours],
+            "memory at first paint",
+            [one.memory for one in floor],
+            [one.memory for one in ours],
             "MiB",
             LIMIT,
             AIM,

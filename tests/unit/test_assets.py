@@ -31,12 +31,16 @@ def test_a_wheel_has_its_resources_inside_the_package(tmp_path: Path) -> None:
     assert folder == package / "resources"
 
 
-@pytest.mark.parametrize("place", ["licenses", "SoftLanding-files/licenses"])
+@pytest.mark.parametrize(
+    "place",
+    ["MacOS/licenses", "MacOS/SoftLanding-files/licenses", "Resources/licenses"],
+    ids=["Linux", "Windows", "macOS"],
+)
 def test_an_installed_program_has_the_licenses_in_its_folder(
     place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside it on Linux, with all else on Windows; a checkout has none."""
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "program"))
+    """Beside it on Linux, with all else on Windows, in an application on macOS."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "MacOS" / "program"))
     (tmp_path / place).mkdir(parents=True)
     nothing_yet = license_texts()
     (tmp_path / place / "README.txt").touch()

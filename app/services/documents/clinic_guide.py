@@ -40,17 +40,23 @@ def _places() -> Section:
 def _setup() -> Section:
     switches = _named(
         (
-            (_("For one person, with the pack beside it"), "setup.exe /S"),
-            (_("With a pack from elsewhere"), r"setup.exe /S /CLINIC=S:\clinic.yaml"),
-            (_("Into another folder, named last"), r"setup.exe /S /D=C:\Programs\Soft Landing"),
-            (_("For everybody on a computer"), "msiexec /i SoftLanding.msi /qn"),
+            (_("For one person, with the pack beside it"), "SoftLanding-…-setup.exe /S"),
+            (
+                _("With a pack from elsewhere"),
+                r"SoftLanding-…-setup.exe /S /CLINIC=S:\clinic.yaml",
+            ),
+            (
+                _("Into another folder, named last"),
+                r"SoftLanding-…-setup.exe /S /D=C:\Programs\Soft Landing",
+            ),
+            (_("For everybody on a computer"), "msiexec /i SoftLanding-…-x64.msi /qn"),
             (
                 _("For everybody, with a pack from elsewhere"),
-                "msiexec /i SoftLanding.msi /qn CLINICDIR=S:\\",
+                "msiexec /i SoftLanding-…-x64.msi /qn CLINICDIR=S:\\",
             ),
             (
                 _("Debian and its relatives"),
-                "apt install ./soft-landing.deb ./soft-landing-clinic.deb",
+                "apt install ./soft-landing_…_amd64.deb ./soft-landing-clinic-…_all.deb",
             ),
         )
     )

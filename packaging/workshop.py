@@ -1,4 +1,4 @@
-"""What all packages share: names, the one version, the moment they are built for, and sizes."""
+"""What every package is made with: names, the one version, the moment it is of, and tools."""
 
 import os
 import re
@@ -15,7 +15,6 @@ OUT: Final = ROOT / "build" / "packages"
 NAME: Final = "Soft Landing"
 COMMAND: Final = "soft-landing"
 APP_ID: Final = "org.softlanding.SoftLanding"
-SUMMARY: Final = "A calm helper for the days around ketamine infusions"
 MAINTAINER: Final = "Soft Landing <soft-landing@example.org>"
 """Packages must name somebody. There is no mailbox yet; mail to example.org reaches nobody."""
 
@@ -60,23 +59,19 @@ def moment() -> int:
     return int(told) if told.strip().isdigit() else LONG_AGO
 
 
-def run(
-    command: Words, *, cwd: Path = ROOT, more: Mapping[str, str] | None = None, quiet: bool = True
-) -> str:
+def run(command: Words, *, cwd: Path = ROOT, more: Mapping[str, str] | None = None) -> str:
     """Run *command* with the variables *more* added, and return what it printed.
 
-    When not *quiet* it prints for itself, and nothing is returned. Raises Failed with all that
-    it said if it ends with another code than 0.
+    Raises Failed with all that it said if it ends with another code than 0.
     """
     words = [str(word) for word in command]
-    sink = subprocess.PIPE if quiet else None
     try:
         done = subprocess.run(
             words,
             cwd=cwd,
             env={**os.environ, **(more or {})},
-            stdout=sink,
-            stderr=subprocess.STDOUT if quiet else None,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
             check=False,
@@ -84,8 +79,8 @@ def run(
     except OSError as error:
         raise Failed(f"{words[0]} cannot be run: {error}") from error
     if done.returncode:
-        raise Failed(f"{done.stdout or ''}\nThis ended with {done.returncode}: {' '.join(words)}")
-    return done.stdout or ""
+        raise Failed(f"{done.stdout}\nThis ended with {done.returncode}: {' '.join(words)}")
+    return done.stdout
 
 
 def within(path: Path, limit_mb: float) -> str:
