@@ -1,0 +1,65 @@
+"""Whose pack it is, how to reach the clinic, and what it says for afterwards."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.services.clinic_draft import AFTER_CARE
+from app.ui.dates import day_in_digits
+from app.ui.for_clinics.entry import DayField, TextField
+from app.ui.for_clinics.model import ForClinicsModel
+from app.ui.for_clinics.section import Section
+from app.ui.theme.theme import Theme
+from app.ui.widgets.editors import line_edit
+from app.ui.widgets.even import EvenLayout
+from app.ui.widgets.fields import LongText
+
+
+class ClinicSection(Section):
+    """The clinic's name, who answers for the pack, phones, and until when it is in use."""
+
+    def __init__(self, theme: Theme, model: ForClinicsModel) -> None:
+        super().__init__(theme, model, "clinic", _("Your clinic"))
+        self._line("name", _("Name of the clinic"))
+        self._line("author", _("Who is responsible for it"))
+        day = TextField(theme, "phones.day", line_edit(""))
+        night = TextField(theme, "phones.out_of_hours", line_edit(""))
+        self.add(day, _("Phone by day"))
+        self.add(night, _("Phone out of hours"))
+        self._beside(day, night)
+        version = TextField(theme, "version", line_edit(""))
+        until = DayField(theme, "expires", line_edit(""))
+        example = day_in_digits(model.form.usual_end)
+        self.add(version, _("Version"), _("Add 1 each time you change it."))
+        self.add(until, _("In use until"), _("For example {day}.").format(day=example))
+        self._beside(version, until)
+        self._lines("address", _("Address"))
+        self._lines("hours", _("Opening hours"))
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first field."""
+        self._fields[0].editor.setFocus()
+
+    def _line(self, key: str, label: str) -> None:
+        self.add(TextField(self.theme, key, line_edit("")), label)
+
+    def _lines(self, key: str, label: str) -> None:
+        self.add(TextField(self.theme, key, LongText(self.theme, lines=2)), label)
+
+    def _beside(self, first: QWidget, second: QWidget) -> None:
+        """Put two fields beside each other, or below where there is no room."""
+        pair = QWidget()
+        layout = EvenLayout(spacing=self.theme.px(16))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(first)
+        layout.addWidget(second)
+        pair.setLayout(layout)
+        self.column.addWidget(pair)
+
+
+class AfterSection(Section):
+    """Words for afterwards."""
+
+    def __init__(self, theme: Theme, model: ForClinicsModel) -> None:
+        super().__init__(theme, model, "after", _("After-care"))
+        words = TextField(theme, AFTER_CARE, LongText(theme, lines=5))
+        self.add(words, _("What patients read afterwards"), _("An empty line begins a new part."))
