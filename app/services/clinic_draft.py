@@ -70,6 +70,11 @@ class Draft(Struct, frozen=True, kw_only=True):
         """Return the draft with *item* at *place*, or at the end."""
         return replace(self, items=(*self.items[:place], item, *self.items[place + 1 :]))
 
+    def naming_logo(self, name: Value) -> "Draft":
+        """Return the draft with *name* as the file of its logo; none if it is nothing."""
+        rest = {key: value for key, value in self.document.items() if key != "logo"}
+        return replace(self, document=rest if name is None else {**rest, "logo": name})
+
 
 def draft_of(document: Document) -> Draft:
     """Return what *document*, a pack in whatever state, says in the places of the form."""
@@ -126,7 +131,7 @@ def key_of(field: str, document: Document) -> str:
     if found := _ITEM.match(field):
         return f"item.{found[1]}.{found[2] or 'title'}"
     first = field.partition("[")[0]
-    known = {*_TOP, AFTER_CARE, *(f"phones.{key}" for key in _PHONES)}
+    known = {*_TOP, AFTER_CARE, "logo", *(f"phones.{key}" for key in _PHONES)}
     return first if first in known else ""
 
 

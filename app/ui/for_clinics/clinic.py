@@ -6,6 +6,7 @@ from app.i18n import _
 from app.services.clinic_draft import AFTER_CARE
 from app.ui.dates import day_in_digits
 from app.ui.for_clinics.entry import DayField, TextField
+from app.ui.for_clinics.logo_field import LogoField
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.section import Section
 from app.ui.theme.theme import Theme
@@ -34,6 +35,13 @@ class ClinicSection(Section):
         self._beside(version, until)
         self._lines("address", _("Address"))
         self._lines("hours", _("Opening hours"))
+        self._logo = LogoField(theme, model)
+        self.column.addWidget(self._logo)
+
+    def show_errors(self) -> None:
+        """Say what is wrong, and show the logo as it is now."""
+        super().show_errors()
+        self._logo.show_state()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first field."""

@@ -11,12 +11,14 @@ from app.i18n import _
 from app.services.clinic_desk import ClinicDesk, Desk
 from app.services.clinic_draft import Draft, DraftItem
 from app.services.clinic_form import Opened, Saved, Shown
+from app.services.clinic_logo import chosen_logo, no_picture
 from app.services.refusals import NotDoneError
 from app.services.undo import Step
 from app.ui.errand import Errand, State
 from app.ui.in_turn import InTurn
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
+from app.ui.widgets.logo_picture import picture_of
 
 PATIENCE: Final = 1.0
 """How long leaving the page waits for what is filled in to be kept, in seconds."""
@@ -43,6 +45,7 @@ class ForClinicsModel(QObject):
         self._turn.ended.connect(self._hear)
         self._tells = False
         self._told = ""
+        self._refusal = ""
         self.preview: Shown | None = None
         """How patients see it, as it was when nothing was wrong; nothing before that."""
         self._desk = desk.begin()
@@ -81,6 +84,7 @@ class ForClinicsModel(QObject):
     def arrive(self) -> None:
         """Say nothing any more of an earlier file, and once what could not be read."""
         self.errand.begin_anew()
+        self._refuse("")
         lost, self._lost = self._lost, ()
         if lost:
             self.errand.say(State.FAILED, _("What you filled in last time cannot be read."), lost)
@@ -96,6 +100,38 @@ class ForClinicsModel(QObject):
     def put_item(self, place: int, item: DraftItem) -> None:
         """Take what the item at *place* says now; one place after the last begins another."""
         self._take(self.draft.with_item(place, item))
+
+    @property
+    def logo(self) -> bytes | None:
+        """The logo, a PNG or SVG, if there is one."""
+        logo = self._desk.opened.logo
+        return None if logo is None else logo[1]
+
+    @property
+    def names_logo(self) -> bool:
+        """Whether the pack has a logo, or names one that is not there."""
+        return self.draft.document.get("logo") is not None
+
+    @property
+    def wrong_logo(self) -> str:
+        """What is wrong with the logo, or with the picture that was chosen last."""
+        return self._refusal or self.wrong("logo")
+
+    def choose_logo(self, path: Path) -> None:
+        """Take the picture at *path* as the logo; one that is refused changes nothing."""
+        try:
+            logo = chosen_logo(path)
+        except NotDoneError as error:
+            self._refuse(error.sentence)
+            return
+        if picture_of(logo[1]) is None:
+            self._refuse(no_picture())
+            return
+        self._take_logo(self._desk.opened.with_logo(logo), _("Chose a logo."))
+
+    def leave_out_logo(self) -> None:
+        """Go on without a logo."""
+        self._take_logo(self._desk.opened.with_logo(None), _("Left out the logo."))
 
     def open(self, path: Path) -> None:
         """Fill in the pack at *path*; what was filled in before has a way back."""
@@ -125,7 +161,7 @@ class ForClinicsModel(QObject):
     def may_be_saved(self) -> bool:
         """Return whether nothing is wrong; from now on it is told what is."""
         self._tells = True
-        self.changed.emit()
+        self._refuse("")
         if self.is_in_order:
             return True
         title = _("Not saved yet: something has to be put right first.")
@@ -165,15 +201,19 @@ class ForClinicsModel(QObject):
         self._pause.touch()
 
     def _saved(self, opened: Opened, saved: Saved) -> None:
-        if opened is self._desk.opened:  # and nothing was typed since then
-            self._desk = replace(self._desk, is_unsaved=False)
+        now = self._desk
+        if opened is now.opened:  # and nothing was typed since then
+            now = replace(now, is_unsaved=False)
             self._pause.touch()
+        if opened.known is now.opened.known:  # and no other pack was opened
+            now = replace(now, opened=now.opened.knowing(saved.known))
+        self._desk = now
         title = _("Saved: {file}").format(file=saved.path.name)
         said = [_("It is in {folder}.").format(folder=str(saved.path.parent))]
         if saved.other_logo:
             text = _("Another {name} was there. It is still there, and is shown with this pack.")
             said.append(text.format(name=saved.other_logo))
-            said.append(_("To have the logo that the pack came with, save it in another folder."))
+            said.append(_("To have the logo of this pack, save it in another folder."))
         self.errand.say(State.DONE, title, tuple(said))
 
     def _return(self, desk: Desk) -> Step:
@@ -181,7 +221,22 @@ class ForClinicsModel(QObject):
         self._put(desk)
         return Step(_("Brought back the pack before."), partial(self._return, now))
 
+    def _refuse(self, sentence: str) -> None:
+        self._refusal = sentence
+        self.changed.emit()
+
+    def _take_logo(self, opened: Opened, text: str) -> None:
+        before = self._desk.opened
+        self._refusal = ""
+        self._undo.push(text, partial(self._return_logo, before))
+        self._hold(opened)
+
+    def _return_logo(self, before: Opened) -> None:
+        self._refusal = ""
+        self._hold(self._desk.opened.with_logo_of(before))
+
     def _put(self, desk: Desk) -> None:
+        self._refusal = ""
         self._tells = bool(desk.opened.draft.document)
         self._desk = desk
         self.preview = None
@@ -190,7 +245,9 @@ class ForClinicsModel(QObject):
         self.replaced.emit()
 
     def _take(self, draft: Draft) -> None:
-        opened = replace(self._desk.opened, draft=draft)
+        self._hold(replace(self._desk.opened, draft=draft))
+
+    def _hold(self, opened: Opened) -> None:
         self._desk = replace(self._desk, opened=opened, is_unsaved=True)
         self._pause.touch()
         self._judge()
@@ -199,4 +256,4 @@ class ForClinicsModel(QObject):
     def _judge(self) -> None:
         self._judged = self.form.judge(self._desk.opened)
         if self._judged.pack is not None:
-            self.preview = self.form.shown(self._judged.pack)
+            self.preview = self.form.shown(self._judged.pack, self._desk.opened.logo)

@@ -30,9 +30,11 @@ from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.fold import FoldButton
+from app.ui.widgets.logo import Logo
 from tests.support import packs, pages
 from tests.support.day import Day
 from tests.support.source import ROOT
+from tests.unit.storage.test_pictures import png
 
 SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
 LOGO = SAMPLE.with_name("clinic-logo.svg")
@@ -542,6 +544,108 @@ def test_a_fault_in_why_is_told_there(desk: Desk) -> None:
     assert why.property("wrong")
     assert not title.property("wrong")
     assert why.hasFocus()
+
+
+def test_a_logo_is_chosen_left_out_and_brought_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By keyboard; it is seen in the form and as patients see it, and kept with what is typed."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    form, preview = desk.page.findChildren(Logo)
+    assert not form.isVisible()
+    assert not preview.isVisible()
+    answer(monkeypatch, "getOpenFileName", LOGO)
+
+    desk.press("logo")
+
+    assert form.isVisible()
+    assert form.accessibleName() == "Logo of Riverside"
+    assert preview.isVisible()
+    desk.page.leave()
+    assert desk.again().logo == LOGO.read_bytes()
+    desk.press("logo:none")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "for_clinics:logo"
+    assert not form.isVisible()
+    assert not preview.isVisible()
+    desk.type("phones.day", "555-0142")
+    for is_there in (True, False):
+        desk.undo.undo()
+        pages.settle()
+        assert form.isVisible() is is_there
+    assert desk.model.draft.text("phones.day") == "555-0142"
+    assert desk.undo.top is None
+    desk.press("logo")
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+    desk.save()
+    assert (tmp_path / "clinic-logo.svg").read_bytes() == LOGO.read_bytes()
+
+
+@pytest.mark.parametrize("data", [b"MZ", png(8, 8)], ids=["no picture", "broken"])
+def test_a_picture_that_cannot_be_used_changes_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    """Why is told at the button, until another is chosen or the pack is saved."""
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(data)
+    desk.show()
+    desk.model.open(SAMPLE)
+    before = desk.undo.top
+    answer(monkeypatch, "getOpenFileName", bad)
+
+    desk.press("logo")
+    answer(monkeypatch, "getOpenFileName", None)
+    desk.press("logo")
+
+    button = QApplication.focusWidget()
+    assert button is not None
+    assert button.accessibleName() == "Logo: choose a picture…"
+    assert "This file cannot be used." in button.accessibleDescription()
+    assert desk.model.logo == LOGO.read_bytes()
+    assert desk.undo.top is before
+    answer(monkeypatch, "getSaveFileName", None)
+    desk.save()
+    assert "This file cannot be used." not in desk.words
+
+
+def test_a_pack_whose_logo_is_gone_asks_for_one(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its place in the form; going on without one puts it right, and undo asks again."""
+    desk.show()
+    desk.model.open(packs.write(tmp_path, logo="clinic-logo.svg"))
+
+    desk.save()
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "for_clinics:logo"
+    assert "The logo clinic-logo.svg is not there" in desk.words
+    desk.press("logo:none")
+    assert desk.model.is_in_order
+    desk.undo.undo()
+    assert not desk.model.is_in_order
+
+
+def test_a_logo_that_this_page_saved_gives_way_to_the_next(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to look for another folder."""
+    desk.show()
+    for key, text in (("name", "Riverside"), ("author", "Dr. Lee")):
+        desk.model.say(key, text)
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+    other = LOGO.parents[1] / "pain-clinic" / LOGO.name
+
+    for logo in (LOGO, other):
+        desk.model.choose_logo(logo)
+        desk.save()
+
+    assert (tmp_path / LOGO.name).read_bytes() == other.read_bytes()
+    assert "is still there" not in desk.words
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:

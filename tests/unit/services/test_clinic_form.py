@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.checklist import Stage
+from app.domain.clinic import LogoName
 from app.domain.rules import RuleId
 from app.services.clinic_draft import Draft, DraftItem, document_of, draft_of, key_of
 from app.services.clinic_form import ClinicForm, Opened
+from app.services.clinic_logo import chosen_logo
 from app.services.content import Content
 from app.services.refusals import NotDoneError
 from app.storage.clinic_files import read
@@ -273,3 +275,85 @@ def test_what_is_saved_can_be_read_by_hand(form: ClinicForm, tmp_path: Path) -> 
     assert path.read_text("utf-8").startswith("# Soft Landing: what your clinic sets.")
     assert load(path.read_bytes())["address"] == "A\ufffd\nB \ufffd"
     assert list(load(path.read_bytes()))[:4] == ["schema", "name", "author", "version"]
+
+
+def with_logo(form: ClinicForm, folder: Path) -> Opened:
+    """Return a pack that was opened from *folder*, with another logo than it came with."""
+    packs.write(folder, logo="clinic-logo.svg")
+    (folder / "clinic-logo.svg").write_bytes((SAMPLES[0] / "clinic-logo.svg").read_bytes())
+    newer = SAMPLES[1] / "clinic-logo.svg"
+    return form.open(folder / "clinic.yaml").with_logo(chosen_logo(newer))
+
+
+def test_a_new_logo_takes_the_place_of_the_one_it_was_opened_with(
+    form: ClinicForm, tmp_path: Path
+) -> None:
+    """Its bytes are known; so are those of one that was saved, and of no other."""
+    opened = with_logo(form, tmp_path)
+    place = tmp_path / "clinic-logo.svg"
+
+    saved = form.save(opened, tmp_path / "clinic.yaml")
+
+    assert saved.other_logo == ""
+    assert place.read_bytes() == (SAMPLES[1] / "clinic-logo.svg").read_bytes()
+    again = opened.knowing(saved.known).with_logo(chosen_logo(SAMPLES[2] / "clinic-logo.svg"))
+    assert form.save(again, tmp_path / "clinic.yaml").other_logo == ""
+    assert place.read_bytes() == (SAMPLES[2] / "clinic-logo.svg").read_bytes()
+
+
+def test_a_logo_that_was_changed_since_then_stays(form: ClinicForm, tmp_path: Path) -> None:
+    """And so does one in another folder, though it is the same."""
+    opened = with_logo(form, tmp_path)
+    other = tmp_path / "other"
+    other.mkdir()
+    place, elsewhere = tmp_path / "clinic-logo.svg", other / "clinic-logo.svg"
+    elsewhere.write_bytes(place.read_bytes())
+    place.write_bytes(b"<svg newer/>")
+
+    said = [form.save(opened, path / "clinic.yaml").other_logo for path in (tmp_path, other)]
+
+    assert said == ["clinic-logo.svg", "clinic-logo.svg"]
+    assert place.read_bytes() == b"<svg newer/>"
+    assert elsewhere.read_bytes() == (SAMPLES[0] / "clinic-logo.svg").read_bytes()
+
+
+def test_a_pack_goes_on_without_its_logo(form: ClinicForm, tmp_path: Path) -> None:
+    """It names none any more, and the file that it had stays where it is."""
+    opened = with_logo(form, tmp_path).with_logo(None)
+
+    form.save(opened, tmp_path / "clinic.yaml")
+
+    assert read(tmp_path / "clinic.yaml").logo is None
+    assert (tmp_path / "clinic-logo.svg").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<svg" + b" " * 2_000_000, "This picture has more than 1 MB. Choose a smaller one."),
+        (b"MZ", "This file cannot be used. Choose a PNG of at most 4096 pixels to a side, or"),
+        (png(5000, 8), "This file cannot be used."),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "This file cannot be used."),
+        (None, "This picture cannot be read. The file is gone."),
+    ],
+    ids=["big", "no picture", "wide", "script", "gone"],
+)
+def test_a_picture_that_can_do_harm_is_refused(
+    tmp_path: Path, data: bytes | None, said: str
+) -> None:
+    """A sentence says which can be used."""
+    path = tmp_path / "logo"
+    if data is not None:
+        path.write_bytes(data)
+
+    with pytest.raises(NotDoneError) as refused:
+        chosen_logo(path)
+
+    assert refused.value.sentence.startswith(said)
+
+
+def test_a_png_is_a_logo_whatever_its_name_is(tmp_path: Path) -> None:
+    """What is in the file counts."""
+    (tmp_path / "brand.svg").write_bytes(png(8, 8))
+
+    assert chosen_logo(tmp_path / "brand.svg") == (LogoName.PNG, png(8, 8))
