@@ -15,7 +15,8 @@ from app.domain.clock import Clock
 from app.domain.rules import RuleId
 from app.i18n import _
 from app.services.clinic_check import Checked, check_data
-from app.services.clinic_draft import Draft, document_of, draft_of, key_of
+from app.services.clinic_document import document_of, draft_of, key_of
+from app.services.clinic_draft import Draft
 from app.services.clinic_kept import Logo, logo_named
 from app.services.clinic_logo import Known, place_of_logo, put_logo
 from app.services.content import Content

@@ -1,5 +1,6 @@
 """A pack while it is filled in: what is typed, what is wrong with it, and how it will look."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.i18n import _
 from app.services.clinic_desk import ClinicDesk, Desk
-from app.services.clinic_draft import Draft, DraftItem
+from app.services.clinic_draft import Draft, DraftRow
 from app.services.clinic_form import Opened, Saved, Shown
 from app.services.clinic_logo import chosen_logo, no_picture
 from app.services.refusals import NotDoneError
@@ -66,15 +67,15 @@ class ForClinicsModel(QObject):
         """Return what is wrong with what is typed under *key*."""
         return self._judged.wrong.get(key, "") if self._tells else ""
 
-    def wrong_item(self, place: int, part: str) -> str:
-        """Return what is wrong with *part*, title or why, of the item at *place*.
+    def wrong_in(self, kind: type[DraftRow], place: int) -> Callable[[str], str]:
+        """Return what tells what is wrong with a part of the row of *kind* at *place*.
 
-        Empty items are not in the pack.
+        Empty rows are not in the pack.
         """
-        if self.draft.items[place].is_empty:
-            return ""
-        before = [item for item in self.draft.items[:place] if not item.is_empty]
-        return self.wrong(f"item.{len(before)}.{part}")
+        rows = self.draft.rows_of(kind)
+        number = sum(not row.is_empty for row in rows[:place])
+        is_empty = rows[place].is_empty
+        return lambda part: "" if is_empty else self.wrong(f"{kind.kind}.{number}.{part}")
 
     @property
     def is_in_order(self) -> bool:
@@ -97,9 +98,10 @@ class ForClinicsModel(QObject):
         """Leave a built-in item off the checklist, or put it back."""
         self._take(self.draft.hiding(item, hides=hides))
 
-    def put_item(self, place: int, item: DraftItem) -> None:
-        """Take what the item at *place* says now; one place after the last begins another."""
-        self._take(self.draft.with_item(place, item))
+    @Slot(int, object)
+    def put_row(self, place: int, row: DraftRow) -> None:
+        """Take what the row at *place* of its kind says now; after the last begins another."""
+        self._take(self.draft.with_row(place, row))
 
     @property
     def logo(self) -> bytes | None:

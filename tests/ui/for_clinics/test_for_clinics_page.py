@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.preferences import Look, ThemeName
 from app.services.clinic_check import check_pack
 from app.services.clinic_desk import ClinicDesk
+from app.services.clinic_draft import DraftItem
 from app.services.clinic_form import ClinicForm
 from app.storage.clinic_files import read
 from app.ui.dates import day_in_digits
@@ -237,7 +238,7 @@ def test_a_pack_is_opened_changed_and_has_a_way_back(
     stage.setCurrentIndex(0)
     stage.activated.emit(0)
     box.click()
-    assert desk.model.draft.items[0].stage.value == "week_before"
+    assert desk.model.draft.rows_of(DraftItem)[0].stage.value == "week_before"
     assert desk.model.draft.hidden == ()
 
     desk.undo.undo()

@@ -8,7 +8,8 @@ import pytest
 from app.domain.checklist import Stage
 from app.domain.clinic import LogoName
 from app.domain.rules import RuleId
-from app.services.clinic_draft import Draft, DraftItem, document_of, draft_of, key_of
+from app.services.clinic_document import document_of, draft_of, key_of
+from app.services.clinic_draft import Draft, DraftItem
 from app.services.clinic_form import ClinicForm, Opened
 from app.services.clinic_logo import chosen_logo
 from app.services.content import Content
@@ -77,10 +78,10 @@ def test_what_is_filled_in_becomes_a_pack(form: ClinicForm) -> None:
         after_care="Rest.\n \nCall us.\n",
     )
     draft = draft.hiding("costs", hides=True).hiding("cpap", hides=True).hiding("cpap", hides=False)
-    draft = draft.with_item(0, DraftItem(title="Bring 2 cards", stage=Stage.MORNING))
-    draft = draft.with_item(1, DraftItem())
-    draft = draft.with_item(2, DraftItem(title="Bring 2 cards", why="One for us."))
-    draft = draft.with_item(3, DraftItem(title="2 keys"))
+    draft = draft.with_row(0, DraftItem(title="Bring 2 cards", stage=Stage.MORNING))
+    draft = draft.with_row(1, DraftItem())
+    draft = draft.with_row(2, DraftItem(title="Bring 2 cards", why="One for us."))
+    draft = draft.with_row(3, DraftItem(title="2 keys"))
 
     judged = form.judge(Opened(draft=draft))
 
@@ -114,7 +115,7 @@ def test_what_is_wrong_is_told_where_it_is_typed(form: ClinicForm) -> None:
         medicines__words="www.example.org",
         after_care="[x](y)",
     )
-    draft = draft.with_item(0, DraftItem()).with_item(1, DraftItem(why="No title."))
+    draft = draft.with_row(0, DraftItem()).with_row(1, DraftItem(why="No title."))
 
     judged = form.judge(Opened(draft=draft))
 
@@ -199,7 +200,7 @@ def test_the_general_rules_stand_behind(form: ClinicForm) -> None:
 def test_a_pack_is_shown_as_patients_see_it(form: ClinicForm) -> None:
     """The clinic's rules with its name; the general ones are not the clinic's to show."""
     draft = filled(form, food__number="3", phones__out_of_hours="555-0199")
-    draft = draft.with_item(0, DraftItem(title="A form"))
+    draft = draft.with_row(0, DraftItem(title="A form"))
     pack = form.judge(Opened(draft=draft)).pack
     assert pack is not None
 
