@@ -16,7 +16,7 @@ from app.services.clinic_raw import (
     shown,
     without_nothing,
 )
-from app.services.clinic_rows import items, rows_of
+from app.services.clinic_rows import items, rewords, row_key, rows_of
 from app.storage.yaml_values import Document, Value
 
 _RULE_NAMES: Final = tuple(one.value for one in RULES)
@@ -25,7 +25,6 @@ _PHONES: Final = ("day", "out_of_hours")
 _NEEDED: Final = ("name", "author", "version", "expires")
 """What stands in the document though nothing is said: the check tells what belongs there."""
 _RULE: Final = re.compile(r"rules\[([0-9]+)\]\.?(\w*)")
-_ITEM: Final = re.compile(r"checklist\.add\[([0-9]+)\]\.?(why)?")
 
 
 def draft_of(document: Document) -> Draft:
@@ -58,7 +57,9 @@ def document_of(draft: Draft, today: date) -> Document:
     said["phones"] = without_nothing({**mapping(said.get("phones")), **phones})
     said["rules"] = [*_rules(draft), *_other_rules(draft.document)]
     checklist = mapping(said.get("checklist"))
-    said["checklist"] = without_nothing({**checklist, "add": items(draft), "hide": [*draft.hidden]})
+    said["checklist"] = without_nothing(
+        {**checklist, "add": items(draft), "hide": [*draft.hidden], "reword": rewords(draft)}
+    )
     paragraphs = re.split(r"\n[ \t]*\n", draft.text(AFTER_CARE))
     said[AFTER_CARE] = [one.strip() for one in paragraphs if one.strip()]
     order = [name for name in ("schema", *Pack.__struct_fields__) if name in said]
@@ -78,8 +79,8 @@ def key_of(field: str, document: Document) -> str:
         if name not in _RULE_NAMES:
             return ""
         return f"{name}.number" if found[2] in {"hours", "minutes"} else f"{name}.words"
-    if found := _ITEM.match(field):
-        return f"item.{found[1]}.{found[2] or 'title'}"
+    if row := row_key(field):
+        return row
     first = field.partition("[")[0]
     known = {*_TOP, AFTER_CARE, "logo", *(f"phones.{key}" for key in _PHONES)}
     return first if first in known else ""

@@ -47,6 +47,17 @@ class DraftItem(DraftRow, frozen=True, kw_only=True):
     stage: Stage = Stage.WEEK_BEFORE
 
 
+class DraftReword(DraftRow, frozen=True, kw_only=True):
+    """A built-in item in the clinic's words. The id is empty until one is chosen."""
+
+    kind: ClassVar[str] = "reword"
+    parts: ClassVar[tuple[str, ...]] = ("title", "why")
+
+    id: str = ""
+    title: str = ""
+    why: str = ""
+
+
 _R = TypeVar("_R", bound=DraftRow)
 
 

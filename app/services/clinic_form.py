@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.domain.checklist import Stage
+from app.domain.checklist import Item, Stage
 from app.domain.clinic import ALWAYS_LISTED, Pack
 from app.domain.clock import Clock
 from app.domain.rules import RuleId
@@ -106,6 +106,10 @@ class ClinicForm:
         listed = self._content.general_checklist
         return {item.id: item.title for item in listed if item.id not in ALWAYS_LISTED}
 
+    def why_of(self, item: str) -> str:
+        """Return why the built-in *item* is on the list; nothing of one that nobody knows."""
+        return next((one.why for one in self._content.general_checklist if one.id == item), "")
+
     def general(self, rule: RuleId) -> tuple[str, str]:
         """Return the number and the words of *rule* where no clinic sets it."""
         said = self._content.general_rules.of(rule)
@@ -174,10 +178,7 @@ class ClinicForm:
                 if number
             ),
             rules=tuple(whole_rule(rule, content) for rule in rules),
-            items=tuple(
-                _("{stage}: {title}").format(stage=stage_name(item.stage), title=item.title)
-                for item in items
-            ),
+            items=tuple(map(_item_shown, items)),
             after_care=pack.after_care,
         )
 
@@ -216,3 +217,9 @@ class ClinicForm:
     def _check(self, document: Document) -> Checked:
         items = [item.id for item in self._content.general_checklist]
         return check_data(dump(document, CLINIC.comment), items, self._clock.now().date())
+
+
+def _item_shown(item: Item) -> str:
+    """Return when and what, and why on a line of its own."""
+    text = _("{stage}: {title}").format(stage=stage_name(item.stage), title=item.title)
+    return f"{text}\n{item.why}".strip()

@@ -1,4 +1,4 @@
-"""The rows of a pack that is filled in: items of the checklist, read and written."""
+"""The rows of a pack that is filled in: the checklist, read and written."""
 
 import re
 from collections.abc import Iterable
@@ -6,17 +6,36 @@ from typing import Final
 
 from app.domain.checklist import Stage
 from app.domain.text import clean
-from app.services.clinic_draft import Draft, DraftItem, DraftRow
+from app.services.clinic_draft import Draft, DraftItem, DraftReword, DraftRow
 from app.services.clinic_raw import besides, mapping, mappings, shown
 from app.storage.yaml_values import Document, Value
 
+_LISTS: Final = {
+    "checklist.add": (DraftItem.kind, ("title", "why")),
+    "checklist.reword": (DraftReword.kind, ("title", "why", "id")),
+}
+"""Where rows stand in a pack, and which of their parts can be wrong; the first stands for all."""
+
+_IN_A_LIST: Final = re.compile(r"([a-z_.]+)\[([0-9]+)\]\.?(\w*)")
 _STAGES: Final = {stage.value: stage for stage in Stage}
 
 
 def rows_of(document: Document) -> tuple[DraftRow, ...]:
     """Return the rows of *document*, a pack in whatever state."""
     checklist = mapping(document.get("checklist"))
-    return tuple(_item(one) for one in mappings(checklist.get("add")))
+    return (
+        *map(_item, mappings(checklist.get("add"))),
+        *map(_reword, mappings(checklist.get("reword"))),
+    )
+
+
+def row_key(field: str) -> str:
+    """Return where the fault at *field* of a row is shown, as ``item.0.why``; else nothing."""
+    found = _IN_A_LIST.match(field)
+    if found is None or found[1] not in _LISTS:
+        return ""
+    kind, parts = _LISTS[found[1]]
+    return f"{kind}.{found[2]}.{found[3] if found[3] in parts else parts[0]}"
 
 
 def items(draft: Draft) -> list[Value]:
@@ -29,9 +48,17 @@ def items(draft: Draft) -> list[Value]:
             name = row.id or _new_id(row.title, taken)
             taken.add(name)
             said = {"id": name, "title": _plain(row.title), "stage": row.stage.value}
-            why = {"why": _plain(row.why)} if row.why.strip() else {}
-            made.append({**said, **why, **row.rest})
+            made.append({**said, **_said(why=row.why), **row.rest})
     return made
+
+
+def rewords(draft: Draft) -> list[Value]:
+    """Return the built-in items that the clinic words anew."""
+    return [
+        {"id": row.id, **_said(title=row.title, why=row.why), **row.rest}
+        for row in draft.rows_of(DraftReword)
+        if not row.is_empty
+    ]
 
 
 def _item(raw: Document) -> DraftItem:
@@ -42,6 +69,20 @@ def _item(raw: Document) -> DraftItem:
         stage=_STAGES.get(shown(raw.get("stage")), Stage.WEEK_BEFORE),
         rest=besides(raw, "id", "title", "stage", "why"),
     )
+
+
+def _reword(raw: Document) -> DraftReword:
+    return DraftReword(
+        id=shown(raw.get("id")),
+        title=shown(raw.get("title")),
+        why=shown(raw.get("why")),
+        rest=besides(raw, "id", "title", "why"),
+    )
+
+
+def _said(**texts: str) -> Document:
+    """Return those of *texts* that say something."""
+    return {key: _plain(text) for key, text in texts.items() if text.strip()}
 
 
 def _plain(text: str) -> str:

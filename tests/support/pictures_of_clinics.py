@@ -22,7 +22,7 @@ def for_clinics_states(wanted: tuple[str, ...]) -> None:
         room.take("for-clinics-opened", Route("for_clinics"), _Act(room, "open"))
         room.take("for-clinics-preview", Route("for_clinics"), _Act(room, "open"), end=True)
         room.take("for-clinics-logo", Route("for_clinics"), _Act(room, "logo"))
-        for fold in ("rules", "items", "hidden", "after"):
+        for fold in ("rules", "items", "rewords", "hidden", "after"):
             room.take(f"for-clinics-{fold}", Route("for_clinics"), _Act(room, fold))
 
 
@@ -49,12 +49,12 @@ class _Act:
         self._room.desktop.undo.dismiss()
         page.model.errand.begin_anew()
         for button in page.findChildren(FoldButton):
-            is_wanted = button.objectName() == f"for_clinics:fold:{self._what}"
-            is_first = (
-                self._what in {"open", "logo"} and button.objectName() == "for_clinics:fold:clinic"
-            )
-            if button.is_open is not (is_wanted or is_first):
+            fold = "clinic" if self._what in {"open", "logo"} else self._what
+            is_wanted = button.objectName() == f"for_clinics:fold:{fold}"
+            if button.is_open is not is_wanted:
                 button.click()
+            if is_wanted and self._what != "open":
+                page.scroll_to(button)
         if self._what == "logo":
             page.model.choose_logo(SAMPLE)
             logo = page.findChild(LogoField)

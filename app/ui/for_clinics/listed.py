@@ -41,8 +41,12 @@ class Row(QWidget):
 
     def show_errors(self, wrong: Callable[[str], str]) -> None:
         """Say at each field what is *wrong* with its part."""
-        for part, field in self._fields.items():
-            field.show_error(wrong(part))
+        for part in self._fields:
+            self.show_error_of(part, wrong(part))
+
+    def show_error_of(self, part: str, sentence: str) -> None:
+        """Say at the field for *part* what is wrong."""
+        self._fields[part].show_error(sentence)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first field."""

@@ -9,6 +9,7 @@ from app.ui.for_clinics.clinic import AfterSection, ClinicSection
 from app.ui.for_clinics.items import HiddenSection, ItemsSection
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.preview import PreviewCard
+from app.ui.for_clinics.rewords import RewordsSection
 from app.ui.for_clinics.rules import RulesSection
 from app.ui.for_clinics.section import Section
 from app.ui.route import Route
@@ -59,6 +60,7 @@ class ForClinicsPage(Page):
             self._clinic,
             RulesSection(self.theme, self.model),
             ItemsSection(self.theme, self.model),
+            RewordsSection(self.theme, self.model),
             HiddenSection(self.theme, self.model),
             AfterSection(self.theme, self.model),
         ]

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.preferences import Look, ThemeName
 from app.services.clinic_check import check_pack
 from app.services.clinic_desk import ClinicDesk
-from app.services.clinic_draft import DraftItem
+from app.services.clinic_draft import DraftItem, DraftReword
 from app.services.clinic_form import ClinicForm
 from app.storage.clinic_files import read
 from app.ui.dates import day_in_digits
@@ -39,7 +39,6 @@ from tests.unit.storage.test_pictures import png
 
 SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
 LOGO = SAMPLE.with_name("clinic-logo.svg")
-FOLDS = ("clinic", "rules", "items", "hidden", "after")
 
 
 class Desk:
@@ -647,6 +646,53 @@ def test_a_logo_that_this_page_saved_gives_way_to_the_next(
 
     assert (tmp_path / LOGO.name).read_bytes() == other.read_bytes()
     assert "is still there" not in desk.words
+
+
+def test_an_item_is_worded_anew_by_keyboard(desk: Desk, tmp_path: Path) -> None:
+    """Chosen from the list; what the program says of it stands beside it."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:rewords")
+    desk.press("reword:add")
+    desk.type("reword:0:title", "My own headphones")
+    desk.save()
+    which = QApplication.focusWidget()
+    assert isinstance(which, QComboBox)
+    assert which.accessibleName() == "Item in your words 1: Which item"
+    assert "Choose which item this is." in which.accessibleDescription()
+
+    pages.type_words("Head")
+    pages.settle()
+
+    assert "In the program: " in desk.words
+    assert "Choose which item this is." not in desk.words
+    (said,) = desk.model.draft.rows_of(DraftReword)
+    assert (said.id, said.title) == ("headphones", "My own headphones")
+    title = desk.page.findChild(QLineEdit, "for_clinics:reword:0:title")
+    assert title is not None
+    assert title.placeholderText() == desk.form.items["headphones"]
+    title.selectAll()
+    pages.tab_to("for_clinics:reword:0:title")
+    pages.press(Qt.Key.Key_Delete)
+    pages.settle()
+    assert desk.model.preview is not None
+    assert desk.model.preview.items == ()
+
+
+def test_an_item_of_another_version_is_shown_by_its_id(desk: Desk, tmp_path: Path) -> None:
+    """It can be told, and put right, where it stands."""
+    path = packs.write(tmp_path, checklist={"reword": [{"id": "later_item", "title": "New"}]})
+    desk.show()
+
+    desk.model.open(path)
+    desk.unfold()
+
+    which = desk.page.findChild(QComboBox, "for_clinics:reword:0:id")
+    assert which is not None
+    assert which.currentText() == "later_item"
+    assert "No item of the checklist has this id." in which.accessibleDescription()
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:

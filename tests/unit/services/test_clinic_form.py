@@ -9,7 +9,7 @@ from app.domain.checklist import Stage
 from app.domain.clinic import LogoName
 from app.domain.rules import RuleId
 from app.services.clinic_document import document_of, draft_of, key_of
-from app.services.clinic_draft import Draft, DraftItem
+from app.services.clinic_draft import Draft, DraftItem, DraftReword
 from app.services.clinic_form import ClinicForm, Opened
 from app.services.clinic_logo import chosen_logo
 from app.services.content import Content
@@ -130,6 +130,49 @@ def test_what_is_wrong_is_told_where_it_is_typed(form: ClinicForm) -> None:
     }
     assert judged.elsewhere == ()
     assert judged.pack is None
+
+
+def test_a_built_in_item_is_worded_anew(form: ClinicForm) -> None:
+    """What is left empty stays as it is, and a row with nothing in it is left out."""
+    draft = filled(form).with_row(0, DraftReword(id="eye_mask"))
+    draft = draft.with_row(1, DraftReword(id="headphones", title=" My own "))
+    draft = draft.with_row(2, DraftReword(id="phone_quiet", why="No screens, please."))
+
+    judged = form.judge(Opened(draft=draft))
+
+    pack = judged.pack
+    assert pack is not None
+    assert [(one.id, one.title, one.why) for one in pack.checklist.reword] == [
+        ("headphones", "My own", ""),
+        ("phone_quiet", "", "No screens, please."),
+    ]
+    shown = form.shown(pack).items
+    assert "At the clinic: Phone on do-not-disturb\nNo screens, please." in shown
+    assert form.why_of("eye_mask")
+    assert form.why_of("nobody_knows_it") == ""
+
+
+def test_what_is_wrong_with_an_item_in_other_words_is_told_in_its_row(form: ClinicForm) -> None:
+    """Which item it is, what to do, or why."""
+    draft = filled(form)
+    rows = (
+        DraftReword(title="Bring it"),
+        DraftReword(id="no_such_item", title="x" * 121),
+        DraftReword(id="eye_mask", why="www.example.org"),
+        DraftReword(id="eye_mask", why="Twice."),
+        DraftReword(id="food_and_drink", title="Eat"),
+        DraftReword(id="headphones", title="Mine", rest={"colour": "red"}),
+    )
+    for place, row in enumerate(rows):
+        draft = draft.with_row(place, row)
+
+    judged = form.judge(Opened(draft=draft))
+
+    assert set(judged.wrong) == {
+        *("reword.0.id", "reword.1.id", "reword.1.title", "reword.2.why", "reword.3.id"),
+        *("reword.4.id", "reword.5.title"),
+    }
+    assert judged.elsewhere == ()
 
 
 def test_what_has_no_place_in_the_form_is_told_and_kept(form: ClinicForm) -> None:
