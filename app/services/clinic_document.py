@@ -6,6 +6,7 @@ from typing import Final
 
 from app.domain.clinic import Pack
 from app.domain.rules import IN_HOURS, IN_MINUTES
+from app.services.clinic_days import day_key, is_monthly, texts_of_days, write_days
 from app.services.clinic_draft import AFTER_CARE, RULES, Draft
 from app.services.clinic_raw import (
     besides,
@@ -37,12 +38,14 @@ def draft_of(document: Document) -> Draft:
         count = rule.get("minutes") if rule.get("hours") is None else rule["hours"]
         texts.setdefault(f"{name}.number", shown(count))
         texts.setdefault(f"{name}.words", shown(rule.get("words")))
+    texts.update(texts_of_days(document))
     texts[AFTER_CARE] = "\n\n".join(map(shown, listed(document.get(AFTER_CARE))))
     checklist = mapping(document.get("checklist"))
     return Draft(
         texts=texts,
         hidden=tuple(map(shown, listed(checklist.get("hide")))),
         rows=rows_of(document),
+        is_monthly=is_monthly(document),
         document=document,
     )
 
@@ -60,6 +63,7 @@ def document_of(draft: Draft, today: date) -> Document:
     said["checklist"] = without_nothing(
         {**checklist, "add": items(draft), "hide": [*draft.hidden], "reword": rewords(draft)}
     )
+    write_days(draft, said)
     paragraphs = re.split(r"\n[ \t]*\n", draft.text(AFTER_CARE))
     said[AFTER_CARE] = [one.strip() for one in paragraphs if one.strip()]
     order = [name for name in ("schema", *Pack.__struct_fields__) if name in said]
@@ -79,8 +83,8 @@ def key_of(field: str, document: Document) -> str:
         if name not in _RULE_NAMES:
             return ""
         return f"{name}.number" if found[2] in {"hours", "minutes"} else f"{name}.words"
-    if row := row_key(field):
-        return row
+    if inside := row_key(field) or day_key(field, document):
+        return inside
     first = field.partition("[")[0]
     known = {*_TOP, AFTER_CARE, "logo", *(f"phones.{key}" for key in _PHONES)}
     return first if first in known else ""

@@ -70,6 +70,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     texts: Mapping[str, str] = {}
     hidden: tuple[str, ...] = ()
     rows: tuple[DraftRow, ...] = ()
+    is_monthly: bool = True
     document: Document = {}
 
     def text(self, key: str) -> str:
@@ -88,6 +89,10 @@ class Draft(Struct, frozen=True, kw_only=True):
         """Return the draft in which the built-in *item* is hidden, or is not."""
         others = tuple(one for one in self.hidden if one != item)
         return replace(self, hidden=(*others, item) if hides else others)
+
+    def asking_monthly(self, *, is_monthly: bool) -> "Draft":
+        """Return the draft with the monthly check-in, or without it."""
+        return replace(self, is_monthly=is_monthly)
 
     def with_row(self, place: int, row: DraftRow) -> "Draft":
         """Return the draft with *row* at *place* among those of its kind, or at the end."""

@@ -9,7 +9,6 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from app.domain.checklist import Item, Stage
 from app.domain.clinic import ALWAYS_LISTED, Pack
 from app.domain.clock import Clock
 from app.domain.rules import RuleId
@@ -21,11 +20,9 @@ from app.services.clinic_kept import Logo, logo_named
 from app.services.clinic_logo import Known, place_of_logo, put_logo
 from app.services.content import Content
 from app.services.documents.files import whole_path
-from app.services.names import stage_name
 from app.services.problems import reading_failed
 from app.services.refusals import Doing, NotDoneError, not_done
 from app.services.rule_words import rule_words
-from app.services.whose_rule import whole_rule
 from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
 from app.storage.errors import StorageError
 from app.storage.kit_files import put
@@ -82,17 +79,6 @@ class Judged(Struct, frozen=True, kw_only=True):
     pack: Pack | None
 
 
-class Shown(Struct, frozen=True, kw_only=True):
-    """How patients see what a pack sets: whose it is, whom to call, its rules and its items."""
-
-    name: str
-    logo: bytes | None
-    phones: tuple[str, ...]
-    rules: tuple[str, ...]
-    items: tuple[str, ...]
-    after_care: tuple[str, ...]
-
-
 class ClinicForm:
     """Knows what is built in, and what day it is."""
 
@@ -110,11 +96,9 @@ class ClinicForm:
         """Return why the built-in *item* is on the list; nothing of one that nobody knows."""
         return next((one.why for one in self._content.general_checklist if one.id == item), "")
 
-    def general(self, rule: RuleId) -> tuple[str, str]:
-        """Return the number and the words of *rule* where no clinic sets it."""
-        said = self._content.general_rules.of(rule)
-        number = said.hours if said.minutes is None else said.minutes
-        return ("" if number is None else f"{number:g}"), rule_words(said)[0]
+    def general(self, rule: RuleId) -> str:
+        """Return the words of *rule* where no clinic sets it, its number among them."""
+        return rule_words(self._content.general_rules.of(rule))[0]
 
     def empty(self) -> Draft:
         """Return a draft in which nothing is said but its version, and until when it holds."""
@@ -158,30 +142,6 @@ class ClinicForm:
         pack = None if wrong or elsewhere else checked.pack
         return Judged(wrong=wrong, elsewhere=tuple(elsewhere), pack=pack)
 
-    def shown(self, pack: Pack, logo: Logo | None = None) -> Shown:
-        """Return how patients see *pack* with its *logo*."""
-        content = Content()
-        content.adapt(pack)
-        rules = [one for one in content.rules.rules if not one.is_general]
-        stages = list(Stage)
-        items = [item for item in content.checklist if item.clinic]
-        items.sort(key=lambda item: stages.index(item.stage))
-        return Shown(
-            name=pack.name,
-            logo=None if logo is None else logo[1],
-            phones=tuple(
-                text.format(number=number)
-                for text, number in (
-                    (_("Daytime phone: {number}"), pack.phones.day),
-                    (_("Phone out of hours: {number}"), pack.phones.out_of_hours),
-                )
-                if number
-            ),
-            rules=tuple(whole_rule(rule, content) for rule in rules),
-            items=tuple(map(_item_shown, items)),
-            after_care=pack.after_care,
-        )
-
     def save(self, opened: Opened, path: Path) -> Saved:
         """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError.
 
@@ -217,9 +177,3 @@ class ClinicForm:
     def _check(self, document: Document) -> Checked:
         items = [item.id for item in self._content.general_checklist]
         return check_data(dump(document, CLINIC.comment), items, self._clock.now().date())
-
-
-def _item_shown(item: Item) -> str:
-    """Return when and what, and why on a line of its own."""
-    text = _("{stage}: {title}").format(stage=stage_name(item.stage), title=item.title)
-    return f"{text}\n{item.why}".strip()

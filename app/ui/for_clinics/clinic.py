@@ -1,7 +1,5 @@
 """Whose pack it is, how to reach the clinic, and what it says for afterwards."""
 
-from PySide6.QtWidgets import QWidget
-
 from app.i18n import _
 from app.services.clinic_draft import AFTER_CARE
 from app.ui.dates import day_in_digits
@@ -11,7 +9,6 @@ from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.section import Section
 from app.ui.theme.theme import Theme
 from app.ui.widgets.editors import line_edit
-from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.fields import LongText
 
 
@@ -22,17 +19,21 @@ class ClinicSection(Section):
         super().__init__(theme, model, "clinic", _("Your clinic"))
         self._line("name", _("Name of the clinic"))
         self._line("author", _("Who is responsible for it"))
-        day = TextField(theme, "phones.day", line_edit(""))
-        night = TextField(theme, "phones.out_of_hours", line_edit(""))
-        self.add(day, _("Phone by day"))
-        self.add(night, _("Phone out of hours"))
-        self._beside(day, night)
+        named = {"day": _("Phone by day"), "out_of_hours": _("Phone out of hours")}
+        phones = [
+            self.labeled(TextField(theme, f"phones.{key}", line_edit("")), label)
+            for key, label in named.items()
+        ]
+        self.column.addWidget(self.beside(*phones))
+        day = day_in_digits(model.form.usual_end)
         version = TextField(theme, "version", line_edit(""))
         until = DayField(theme, "expires", line_edit(""))
-        example = day_in_digits(model.form.usual_end)
-        self.add(version, _("Version"), _("Add 1 each time you change it."))
-        self.add(until, _("In use until"), _("For example {day}.").format(day=example))
-        self._beside(version, until)
+        self.column.addWidget(
+            self.beside(
+                self.labeled(version, _("Version"), _("Add 1 each time you change it.")),
+                self.labeled(until, _("In use until"), _("For example {day}.").format(day=day)),
+            )
+        )
         self._lines("address", _("Address"))
         self._lines("hours", _("Opening hours"))
         self._logo = LogoField(theme, model)
@@ -52,16 +53,6 @@ class ClinicSection(Section):
 
     def _lines(self, key: str, label: str) -> None:
         self.add(TextField(self.theme, key, LongText(self.theme, lines=2)), label)
-
-    def _beside(self, first: QWidget, second: QWidget) -> None:
-        """Put two fields beside each other, or below where there is no room."""
-        pair = QWidget()
-        layout = EvenLayout(spacing=self.theme.px(16))
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(first)
-        layout.addWidget(second)
-        pair.setLayout(layout)
-        self.column.addWidget(pair)
 
 
 class AfterSection(Section):

@@ -40,10 +40,6 @@ class TextField(Field):
         self._line.blockSignals(False)
         self._line.updateGeometry()
 
-    def set_placeholder(self, text: str) -> None:
-        """Show *text* quietly while nothing is typed."""
-        self._line.setPlaceholderText(text)
-
     @Slot()
     def _tell(self) -> None:
         self.typed.emit(self.key, self.text)

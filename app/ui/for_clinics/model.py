@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.i18n import _
 from app.services.clinic_desk import ClinicDesk, Desk
 from app.services.clinic_draft import Draft, DraftRow
-from app.services.clinic_form import Opened, Saved, Shown
+from app.services.clinic_form import Opened, Saved
 from app.services.clinic_logo import chosen_logo, no_picture
+from app.services.clinic_shown import Shown, shown
 from app.services.refusals import NotDoneError
 from app.services.undo import Step
 from app.ui.errand import Errand, State
@@ -97,6 +98,10 @@ class ForClinicsModel(QObject):
     def hide(self, item: str, *, hides: bool) -> None:
         """Leave a built-in item off the checklist, or put it back."""
         self._take(self.draft.hiding(item, hides=hides))
+
+    def ask_monthly(self, *, is_monthly: bool) -> None:
+        """Ask for the monthly check-in too, or do not."""
+        self._take(self.draft.asking_monthly(is_monthly=is_monthly))
 
     @Slot(int, object)
     def put_row(self, place: int, row: DraftRow) -> None:
@@ -258,4 +263,4 @@ class ForClinicsModel(QObject):
     def _judge(self) -> None:
         self._judged = self.form.judge(self._desk.opened)
         if self._judged.pack is not None:
-            self.preview = self.form.shown(self._judged.pack, self._desk.opened.logo)
+            self.preview = shown(self._judged.pack, self._desk.opened.logo)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.ui.dialogs.files import ask_for_file, ask_where_to_save
 from app.ui.for_clinics.clinic import AfterSection, ClinicSection
+from app.ui.for_clinics.days import DaysSection
 from app.ui.for_clinics.items import HiddenSection, ItemsSection
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.preview import PreviewCard
@@ -62,6 +63,7 @@ class ForClinicsPage(Page):
             ItemsSection(self.theme, self.model),
             RewordsSection(self.theme, self.model),
             HiddenSection(self.theme, self.model),
+            DaysSection(self.theme, self.model),
             AfterSection(self.theme, self.model),
         ]
         self._folds = {section.name: self._fold(section) for section in self._sections}

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import _
-from app.services.clinic_form import Shown
+from app.services.clinic_shown import Shown
 from app.ui.theme.theme import Theme
 from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import Card
@@ -32,7 +32,7 @@ class PreviewCard(Card):
         self.add(self._note)
         self.add(self._clinic)
         self._lists = []
-        for _part in range(4):
+        for _part in range(6):
             heading, bullets = Heading(theme, 3), Bullets(theme)
             self.add(heading)
             self.add(bullets)
@@ -52,9 +52,11 @@ class PreviewCard(Card):
         self._logo.show_logo(shown.logo if shown else None, shown.name if shown else "")
         self._clinic.setVisible(shown is not None)
         parts = (
-            ("", shown.phones if shown else ()),
+            ("", shown.clinic if shown else ()),
             (_("Your rules"), shown.rules if shown else ()),
             (_("On the checklist"), shown.items if shown else ()),
+            (_("Check-ins and questionnaires"), shown.days if shown else ()),
+            (_("More numbers in Help now"), shown.lines if shown else ()),
             (_("Afterwards"), shown.after_care if shown else ()),
         )
         for (heading, bullets), (title, texts) in zip(self._lists, parts, strict=True):

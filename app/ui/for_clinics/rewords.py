@@ -70,9 +70,7 @@ class RewordRow(Row):
 
     def _show_general(self) -> None:
         """Show what the program says of the item: it stays where nothing is typed."""
-        title = self._form.items.get(self._item.id, "")
         why = self._form.why_of(self._item.id)
-        self._title.set_placeholder(title)
         self._which.set_caption(_("In the program: {words}").format(words=why) if why else "")
 
     @Slot()

@@ -70,17 +70,16 @@ class RuleRow(QWidget):
             column.addWidget(field)
             field.typed.connect(self.typed)
 
-    def translate(self, general: tuple[str, str]) -> None:
-        """Set every text; *general* are the number and the words of the general rule."""
+    def translate(self, general: str) -> None:
+        """Set every text; *general* are the words of the general rule."""
         title = rule_title(self._rule)
         self._title.setText(title)
-        self._general.setText(_("General rule: {words}").format(words=general[1]))
+        self._general.setText(_("General rule: {words}").format(words=general))
         *numbers, words = self.fields
         for field in numbers:
             unit = _("Hours") if self._rule in IN_HOURS else _("Minutes")
             field.set_label(unit)
             field.set_name(_("{rule}: {what}").format(rule=title, what=unit))
-            field.set_placeholder(general[0])
         in_words = _("In your words")
         words.set_label(in_words)
         words.set_name(_("{rule}: {what}").format(rule=title, what=in_words))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.for_clinics.entry import TextField
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.theme.theme import Theme
+from app.ui.widgets.even import EvenLayout
 from app.ui.widgets.labels import Caption
 
 
@@ -34,12 +35,26 @@ class Section(QWidget):
         field.typed.connect(self.model.say)
         self._fields.append(field)
 
-    def add(self, field: TextField, label: str, caption: str = "") -> None:
-        """Hold *field* below the others."""
+    def labeled(self, field: TextField, label: str, caption: str = "") -> TextField:
+        """Hold *field*, and return it with *label* above it and *caption* below it."""
         field.set_label(label)
         field.set_caption(caption)
         self.hold(field)
-        self.column.addWidget(field)
+        return field
+
+    def add(self, field: TextField, label: str, caption: str = "") -> None:
+        """Hold *field* below the others."""
+        self.column.addWidget(self.labeled(field, label, caption))
+
+    def beside(self, *fields: TextField) -> QWidget:
+        """Return *fields* beside each other, or below where there is no room."""
+        line = QWidget()
+        layout = EvenLayout(spacing=self.theme.px(16))
+        layout.setContentsMargins(0, 0, 0, 0)
+        for field in fields:
+            layout.addWidget(field)
+        line.setLayout(layout)
+        return line
 
     def show_draft(self) -> None:
         """Show what is filled in."""

@@ -672,7 +672,6 @@ def test_an_item_is_worded_anew_by_keyboard(desk: Desk, tmp_path: Path) -> None:
     assert (said.id, said.title) == ("headphones", "My own headphones")
     title = desk.page.findChild(QLineEdit, "for_clinics:reword:0:title")
     assert title is not None
-    assert title.placeholderText() == desk.form.items["headphones"]
     title.selectAll()
     pages.tab_to("for_clinics:reword:0:title")
     pages.press(Qt.Key.Key_Delete)
@@ -693,6 +692,40 @@ def test_an_item_of_another_version_is_shown_by_its_id(desk: Desk, tmp_path: Pat
     assert which is not None
     assert which.currentText() == "later_item"
     assert "No item of the checklist has this id." in which.accessibleDescription()
+
+
+def test_days_are_filled_in_by_keyboard(desk: Desk) -> None:
+    """The program's stand above them; a fault is told at its field."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:days")
+    first = desk.page.findChild(QLineEdit, "for_clinics:day_3.first_day")
+    hours = desk.page.findChild(QLineEdit, "for_clinics:two_hours.hours")
+    monthly = desk.page.findChild(QCheckBox, "for_clinics:monthly")
+    assert first is not None
+    assert hours is not None
+    assert monthly is not None
+    assert first.accessibleName() == "Day 3: From day"
+    assert hours.accessibleName() == "About 2 hours later: Hours after the end"
+    assert "In the program: day 3 to 4." in desk.words
+    assert "In the program: day 0, 1.5 hours after the end." in desk.words
+    assert monthly.isChecked()
+
+    desk.type("day_3.first_day", "5")
+    desk.press("monthly")
+    desk.type("gad_7.every_days", "28")
+    desk.save()
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "for_clinics:day_3.last_day"
+    pages.type_words("6")
+    pages.settle()
+    assert "Day 3: day 5 to 6" in desk.words
+    assert "No check-in once a month" in desk.words
+    assert "GAD-7: every 28 days" in desk.words
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:

@@ -4,14 +4,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from app.domain.check_in import TimePoint
 from app.domain.checklist import Stage
 from app.domain.clinic import LogoName
+from app.domain.follow_up import Rung
 from app.domain.rules import RuleId
 from app.services.clinic_document import document_of, draft_of, key_of
 from app.services.clinic_draft import Draft, DraftItem, DraftReword
 from app.services.clinic_form import ClinicForm, Opened
 from app.services.clinic_logo import chosen_logo
+from app.services.clinic_shown import shown
 from app.services.content import Content
 from app.services.refusals import NotDoneError
 from app.storage.clinic_files import read
@@ -146,8 +150,8 @@ def test_a_built_in_item_is_worded_anew(form: ClinicForm) -> None:
         ("headphones", "My own", ""),
         ("phone_quiet", "", "No screens, please."),
     ]
-    shown = form.shown(pack).items
-    assert "At the clinic: Phone on do-not-disturb\nNo screens, please." in shown
+    items = shown(pack).items
+    assert "At the clinic: Phone on do-not-disturb\nNo screens, please." in items
     assert form.why_of("eye_mask")
     assert form.why_of("nobody_knows_it") == ""
 
@@ -173,6 +177,104 @@ def test_what_is_wrong_with_an_item_in_other_words_is_told_in_its_row(form: Clin
         *("reword.4.id", "reword.5.title"),
     }
     assert judged.elsewhere == ()
+
+
+@pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
+def test_what_a_sample_sets_stands_in_the_form(form: ClinicForm, folder: Path) -> None:
+    """It is filled in, and not only kept as the file says it."""
+    opened = form.open(folder / "clinic.yaml")
+    before = read(folder / "clinic.yaml")
+
+    pack = form.judge(Opened(draft=replace(opened.draft, document={}))).pack
+
+    assert pack is not None
+    for name in ("checklist", "check_ins", "questionnaires"):
+        assert getattr(pack, name) == getattr(before, name)
+
+
+def test_days_are_asked_for_as_the_clinic_says(form: ClinicForm) -> None:
+    """What is left empty of a check-in stays the program's, its hours too."""
+    draft = filled(
+        form,
+        two_hours__last_day="1",
+        day_3__last_day="3",
+        day_7__first_day="6",
+        day_7__last_day="9",
+        gad_7__every_days="28",
+    ).asking_monthly(is_monthly=False)
+
+    pack = form.judge(Opened(draft=draft)).pack
+
+    assert pack is not None
+    assert pack.check_ins == (
+        Rung(point=TimePoint.TWO_HOURS, first_day=0, last_day=1, hours=1.5),
+        Rung(point=TimePoint.DAY_3, first_day=3, last_day=3),
+        Rung(point=TimePoint.DAY_7, first_day=6, last_day=9),
+    )
+    assert pack.monthly_check_in is False
+    assert [(one.name.value, one.every_days) for one in pack.questionnaires] == [("gad_7", 28)]
+    assert shown(pack).days == (
+        "About 2 hours later: day 0 to 1",
+        "Day 3: day 3",
+        "Day 7: day 6 to 9",
+        "No check-in once a month",
+        "GAD-7: every 28 days",
+    )
+
+
+def test_days_of_a_file_stay_as_they_are(form: ClinicForm) -> None:
+    """Hours that it leaves out are none, and the monthly check-in comes back when it is ticked."""
+    raw = packs.document(
+        check_ins=[
+            {"point": "two_hours", "first_day": 0, "last_day": 0},
+            {"point": "day_3", "first_day": 3, "last_day": 3, "hours": 2, "note": "a"},
+        ],
+        monthly_check_in=False,
+    )
+    draft = draft_of(raw)
+
+    made = document_of(draft, TODAY)
+
+    assert draft.text("two_hours.hours") == "0"
+    assert made["check_ins"] == [
+        {"point": "two_hours", "first_day": 0, "last_day": 0, "hours": 0},
+        {"point": "day_3", "first_day": 3, "last_day": 3, "hours": 2, "note": "a"},
+    ]
+    assert made["monthly_check_in"] is False
+    again = document_of(draft.asking_monthly(is_monthly=True), TODAY)
+    assert again["monthly_check_in"] is True
+
+
+def test_what_is_wrong_with_days_is_told_where_they_are_typed(form: ClinicForm) -> None:
+    """Also where the other day of the two is the program's."""
+    draft = filled(form, day_3__first_day="9", next_morning__last_day="soon", phq_9__every_days="3")
+
+    judged = form.judge(Opened(draft=draft))
+
+    assert set(judged.wrong) == {"day_3.last_day", "next_morning.last_day", "phq_9.every_days"}
+    assert judged.wrong["day_3.last_day"] == "The last day should not lie before the first."
+    assert judged.elsewhere == ()
+
+
+def test_days_that_have_no_place_in_the_form_are_told_and_kept(form: ClinicForm) -> None:
+    """Somebody wrote them by hand."""
+    check_ins = [
+        {"point": "day_3", "first_day": 3, "last_day": 3, "hours": "two"},
+        {"point": "day_7", "first_day": 7, "last_day": 7, "note": "a"},
+        {"point": "monthly", "first_day": 1, "last_day": 2},
+        "day_7",
+    ]
+    questionnaires = [{"name": "pcl_5", "every_days": 30}]
+    raw = packs.document(check_ins=check_ins, questionnaires=questionnaires)
+    draft = draft_of(raw)
+
+    judged = form.judge(Opened(draft=draft))
+
+    made = document_of(draft, TODAY)
+    assert (made["check_ins"], made["questionnaires"]) == (check_ins, questionnaires)
+    assert set(judged.wrong) == {"day_7.first_day"}
+    for place in ("check_ins[0].hours", "check_ins[2].point", "check_ins[3]", "questionnaires[0]"):
+        assert any(place in one for one in judged.elsewhere)
 
 
 def test_what_has_no_place_in_the_form_is_told_and_kept(form: ClinicForm) -> None:
@@ -229,13 +331,9 @@ def test_a_fault_of_a_rule_nobody_knows_has_no_field() -> None:
 
 
 def test_the_general_rules_stand_behind(form: ClinicForm) -> None:
-    """Number and first sentence; items that are always listed cannot be left out."""
-    assert form.general(RuleId.FOOD) == (
-        "6",
-        "Nothing solid and no milk for 6 hours before you arrive.",
-    )
-    assert form.general(RuleId.LENGTH)[0] == "40"
-    assert form.general(RuleId.RIDE_HOME) == ("", "An adult takes you home.")
+    """With their number; items that are always listed cannot be left out."""
+    assert form.general(RuleId.FOOD) == "Nothing solid and no milk for 6 hours before you arrive."
+    assert form.general(RuleId.RIDE_HOME) == "An adult takes you home."
     assert "food_and_drink" not in form.items
     assert form.items["eye_mask"] == "Eye mask packed"
 
@@ -247,13 +345,13 @@ def test_a_pack_is_shown_as_patients_see_it(form: ClinicForm) -> None:
     pack = form.judge(Opened(draft=draft)).pack
     assert pack is not None
 
-    shown = form.shown(pack)
+    seen = shown(pack)
 
-    assert shown.name == "Riverside"
-    assert shown.phones == ("Phone out of hours: 555-0199",)
-    assert len(shown.rules) == 1
-    assert shown.rules[0].endswith("From Riverside.")
-    assert "Week before: A form" in shown.items
+    assert seen.name == "Riverside"
+    assert seen.clinic == ("Phone out of hours: 555-0199",)
+    assert len(seen.rules) == 1
+    assert seen.rules[0].endswith("From Riverside.")
+    assert "Week before: A form" in seen.items
 
 
 def test_a_pack_with_a_harmful_logo_opens_without_it(form: ClinicForm, tmp_path: Path) -> None:
