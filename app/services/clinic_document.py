@@ -7,7 +7,7 @@ from typing import Final
 from app.domain.clinic import Pack
 from app.domain.rules import IN_HOURS, IN_MINUTES
 from app.services.clinic_days import day_key, is_monthly, texts_of_days, write_days
-from app.services.clinic_draft import AFTER_CARE, RULES, Draft
+from app.services.clinic_draft import AFTER_CARE, LANGUAGES, RULES, Draft
 from app.services.clinic_raw import (
     besides,
     listed,
@@ -17,7 +17,7 @@ from app.services.clinic_raw import (
     shown,
     without_nothing,
 )
-from app.services.clinic_rows import items, rewords, row_key, rows_of
+from app.services.clinic_rows import items, lines, rewords, row_key, rows_of
 from app.storage.yaml_values import Document, Value
 
 _RULE_NAMES: Final = tuple(one.value for one in RULES)
@@ -39,6 +39,7 @@ def draft_of(document: Document) -> Draft:
         texts.setdefault(f"{name}.number", shown(count))
         texts.setdefault(f"{name}.words", shown(rule.get("words")))
     texts.update(texts_of_days(document))
+    texts[LANGUAGES] = "\n".join(map(shown, listed(document.get(LANGUAGES))))
     texts[AFTER_CARE] = "\n\n".join(map(shown, listed(document.get(AFTER_CARE))))
     checklist = mapping(document.get("checklist"))
     return Draft(
@@ -63,6 +64,9 @@ def document_of(draft: Draft, today: date) -> Document:
     said["checklist"] = without_nothing(
         {**checklist, "add": items(draft), "hide": [*draft.hidden], "reword": rewords(draft)}
     )
+    said["crisis_lines"] = lines(draft)
+    spoken = draft.text(LANGUAGES).splitlines()
+    said[LANGUAGES] = [one.strip() for one in spoken if one.strip()]
     write_days(draft, said)
     paragraphs = re.split(r"\n[ \t]*\n", draft.text(AFTER_CARE))
     said[AFTER_CARE] = [one.strip() for one in paragraphs if one.strip()]
@@ -86,7 +90,7 @@ def key_of(field: str, document: Document) -> str:
     if inside := row_key(field) or day_key(field, document):
         return inside
     first = field.partition("[")[0]
-    known = {*_TOP, AFTER_CARE, "logo", *(f"phones.{key}" for key in _PHONES)}
+    known = {*_TOP, AFTER_CARE, LANGUAGES, "logo", *(f"phones.{key}" for key in _PHONES)}
     return first if first in known else ""
 
 

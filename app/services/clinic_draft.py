@@ -15,6 +15,7 @@ RULES: Final = tuple(one for one in RuleId if one not in ALWAYS_SAID)
 """The rules that a clinic can set, in the order of the screen."""
 
 AFTER_CARE: Final = "after_care"
+LANGUAGES: Final = "languages"
 
 
 class DraftRow(Struct, frozen=True, kw_only=True):
@@ -56,6 +57,17 @@ class DraftReword(DraftRow, frozen=True, kw_only=True):
     id: str = ""
     title: str = ""
     why: str = ""
+
+
+class DraftLine(DraftRow, frozen=True, kw_only=True):
+    """A number to call that the clinic adds to those of the country."""
+
+    kind: ClassVar[str] = "line"
+    parts: ClassVar[tuple[str, ...]] = ("name", "number", "hours")
+
+    name: str = ""
+    number: str = ""
+    hours: str = ""
 
 
 _R = TypeVar("_R", bound=DraftRow)

@@ -1,4 +1,4 @@
-"""The rows of a pack that is filled in: the checklist, read and written."""
+"""The rows of a pack that is filled in: the checklist, numbers to call."""
 
 import re
 from collections.abc import Iterable
@@ -6,13 +6,14 @@ from typing import Final
 
 from app.domain.checklist import Stage
 from app.domain.text import clean
-from app.services.clinic_draft import Draft, DraftItem, DraftReword, DraftRow
+from app.services.clinic_draft import Draft, DraftItem, DraftLine, DraftReword, DraftRow
 from app.services.clinic_raw import besides, mapping, mappings, shown
 from app.storage.yaml_values import Document, Value
 
 _LISTS: Final = {
     "checklist.add": (DraftItem.kind, ("title", "why")),
     "checklist.reword": (DraftReword.kind, ("title", "why", "id")),
+    "crisis_lines": (DraftLine.kind, ("name", "number", "hours")),
 }
 """Where rows stand in a pack, and which of their parts can be wrong; the first stands for all."""
 
@@ -26,6 +27,7 @@ def rows_of(document: Document) -> tuple[DraftRow, ...]:
     return (
         *map(_item, mappings(checklist.get("add"))),
         *map(_reword, mappings(checklist.get("reword"))),
+        *map(_line, mappings(document.get("crisis_lines"))),
     )
 
 
@@ -61,6 +63,20 @@ def rewords(draft: Draft) -> list[Value]:
     ]
 
 
+def lines(draft: Draft) -> list[Value]:
+    """Return the numbers to call that the clinic adds."""
+    return [
+        {
+            "number": _plain(row.number),
+            "name": _plain(row.name),
+            **_said(hours=row.hours),
+            **row.rest,
+        }
+        for row in draft.rows_of(DraftLine)
+        if not row.is_empty
+    ]
+
+
 def _item(raw: Document) -> DraftItem:
     return DraftItem(
         id=shown(raw.get("id")),
@@ -77,6 +93,15 @@ def _reword(raw: Document) -> DraftReword:
         title=shown(raw.get("title")),
         why=shown(raw.get("why")),
         rest=besides(raw, "id", "title", "why"),
+    )
+
+
+def _line(raw: Document) -> DraftLine:
+    return DraftLine(
+        name=shown(raw.get("name")),
+        number=shown(raw.get("number")),
+        hours=shown(raw.get("hours")),
+        rest=besides(raw, "name", "number", "hours"),
     )
 
 

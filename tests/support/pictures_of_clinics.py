@@ -22,7 +22,7 @@ def for_clinics_states(wanted: tuple[str, ...]) -> None:
         room.take("for-clinics-opened", Route("for_clinics"), _Act(room, "open"))
         room.take("for-clinics-preview", Route("for_clinics"), _Act(room, "open"), end=True)
         room.take("for-clinics-logo", Route("for_clinics"), _Act(room, "logo"))
-        for fold in ("rules", "items", "rewords", "hidden", "days", "after"):
+        for fold in ("rules", "items", "rewords", "hidden", "days", "lines", "after"):
             room.take(f"for-clinics-{fold}", Route("for_clinics"), _Act(room, fold))
 
 

@@ -1,7 +1,7 @@
 """Whose pack it is, how to reach the clinic, and what it says for afterwards."""
 
 from app.i18n import _
-from app.services.clinic_draft import AFTER_CARE
+from app.services.clinic_draft import AFTER_CARE, LANGUAGES
 from app.ui.dates import day_in_digits
 from app.ui.for_clinics.entry import DayField, TextField
 from app.ui.for_clinics.logo_field import LogoField
@@ -36,6 +36,7 @@ class ClinicSection(Section):
         )
         self._lines("address", _("Address"))
         self._lines("hours", _("Opening hours"))
+        self._lines(LANGUAGES, _("Languages spoken there"), _("One on each line."))
         self._logo = LogoField(theme, model)
         self.column.addWidget(self._logo)
 
@@ -51,8 +52,8 @@ class ClinicSection(Section):
     def _line(self, key: str, label: str) -> None:
         self.add(TextField(self.theme, key, line_edit("")), label)
 
-    def _lines(self, key: str, label: str) -> None:
-        self.add(TextField(self.theme, key, LongText(self.theme, lines=2)), label)
+    def _lines(self, key: str, label: str, caption: str = "") -> None:
+        self.add(TextField(self.theme, key, LongText(self.theme, lines=2)), label, caption)
 
 
 class AfterSection(Section):

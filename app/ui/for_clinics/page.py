@@ -8,6 +8,7 @@ from app.ui.dialogs.files import ask_for_file, ask_where_to_save
 from app.ui.for_clinics.clinic import AfterSection, ClinicSection
 from app.ui.for_clinics.days import DaysSection
 from app.ui.for_clinics.items import HiddenSection, ItemsSection
+from app.ui.for_clinics.lines import LinesSection
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.preview import PreviewCard
 from app.ui.for_clinics.rewords import RewordsSection
@@ -64,6 +65,7 @@ class ForClinicsPage(Page):
             RewordsSection(self.theme, self.model),
             HiddenSection(self.theme, self.model),
             DaysSection(self.theme, self.model),
+            LinesSection(self.theme, self.model),
             AfterSection(self.theme, self.model),
         ]
         self._folds = {section.name: self._fold(section) for section in self._sections}

@@ -728,6 +728,36 @@ def test_days_are_filled_in_by_keyboard(desk: Desk) -> None:
     assert "GAD-7: every 28 days" in desk.words
 
 
+def test_a_number_and_a_language_are_added_by_keyboard(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are seen as patients see them, and are in the file."""
+    desk.show()
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.type("languages", "English")
+    desk.press("fold:clinic")
+    desk.press("fold:lines")
+    desk.press("line:add")
+    desk.type("line:0:name", "Night nurse")
+    desk.type("line:0:number", "555-0142")
+    desk.type("line:0:hours", "All night")
+
+    desk.save()
+
+    field = desk.page.findChild(QLineEdit, "for_clinics:line:0:number")
+    assert field is not None
+    assert field.accessibleName() == "Number 1: Number"
+    assert "Spoken there: English" in desk.words
+    assert "Night nurse: 555-0142\nAll night" in desk.words
+    pack = read(tmp_path / "clinic.yaml")
+    assert pack.languages == ("English",)
+    assert [(one.name, one.number, one.hours) for one in pack.crisis_lines] == [
+        ("Night nurse", "555-0142", "All night")
+    ]
+
+
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:
     """To be read, printed or saved."""
     desk.show()

@@ -12,7 +12,7 @@ from app.domain.clinic import LogoName
 from app.domain.follow_up import Rung
 from app.domain.rules import RuleId
 from app.services.clinic_document import document_of, draft_of, key_of
-from app.services.clinic_draft import Draft, DraftItem, DraftReword
+from app.services.clinic_draft import Draft, DraftItem, DraftLine, DraftReword
 from app.services.clinic_form import ClinicForm, Opened
 from app.services.clinic_logo import chosen_logo
 from app.services.clinic_shown import shown
@@ -188,7 +188,7 @@ def test_what_a_sample_sets_stands_in_the_form(form: ClinicForm, folder: Path) -
     pack = form.judge(Opened(draft=replace(opened.draft, document={}))).pack
 
     assert pack is not None
-    for name in ("checklist", "check_ins", "questionnaires"):
+    for name in ("checklist", "check_ins", "questionnaires", "languages", "crisis_lines"):
         assert getattr(pack, name) == getattr(before, name)
 
 
@@ -277,6 +277,44 @@ def test_days_that_have_no_place_in_the_form_are_told_and_kept(form: ClinicForm)
         assert any(place in one for one in judged.elsewhere)
 
 
+def test_languages_and_numbers_are_listed(form: ClinicForm) -> None:
+    """A language on each line; of a number, who answers and when."""
+    draft = filled(form, languages="English\n\n Español \n")
+    draft = draft.with_row(0, DraftLine())
+    draft = draft.with_row(1, DraftLine(name="Night nurse", number="555-0142", hours="All night"))
+    draft = draft.with_row(2, DraftLine(name="Ward", number="111", rest={}))
+
+    pack = form.judge(Opened(draft=draft)).pack
+
+    assert pack is not None
+    assert pack.languages == ("English", "Español")
+    seen = shown(pack)
+    assert seen.clinic == ("Spoken there: English, Español",)
+    assert seen.lines == ("Night nurse: 555-0142\nAll night", "Ward: 111")
+
+
+def test_what_is_wrong_with_a_number_is_told_in_its_row(form: ClinicForm) -> None:
+    """And what is wrong with a language at the languages."""
+    draft = filled(form, languages="English\nwww.example.org")
+    rows = (
+        DraftLine(name="Ward"),
+        DraftLine(number="111"),
+        DraftLine(name="Nurse", number="555-0142", hours="www.example.org"),
+        DraftLine(name="Again", number="555-0142"),
+        DraftLine(name="Other", number="112", rest={"colour": "red"}),
+    )
+    for place, row in enumerate(rows):
+        draft = draft.with_row(place, row)
+
+    judged = form.judge(Opened(draft=draft))
+
+    assert set(judged.wrong) == {
+        *("languages", "line.0.number", "line.1.name", "line.2.hours", "line.3.number"),
+        "line.4.name",
+    }
+    assert judged.elsewhere == ()
+
+
 def test_what_has_no_place_in_the_form_is_told_and_kept(form: ClinicForm) -> None:
     """Somebody wrote it by hand. What is no item at all is left out, and so is what is no text."""
     raw = packs.document(
@@ -327,7 +365,7 @@ def test_a_fault_of_a_rule_nobody_knows_has_no_field() -> None:
     """And neither has one in a list that is none."""
     assert key_of("rules[0].id", {"rules": [{"id": "foods"}]}) == ""
     assert key_of("rules[0]", {"rules": ["food"]}) == ""
-    assert key_of("languages[2]", {}) == ""
+    assert key_of("colours[2]", {}) == ""
 
 
 def test_the_general_rules_stand_behind(form: ClinicForm) -> None:
