@@ -31,6 +31,7 @@ _RULE: Final = re.compile(r"rules\[([0-9]+)\]\.?(\w*)")
 def draft_of(document: Document) -> Draft:
     """Return what *document*, a pack in whatever state, says in the places of the form."""
     texts = {key: shown(document.get(key)) for key in _TOP}
+    next_day: dict[str, bool] = {}
     phones = mapping(document.get("phones"))
     texts.update((f"phones.{key}", shown(phones.get(key))) for key in _PHONES)
     for rule in mappings(document.get("rules")):
@@ -38,6 +39,9 @@ def draft_of(document: Document) -> Draft:
         count = rule.get("minutes") if rule.get("hours") is None else rule["hours"]
         texts.setdefault(f"{name}.number", shown(count))
         texts.setdefault(f"{name}.words", shown(rule.get("words")))
+        waits = rule.get("next_day")
+        if isinstance(waits, bool):
+            next_day.setdefault(name, waits)
     texts.update(texts_of_days(document))
     texts[LANGUAGES] = "\n".join(map(shown, listed(document.get(LANGUAGES))))
     texts[AFTER_CARE] = "\n\n".join(map(shown, listed(document.get(AFTER_CARE))))
@@ -47,6 +51,7 @@ def draft_of(document: Document) -> Draft:
         hidden=tuple(map(shown, listed(checklist.get("hide")))),
         rows=rows_of(document),
         is_monthly=is_monthly(document),
+        next_day=next_day,
         document=document,
     )
 
@@ -108,7 +113,8 @@ def _rules(draft: Draft) -> list[Value]:
                 said[unit] = number(count)
             if words:
                 said["words"] = words
-                said.update({key: kept[key] for key in ("next_day",) if key in kept})
+                waits = draft.next_day.get(rule.value, kept.get("next_day"))
+                said.update({} if waits is None else {"next_day": waits})
             rest = besides(kept, "id", "hours", "minutes", "words", "next_day")
             rules.append({**said, **rest})
     return rules

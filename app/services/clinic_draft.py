@@ -76,13 +76,16 @@ _R = TypeVar("_R", bound=DraftRow)
 class Draft(Struct, frozen=True, kw_only=True):
     """What is filled in. ``texts`` are by keys such as ``phones.day`` and ``food.number``.
 
-    ``document`` is the pack that was opened: what the form does not show stays as it is there.
+    ``next_day`` says by rules whether they hold until the next morning: those that are not in it
+    do as in the program. ``document`` is the pack that was opened: what the form does not show
+    stays as it is there.
     """
 
     texts: Mapping[str, str] = {}
     hidden: tuple[str, ...] = ()
     rows: tuple[DraftRow, ...] = ()
     is_monthly: bool = True
+    next_day: Mapping[str, bool] = {}
     document: Document = {}
 
     def text(self, key: str) -> str:
@@ -105,6 +108,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     def asking_monthly(self, *, is_monthly: bool) -> "Draft":
         """Return the draft with the monthly check-in, or without it."""
         return replace(self, is_monthly=is_monthly)
+
+    def waiting(self, rule: RuleId, *, next_day: bool) -> "Draft":
+        """Return the draft in which *rule* holds until the next morning too, or does not."""
+        return replace(self, next_day={**self.next_day, rule.value: next_day})
 
     def with_row(self, place: int, row: DraftRow) -> "Draft":
         """Return the draft with *row* at *place* among those of its kind, or at the end."""

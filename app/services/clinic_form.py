@@ -100,6 +100,10 @@ class ClinicForm:
         """Return the words of *rule* where no clinic sets it, its number among them."""
         return rule_words(self._content.general_rules.of(rule))[0]
 
+    def waits(self, rule: RuleId) -> bool:
+        """Return whether *rule* holds until the next morning where no clinic says so."""
+        return self._content.general_rules.of(rule).next_day
+
     def empty(self) -> Draft:
         """Return a draft in which nothing is said but its version, and until when it holds."""
         return Draft(texts={"version": "1", "expires": self.usual_end.isoformat()})

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.domain.rules import RuleId
 from app.i18n import _
 from app.services.clinic_desk import ClinicDesk, Desk
 from app.services.clinic_draft import Draft, DraftRow
@@ -102,6 +103,14 @@ class ForClinicsModel(QObject):
     def ask_monthly(self, *, is_monthly: bool) -> None:
         """Ask for the monthly check-in too, or do not."""
         self._take(self.draft.asking_monthly(is_monthly=is_monthly))
+
+    def waits(self, rule: RuleId) -> bool:
+        """Whether *rule* holds until the next morning too."""
+        return self.draft.next_day.get(rule.value, self.form.waits(rule))
+
+    def wait(self, rule: RuleId, *, next_day: bool) -> None:
+        """Let *rule* hold until the next morning too, or not."""
+        self._take(self.draft.waiting(rule, next_day=next_day))
 
     @Slot(int, object)
     def put_row(self, place: int, row: DraftRow) -> None:

@@ -1,15 +1,16 @@
 """The clinic's rules, each below the general one that it takes the place of."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.rules import IN_HOURS, IN_MINUTES, RuleId
+from app.domain.rules import AFTER, IN_HOURS, IN_MINUTES, RuleId
 from app.i18n import _
 from app.services.clinic_draft import RULES
 from app.ui.for_clinics.entry import TextField
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.for_clinics.section import Section
 from app.ui.theme.theme import Theme
+from app.ui.widgets.check import CheckBox
 from app.ui.widgets.editors import line_edit
 from app.ui.widgets.fields import LongText
 from app.ui.widgets.labels import Caption, Heading
@@ -21,12 +22,33 @@ class RulesSection(Section):
     def __init__(self, theme: Theme, model: ForClinicsModel) -> None:
         super().__init__(theme, model, "rules", _("Your rules"), spacing=24)
         self.say(_("What you leave empty stays the general rule."))
+        self._boxes: dict[RuleId, CheckBox] = {}
         for rule in RULES:
-            row = RuleRow(theme, rule)
-            row.translate(model.form.general(rule))
+            row = RuleRow(theme, rule, model.form.general(rule))
             self.column.addWidget(row)
             for field in row.fields:
                 self.hold(field)
+            if row.box is not None:
+                self._boxes[rule] = row.box
+                row.box.clicked.connect(self._wait)
+
+    def show_draft(self) -> None:
+        """Show what is filled in."""
+        super().show_draft()
+        for rule, box in self._boxes.items():
+            box.setChecked(self.model.waits(rule))
+
+    def show_errors(self) -> None:
+        """Say what is wrong; the next morning goes with the clinic's words."""
+        super().show_errors()
+        for rule, box in self._boxes.items():
+            box.setVisible(bool(self.model.draft.text(f"{rule.value}.words")))
+
+    @Slot()
+    def _wait(self) -> None:
+        for rule, box in self._boxes.items():
+            if box.isChecked() is not self.model.waits(rule):
+                self.model.wait(rule, next_day=box.isChecked())
 
 
 def rule_title(rule: RuleId) -> str:
@@ -49,37 +71,36 @@ def rule_title(rule: RuleId) -> str:
 
 
 class RuleRow(QWidget):
-    """One rule: what it says in general, its number where it has one, and the clinic's words."""
+    """One rule: what it says in general, its number where it has one, and the clinic's words.
 
-    typed = Signal(str, str)
+    A rule for afterwards has a box for the next morning.
+    """
 
-    def __init__(self, theme: Theme, rule: RuleId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rule = rule
-        self._title, self._general = Heading(theme, 3), Caption(theme)
-        self.fields: list[TextField] = []
-        if rule in IN_HOURS | IN_MINUTES:
-            self.fields.append(TextField(theme, f"{rule.value}.number", line_edit("")))
-        self.fields.append(TextField(theme, f"{rule.value}.words", LongText(theme, lines=2)))
+    def __init__(self, theme: Theme, rule: RuleId, general: str) -> None:
+        super().__init__()
+        title = rule_title(rule)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(self._title)
-        column.addWidget(self._general)
-        for field in self.fields:
+        column.addWidget(Heading(theme, 3, text=title))
+        said = _("General rule: {words}").format(words=general)
+        column.addWidget(Caption(theme, text=said))
+        self.fields: list[TextField] = []
+        asked: list[tuple[str, str, QLineEdit | LongText]] = []
+        if rule in IN_HOURS | IN_MINUTES:
+            unit = _("Hours") if rule in IN_HOURS else _("Minutes")
+            asked.append(("number", unit, line_edit("")))
+        asked.append(("words", _("In your words"), LongText(theme, lines=2)))
+        for part, label, editor in asked:
+            field = TextField(theme, f"{rule.value}.{part}", editor)
+            field.set_label(label)
+            field.set_name(_("{rule}: {what}").format(rule=title, what=label))
+            self.fields.append(field)
             column.addWidget(field)
-            field.typed.connect(self.typed)
-
-    def translate(self, general: str) -> None:
-        """Set every text; *general* are the words of the general rule."""
-        title = rule_title(self._rule)
-        self._title.setText(title)
-        self._general.setText(_("General rule: {words}").format(words=general))
-        *numbers, words = self.fields
-        for field in numbers:
-            unit = _("Hours") if self._rule in IN_HOURS else _("Minutes")
-            field.set_label(unit)
-            field.set_name(_("{rule}: {what}").format(rule=title, what=unit))
-        in_words = _("In your words")
-        words.set_label(in_words)
-        words.set_name(_("{rule}: {what}").format(rule=title, what=in_words))
+        self.box: CheckBox | None = None
+        if rule in AFTER:
+            text = _("Wait for the next morning too")
+            self.box = CheckBox(theme, text=text)
+            self.box.setObjectName(f"for_clinics:{rule.value}.next_day")
+            self.box.setAccessibleName(_("{rule}: {what}").format(rule=title, what=text))
+            column.addWidget(self.box)

@@ -758,6 +758,34 @@ def test_a_number_and_a_language_are_added_by_keyboard(
     ]
 
 
+def test_a_rule_is_set_until_the_next_morning_by_keyboard(desk: Desk) -> None:
+    """The box is there once there are words; it begins as the general rule has it."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:rules")
+    box = desk.page.findChild(QCheckBox, "for_clinics:decisions.next_day")
+    driving = desk.page.findChild(QCheckBox, "for_clinics:driving.next_day")
+    assert box is not None
+    assert driving is not None
+    assert not box.isVisible()
+    assert driving.isChecked()
+
+    desk.type("decisions.number", "24")
+    desk.type("decisions.words", "Wait.")
+    desk.press("decisions.next_day")
+
+    assert box.isVisible()
+    assert box.accessibleName() == "Big decisions: Wait for the next morning too"
+    assert desk.model.draft.next_day == {"decisions": True}
+    assert desk.model.is_in_order
+    desk.model.open(SAMPLE)
+    pages.settle()
+    assert not box.isChecked()
+    assert driving.isChecked()
+
+
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:
     """To be read, printed or saved."""
     desk.show()

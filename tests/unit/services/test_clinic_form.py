@@ -190,6 +190,7 @@ def test_what_a_sample_sets_stands_in_the_form(form: ClinicForm, folder: Path) -
     assert pack is not None
     for name in ("checklist", "check_ins", "questionnaires", "languages", "crisis_lines"):
         assert getattr(pack, name) == getattr(before, name)
+    assert {one.id: one for one in pack.rules} == {one.id: one for one in before.rules}
 
 
 def test_days_are_asked_for_as_the_clinic_says(form: ClinicForm) -> None:
@@ -275,6 +276,23 @@ def test_days_that_have_no_place_in_the_form_are_told_and_kept(form: ClinicForm)
     assert set(judged.wrong) == {"day_7.first_day"}
     for place in ("check_ins[0].hours", "check_ins[2].point", "check_ins[3]", "questionnaires[0]"):
         assert any(place in one for one in judged.elsewhere)
+
+
+def test_a_rule_holds_until_the_next_morning_where_the_clinic_says_so(form: ClinicForm) -> None:
+    """With its words; where nobody says anything it is as in the program."""
+    assert form.waits(RuleId.DRIVING)
+    assert not form.waits(RuleId.DECISIONS)
+    draft = filled(form, decisions__number="24", decisions__words="Wait.", driving__number="24")
+    draft = draft.waiting(RuleId.DECISIONS, next_day=True)
+    draft = draft.waiting(RuleId.DRIVING, next_day=False)
+
+    pack = form.judge(Opened(draft=draft)).pack
+
+    assert pack is not None
+    assert {one.id: one.next_day for one in pack.rules} == {
+        RuleId.DECISIONS: True,
+        RuleId.DRIVING: None,
+    }
 
 
 def test_languages_and_numbers_are_listed(form: ClinicForm) -> None:
