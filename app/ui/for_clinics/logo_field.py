@@ -9,7 +9,7 @@ from app.i18n import _
 from app.ui.dialogs.files import ask_for_file
 from app.ui.for_clinics.model import ForClinicsModel
 from app.ui.theme.theme import Theme
-from app.ui.widgets.buttons import LinkButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.fields import Field
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.logo import Logo
@@ -19,10 +19,10 @@ LOGO_WIDE: Final = 240
 
 
 class LogoField(Field):
-    """Its editor is the button that asks for a file; a refused one is told below it."""
+    """Its editor is the link that asks for a file; a refused one is told below it."""
 
     def __init__(self, theme: Theme, model: ForClinicsModel) -> None:
-        self._choose = SecondaryButton(theme, "folder-open", text=_("Choose a picture…"))
+        self._choose = LinkButton(theme, text=_("Choose a picture…"))
         super().__init__(theme, self._choose)
         self._model = model
         self._choose.setObjectName("for_clinics:logo")
@@ -30,13 +30,13 @@ class LogoField(Field):
         self._without.setObjectName("for_clinics:logo:none")
         self._logo = Logo(theme, height=LOGO_HIGH, width=LOGO_WIDE, parent=self)
         buttons = QWidget()
-        row = FlowLayout(buttons, spacing=theme.px(20), line_spacing=0)
-        row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        row = FlowLayout(buttons, spacing=theme.px(24), line_spacing=0)
         column = cast(QBoxLayout, self.layout())
         column.insertWidget(1, self._logo, 0, Qt.AlignmentFlag.AlignLeft)
         column.insertWidget(2, buttons)
-        row.addWidget(self._choose)
-        row.addWidget(self._without)
+        for link in (self._choose, self._without):
+            link.set_dense(True)
+            row.addWidget(link)
         self.set_label(_("Logo"))
         self.set_name(_("Logo: choose a picture…"))
         self.set_caption(_("A PNG or a plain SVG, of at most 1 MB."))
@@ -52,7 +52,7 @@ class LogoField(Field):
         self.show_error(self._model.wrong_logo)
 
     def show_error(self, sentence: str) -> None:
-        """Say below the button what is wrong; a button has no frame to be marked."""
+        """Say below the link what is wrong; it has no frame to be marked."""
         self._field_error.setText(sentence)
         self._field_error.setVisible(bool(sentence))
         self._describe()
