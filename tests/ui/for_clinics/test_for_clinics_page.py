@@ -504,25 +504,57 @@ def test_the_first_fault_is_in_sight(desk: Desk) -> None:
     assert field.visibleRegion().boundingRect().height() == field.height()
 
 
-def test_tab_goes_through_what_was_added_in_its_order(desk: Desk) -> None:
-    """Title, when and why of the first, then of the second, then the button that adds."""
-    desk.show()
-    desk.press("fold:clinic")
-    desk.press("fold:items")
-    desk.press("item:add")
-    desk.press("item:add")
-    first = desk.page.findChild(QLineEdit, "for_clinics:item:0:title")
-    assert first is not None
-    first.setFocus()
-
+def walked(start: str, presses: int) -> list[str]:
+    """Go to the control *start*, and return the names that Tab passes from there."""
+    pages.tab_to(f"for_clinics:{start}")
     names = []
-    for _ in range(7):
+    for _ in range(presses):
         focus = QApplication.focusWidget()
         assert focus is not None
-        names.append(focus.objectName().removeprefix("for_clinics:item:"))
+        names.append(focus.objectName().removeprefix("for_clinics:"))
         pages.press(Qt.Key.Key_Tab)
+    return names
 
-    assert names == ["0:title", "0:stage", "0:why", "1:title", "1:stage", "1:why", "add"]
+
+@pytest.mark.parametrize(
+    ("fold", "kind", "parts"),
+    [
+        ("items", "item", ("title", "stage", "why")),
+        ("rewords", "reword", ("id", "title", "why")),
+        ("lines", "line", ("name", "number", "hours")),
+    ],
+)
+def test_tab_goes_through_what_was_added_in_its_order(
+    desk: Desk, fold: str, kind: str, parts: tuple[str, ...]
+) -> None:
+    """All of the first, then of the second, then the button that adds."""
+    desk.show()
+    desk.press("fold:clinic")
+    desk.press(f"fold:{fold}")
+    desk.press(f"{kind}:add")
+    desk.press(f"{kind}:add")
+
+    names = walked(f"fold:{fold}", 8)[1:]
+
+    fields = [f"{kind}:{place}:{part}" for place in (0, 1) for part in parts]
+    assert names == [*fields, f"{kind}:add"]
+
+
+def test_tab_goes_through_the_form_as_it_stands(desk: Desk) -> None:
+    """From the clinic's name to its logo, and through the days of the check-ins."""
+    desk.show()
+
+    assert walked("name", 11) == [
+        *("name", "author", "phones.day", "phones.out_of_hours", "version", "expires"),
+        *("address", "hours", "languages", "logo", "fold:rules"),
+    ]
+    desk.press("fold:clinic")
+    desk.press("fold:days")
+    assert walked("two_hours.first_day", 11) == [
+        *("two_hours.first_day", "two_hours.last_day", "two_hours.hours"),
+        *("next_morning.first_day", "next_morning.last_day", "day_3.first_day", "day_3.last_day"),
+        *("day_7.first_day", "day_7.last_day", "monthly", "phq_9.every_days"),
+    ]
 
 
 def test_a_fault_in_why_is_told_there(desk: Desk) -> None:
@@ -784,6 +816,26 @@ def test_a_rule_is_set_until_the_next_morning_by_keyboard(desk: Desk) -> None:
     pages.settle()
     assert not box.isChecked()
     assert driving.isChecked()
+
+
+def test_a_pack_that_is_opened_meanwhile_replaces_no_logo(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The one that was saved is that of another pack."""
+    for key, text in (("name", "Riverside"), ("author", "Dr. Lee")):
+        desk.model.say(key, text)
+    desk.model.choose_logo(LOGO)
+    other = LOGO.parents[1] / "pain-clinic" / SAMPLE.name
+
+    desk.model.save(tmp_path / "clinic.yaml")
+    desk.model.open(other)
+    qtbot.waitUntil(lambda: desk.model.errand.title == "Saved: clinic.yaml")
+    desk.model.errand.forget()
+    desk.model.save(tmp_path / "clinic.yaml")
+    qtbot.waitUntil(lambda: desk.model.errand.title == "Saved: clinic.yaml")
+
+    assert "Another clinic-logo.svg was there." in desk.model.errand.sentences[1]
+    assert (tmp_path / LOGO.name).read_bytes() == LOGO.read_bytes()
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:
