@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from app.i18n import _
-from app.services.clinic_draft import draft_of
+from app.services.clinic_document import draft_of
 from app.services.clinic_form import ClinicForm, Opened
 from app.services.clinic_kept import KeptPack
 from app.services.problems import reading_failed

@@ -66,7 +66,8 @@ def _in_checklist(said: Said) -> Iterator[Fault]:
 def _in_reworded(said: Said) -> Iterator[Fault]:
     if said.get("id") in ALWAYS_LISTED:
         yield ("id",), _("This item stands as it is: it says what matters before fasting.")
-    if not (str(said.get("title", "")).strip() or str(said.get("why", "")).strip()):
+    is_known = "title" in said and "why" in said  # what is wrong is told, and is not missing
+    if is_known and not (said["title"].strip() or said["why"].strip()):
         yield (), _("Say what it should read: a title, a why, or both.")
 
 

@@ -1,6 +1,5 @@
 """Filling in a pack: opening one, checking what is filled in, showing it, and writing it."""
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, timedelta
@@ -8,23 +7,23 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from app.domain.checklist import Stage
-from app.domain.clinic import ALWAYS_LISTED, LogoName, Pack
+from app.domain.clinic import ALWAYS_LISTED, Pack
 from app.domain.clock import Clock
 from app.domain.rules import RuleId
 from app.i18n import _
 from app.services.clinic_check import Checked, check_data
-from app.services.clinic_draft import Draft, document_of, draft_of, key_of
+from app.services.clinic_document import document_of, draft_of, key_of
+from app.services.clinic_draft import Draft
 from app.services.clinic_kept import Logo, logo_named
+from app.services.clinic_logo import Known, place_of_logo, put_logo
 from app.services.content import Content
 from app.services.documents.files import whole_path
-from app.services.names import stage_name
 from app.services.problems import reading_failed
 from app.services.refusals import Doing, NotDoneError, not_done
 from app.services.rule_words import rule_words
-from app.services.whose_rule import whole_rule
-from app.storage.clinic_files import CLINIC, MOST_BYTES, MOST_LOGO_BYTES, read_limited, read_logo
+from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
 from app.storage.errors import StorageError
 from app.storage.kit_files import put
 from app.storage.problems import parse
@@ -37,17 +36,36 @@ YEAR: Final = timedelta(days=365)
 
 
 class Opened(Struct, frozen=True, kw_only=True):
-    """A pack that was opened, with the logo beside it if that can be shown."""
+    """A pack that was opened, with the logo beside it if that can be shown.
+
+    ``known`` are the logos that it had where it was opened and saved: they may be replaced.
+    """
 
     draft: Draft
     logo: Logo | None = None
+    known: Known = {}
+
+    def with_logo(self, logo: Logo | None) -> "Opened":
+        """Return the pack with *logo*, or without one."""
+        name = None if logo is None else logo[0].value
+        return replace(self, draft=self.draft.naming_logo(name), logo=logo)
+
+    def with_logo_of(self, other: "Opened") -> "Opened":
+        """Return the pack with the logo of *other*, and with the name that is given for it."""
+        draft = self.draft.naming_logo(other.draft.document.get("logo"))
+        return replace(self, draft=draft, logo=other.logo)
+
+    def knowing(self, known: Known) -> "Opened":
+        """Return the pack after its logo was put where *known* says."""
+        return replace(self, known={**self.known, **known})
 
 
 class Saved(Struct, frozen=True, kw_only=True):
-    """Where a pack was written. ``other_logo`` names a logo that was there, and was left."""
+    """Where a pack was written, and its logo. ``other_logo`` was there already, and was left."""
 
     path: Path
     other_logo: str = ""
+    known: Known = {}
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -59,16 +77,6 @@ class Judged(Struct, frozen=True, kw_only=True):
     wrong: Mapping[str, str]
     elsewhere: tuple[str, ...]
     pack: Pack | None
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """How patients see what a pack sets: whose it is, whom to call, its rules and its items."""
-
-    name: str
-    phones: tuple[str, ...]
-    rules: tuple[str, ...]
-    items: tuple[str, ...]
-    after_care: tuple[str, ...]
 
 
 class ClinicForm:
@@ -84,11 +92,17 @@ class ClinicForm:
         listed = self._content.general_checklist
         return {item.id: item.title for item in listed if item.id not in ALWAYS_LISTED}
 
-    def general(self, rule: RuleId) -> tuple[str, str]:
-        """Return the number and the words of *rule* where no clinic sets it."""
-        said = self._content.general_rules.of(rule)
-        number = said.hours if said.minutes is None else said.minutes
-        return ("" if number is None else f"{number:g}"), rule_words(said)[0]
+    def why_of(self, item: str) -> str:
+        """Return why the built-in *item* is on the list; nothing of one that nobody knows."""
+        return next((one.why for one in self._content.general_checklist if one.id == item), "")
+
+    def general(self, rule: RuleId) -> str:
+        """Return the words of *rule* where no clinic sets it, its number among them."""
+        return rule_words(self._content.general_rules.of(rule))[0]
+
+    def waits(self, rule: RuleId) -> bool:
+        """Return whether *rule* holds until the next morning where no clinic says so."""
+        return self._content.general_rules.of(rule).next_day
 
     def empty(self) -> Draft:
         """Return a draft in which nothing is said but its version, and until when it holds."""
@@ -107,19 +121,22 @@ class ClinicForm:
             why = reading_failed(error.code, error.line)
             text = _("This pack cannot be opened. {why}")
             raise NotDoneError(text.format(why=why), error.code) from error
-        logo = None
+        opened = Opened(draft=draft_of(document))
         name = logo_named(document)
         if name is not None:
             with suppress(StorageError):
-                logo = (name, read_logo(path, name))
-        return Opened(draft=draft_of(document), logo=logo)
+                data = read_logo(path, name)
+                opened = replace(opened, logo=(name, data)).knowing(
+                    {place_of_logo(path, name): data}
+                )
+        return opened
 
     def judge(self, opened: Opened) -> Judged:
         """Return what is wrong with *opened*, and the pack that it makes if nothing is."""
         document = document_of(opened.draft, self._clock.now().date())
         checked = self._check(document)
-        wrong: dict[str, str] = {}
-        elsewhere = self._wrong_with_logo(document, opened.logo)
+        wrong = self._wrong_with_logo(document, opened.logo)
+        elsewhere = []
         for one in checked.found:
             key = key_of(one.field, document)
             if key:
@@ -129,74 +146,38 @@ class ClinicForm:
         pack = None if wrong or elsewhere else checked.pack
         return Judged(wrong=wrong, elsewhere=tuple(elsewhere), pack=pack)
 
-    def shown(self, pack: Pack) -> Shown:
-        """Return how patients see *pack*."""
-        content = Content()
-        content.adapt(pack)
-        rules = [one for one in content.rules.rules if not one.is_general]
-        stages = list(Stage)
-        items = [item for item in content.checklist if item.clinic]
-        items.sort(key=lambda item: stages.index(item.stage))
-        return Shown(
-            name=pack.name,
-            phones=tuple(
-                text.format(number=number)
-                for text, number in (
-                    (_("Daytime phone: {number}"), pack.phones.day),
-                    (_("Phone out of hours: {number}"), pack.phones.out_of_hours),
-                )
-                if number
-            ),
-            rules=tuple(whole_rule(rule, content) for rule in rules),
-            items=tuple(
-                _("{stage}: {title}").format(stage=stage_name(item.stage), title=item.title)
-                for item in items
-            ),
-            after_care=pack.after_care,
-        )
-
     def save(self, opened: Opened, path: Path) -> Saved:
         """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError.
 
-        Its ending is added if that was left out. Another logo that is there stays as it is. May
-        be called on any thread.
+        Its ending is added if that was left out. A logo that this pack is not known to have had
+        there stays as it is. May be called on any thread.
         """
         whole = whole_path(path, ENDING)
+        logo = opened.logo
         try:
-            other = "" if opened.logo is None else _put_logo(whole, *opened.logo)
+            other = "" if logo is None else put_logo(whole, logo, opened.known)
             put(whole, self.written(opened.draft))
         except StorageError as error:
             raise not_done(Doing.DOCUMENT, error) from error
-        return Saved(path=whole, other_logo=other)
+        known = {} if logo is None or other else {place_of_logo(whole, logo[0]): logo[1]}
+        return Saved(path=whole, other_logo=other, known=known)
 
     def written(self, draft: Draft) -> bytes:
         """Return the file that *draft* makes, of today."""
         document = document_of(draft, self._clock.now().date())
         return dump({"schema": 1, **document}, CLINIC.comment)
 
-    def _wrong_with_logo(self, document: Document, logo: Logo | None) -> list[str]:
+    def _wrong_with_logo(self, document: Document, logo: Logo | None) -> dict[str, str]:
         """Return what is wrong where *document* names a logo that nobody holds."""
         name = logo_named(document)
         if name is None or (logo is not None and logo[0] is name):
-            return []
+            return {}
         text = _(
-            "The logo {name} is not there, or cannot be shown. Put it beside the pack, then open"
-            " the pack again."
+            "The logo {name} is not there, or cannot be shown. Choose a picture, or go on without"
+            " a logo."
         )
-        return [text.format(name=name.value)]
+        return {"logo": text.format(name=name.value)}
 
     def _check(self, document: Document) -> Checked:
         items = [item.id for item in self._content.general_checklist]
         return check_data(dump(document, CLINIC.comment), items, self._clock.now().date())
-
-
-def _put_logo(pack: Path, name: LogoName, data: bytes) -> str:
-    """Put a logo beside *pack*, and return nothing; or the name of another one that is there."""
-    place = pack.with_name(name.value)
-    if not os.path.lexists(place):
-        put(place, data)
-        return ""
-    with suppress(StorageError):
-        if read_limited(place, MOST_LOGO_BYTES) == data:
-            return ""
-    return name.value

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from app.ui.for_clinics.logo_field import LogoField
 from app.ui.for_clinics.page import ForClinicsPage
 from app.ui.route import Route
 from app.ui.widgets.fold import FoldButton
@@ -20,7 +21,8 @@ def for_clinics_states(wanted: tuple[str, ...]) -> None:
         room.take("for-clinics-faults", Route("for_clinics"), _Act(room, "faults"))
         room.take("for-clinics-opened", Route("for_clinics"), _Act(room, "open"))
         room.take("for-clinics-preview", Route("for_clinics"), _Act(room, "open"), end=True)
-        for fold in ("rules", "items", "hidden", "after"):
+        room.take("for-clinics-logo", Route("for_clinics"), _Act(room, "logo"))
+        for fold in ("rules", "items", "rewords", "hidden", "days", "lines", "after"):
             room.take(f"for-clinics-{fold}", Route("for_clinics"), _Act(room, fold))
 
 
@@ -47,7 +49,14 @@ class _Act:
         self._room.desktop.undo.dismiss()
         page.model.errand.begin_anew()
         for button in page.findChildren(FoldButton):
-            is_wanted = button.objectName() == f"for_clinics:fold:{self._what}"
-            is_first = self._what == "open" and button.objectName() == "for_clinics:fold:clinic"
-            if button.is_open is not (is_wanted or is_first):
+            fold = "clinic" if self._what in {"open", "logo"} else self._what
+            is_wanted = button.objectName() == f"for_clinics:fold:{fold}"
+            if button.is_open is not is_wanted:
                 button.click()
+            if is_wanted and self._what != "open":
+                page.scroll_to(button)
+        if self._what == "logo":
+            page.model.choose_logo(SAMPLE)
+            logo = page.findChild(LogoField)
+            assert logo is not None
+            page.scroll_to(logo)

@@ -1,5 +1,6 @@
 """A pack while it is filled in: what is typed, what is wrong with it, and how it will look."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -7,16 +8,20 @@ from typing import Final
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.domain.rules import RuleId
 from app.i18n import _
 from app.services.clinic_desk import ClinicDesk, Desk
-from app.services.clinic_draft import Draft, DraftItem
-from app.services.clinic_form import Opened, Saved, Shown
+from app.services.clinic_draft import Draft, DraftRow
+from app.services.clinic_form import Opened, Saved
+from app.services.clinic_logo import chosen_logo, no_picture
+from app.services.clinic_shown import Shown, shown
 from app.services.refusals import NotDoneError
 from app.services.undo import Step
 from app.ui.errand import Errand, State
 from app.ui.in_turn import InTurn
 from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
+from app.ui.widgets.logo_picture import picture_of
 
 PATIENCE: Final = 1.0
 """How long leaving the page waits for what is filled in to be kept, in seconds."""
@@ -43,6 +48,7 @@ class ForClinicsModel(QObject):
         self._turn.ended.connect(self._hear)
         self._tells = False
         self._told = ""
+        self._refusal = ""
         self.preview: Shown | None = None
         """How patients see it, as it was when nothing was wrong; nothing before that."""
         self._desk = desk.begin()
@@ -63,15 +69,15 @@ class ForClinicsModel(QObject):
         """Return what is wrong with what is typed under *key*."""
         return self._judged.wrong.get(key, "") if self._tells else ""
 
-    def wrong_item(self, place: int, part: str) -> str:
-        """Return what is wrong with *part*, title or why, of the item at *place*.
+    def wrong_in(self, kind: type[DraftRow], place: int) -> Callable[[str], str]:
+        """Return what tells what is wrong with a part of the row of *kind* at *place*.
 
-        Empty items are not in the pack.
+        Empty rows are not in the pack.
         """
-        if self.draft.items[place].is_empty:
-            return ""
-        before = [item for item in self.draft.items[:place] if not item.is_empty]
-        return self.wrong(f"item.{len(before)}.{part}")
+        rows = self.draft.rows_of(kind)
+        number = sum(not row.is_empty for row in rows[:place])
+        is_empty = rows[place].is_empty
+        return lambda part: "" if is_empty else self.wrong(f"{kind.kind}.{number}.{part}")
 
     @property
     def is_in_order(self) -> bool:
@@ -81,6 +87,7 @@ class ForClinicsModel(QObject):
     def arrive(self) -> None:
         """Say nothing any more of an earlier file, and once what could not be read."""
         self.errand.begin_anew()
+        self._refuse("")
         lost, self._lost = self._lost, ()
         if lost:
             self.errand.say(State.FAILED, _("What you filled in last time cannot be read."), lost)
@@ -93,9 +100,54 @@ class ForClinicsModel(QObject):
         """Leave a built-in item off the checklist, or put it back."""
         self._take(self.draft.hiding(item, hides=hides))
 
-    def put_item(self, place: int, item: DraftItem) -> None:
-        """Take what the item at *place* says now; one place after the last begins another."""
-        self._take(self.draft.with_item(place, item))
+    def ask_monthly(self, *, is_monthly: bool) -> None:
+        """Ask for the monthly check-in too, or do not."""
+        self._take(self.draft.asking_monthly(is_monthly=is_monthly))
+
+    def waits(self, rule: RuleId) -> bool:
+        """Whether *rule* holds until the next morning too."""
+        return self.draft.next_day.get(rule.value, self.form.waits(rule))
+
+    def wait(self, rule: RuleId, *, next_day: bool) -> None:
+        """Let *rule* hold until the next morning too, or not."""
+        self._take(self.draft.waiting(rule, next_day=next_day))
+
+    @Slot(int, object)
+    def put_row(self, place: int, row: DraftRow) -> None:
+        """Take what the row at *place* of its kind says now; after the last begins another."""
+        self._take(self.draft.with_row(place, row))
+
+    @property
+    def logo(self) -> bytes | None:
+        """The logo, a PNG or SVG, if there is one."""
+        logo = self._desk.opened.logo
+        return None if logo is None else logo[1]
+
+    @property
+    def names_logo(self) -> bool:
+        """Whether the pack has a logo, or names one that is not there."""
+        return self.draft.document.get("logo") is not None
+
+    @property
+    def wrong_logo(self) -> str:
+        """What is wrong with the logo, or with the picture that was chosen last."""
+        return self._refusal or self.wrong("logo")
+
+    def choose_logo(self, path: Path) -> None:
+        """Take the picture at *path* as the logo; one that is refused changes nothing."""
+        try:
+            logo = chosen_logo(path)
+        except NotDoneError as error:
+            self._refuse(error.sentence)
+            return
+        if picture_of(logo[1]) is None:
+            self._refuse(no_picture())
+            return
+        self._take_logo(self._desk.opened.with_logo(logo), _("Chose a logo."))
+
+    def leave_out_logo(self) -> None:
+        """Go on without a logo."""
+        self._take_logo(self._desk.opened.with_logo(None), _("Left out the logo."))
 
     def open(self, path: Path) -> None:
         """Fill in the pack at *path*; what was filled in before has a way back."""
@@ -125,7 +177,7 @@ class ForClinicsModel(QObject):
     def may_be_saved(self) -> bool:
         """Return whether nothing is wrong; from now on it is told what is."""
         self._tells = True
-        self.changed.emit()
+        self._refuse("")
         if self.is_in_order:
             return True
         title = _("Not saved yet: something has to be put right first.")
@@ -165,15 +217,19 @@ class ForClinicsModel(QObject):
         self._pause.touch()
 
     def _saved(self, opened: Opened, saved: Saved) -> None:
-        if opened is self._desk.opened:  # and nothing was typed since then
-            self._desk = replace(self._desk, is_unsaved=False)
+        now = self._desk
+        if opened is now.opened:  # and nothing was typed since then
+            now = replace(now, is_unsaved=False)
             self._pause.touch()
+        if opened.known is now.opened.known:  # and no other pack was opened
+            now = replace(now, opened=now.opened.knowing(saved.known))
+        self._desk = now
         title = _("Saved: {file}").format(file=saved.path.name)
         said = [_("It is in {folder}.").format(folder=str(saved.path.parent))]
         if saved.other_logo:
             text = _("Another {name} was there. It is still there, and is shown with this pack.")
             said.append(text.format(name=saved.other_logo))
-            said.append(_("To have the logo that the pack came with, save it in another folder."))
+            said.append(_("To have the logo of this pack, save it in another folder."))
         self.errand.say(State.DONE, title, tuple(said))
 
     def _return(self, desk: Desk) -> Step:
@@ -181,7 +237,22 @@ class ForClinicsModel(QObject):
         self._put(desk)
         return Step(_("Brought back the pack before."), partial(self._return, now))
 
+    def _refuse(self, sentence: str) -> None:
+        self._refusal = sentence
+        self.changed.emit()
+
+    def _take_logo(self, opened: Opened, text: str) -> None:
+        before = self._desk.opened
+        self._refusal = ""
+        self._undo.push(text, partial(self._return_logo, before))
+        self._hold(opened)
+
+    def _return_logo(self, before: Opened) -> None:
+        self._refusal = ""
+        self._hold(self._desk.opened.with_logo_of(before))
+
     def _put(self, desk: Desk) -> None:
+        self._refusal = ""
         self._tells = bool(desk.opened.draft.document)
         self._desk = desk
         self.preview = None
@@ -190,7 +261,9 @@ class ForClinicsModel(QObject):
         self.replaced.emit()
 
     def _take(self, draft: Draft) -> None:
-        opened = replace(self._desk.opened, draft=draft)
+        self._hold(replace(self._desk.opened, draft=draft))
+
+    def _hold(self, opened: Opened) -> None:
         self._desk = replace(self._desk, opened=opened, is_unsaved=True)
         self._pause.touch()
         self._judge()
@@ -199,4 +272,4 @@ class ForClinicsModel(QObject):
     def _judge(self) -> None:
         self._judged = self.form.judge(self._desk.opened)
         if self._judged.pack is not None:
-            self.preview = self.form.shown(self._judged.pack)
+            self.preview = shown(self._judged.pack, self._desk.opened.logo)

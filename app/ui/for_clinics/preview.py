@@ -1,28 +1,38 @@
 """How patients see what is filled in."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import _
-from app.services.clinic_form import Shown
+from app.services.clinic_shown import Shown
 from app.ui.theme.theme import Theme
 from app.ui.widgets.bullets import Bullets
 from app.ui.widgets.card import Card
+from app.ui.widgets.clinic_badge import LOGO_HIGH, LOGO_WIDE
 from app.ui.widgets.labels import Caption, Heading
+from app.ui.widgets.logo import Logo
 
 
 class PreviewCard(Card):
-    """The clinic's name and phones, its rules, its items and its after-care."""
+    """The clinic's name, logo and phones, its rules, its items and its after-care."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "soft", parent)
         self._title = Heading(theme, 2)
         self._note = Caption(theme)
         self._name = Heading(theme, 3)
+        self._clinic = QWidget()
+        self._logo = Logo(theme, height=LOGO_HIGH, width=LOGO_WIDE, parent=self._clinic)
+        row = QHBoxLayout(self._clinic)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(10))
+        row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._name, 1, Qt.AlignmentFlag.AlignVCenter)
         self.add(self._title)
         self.add(self._note)
-        self.add(self._name)
+        self.add(self._clinic)
         self._lists = []
-        for _part in range(4):
+        for _part in range(6):
             heading, bullets = Heading(theme, 3), Bullets(theme)
             self.add(heading)
             self.add(bullets)
@@ -39,11 +49,14 @@ class PreviewCard(Card):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._name.setText("" if shown is None else shown.name)
-        self._name.setVisible(shown is not None)
+        self._logo.show_logo(shown.logo if shown else None, shown.name if shown else "")
+        self._clinic.setVisible(shown is not None)
         parts = (
-            ("", shown.phones if shown else ()),
+            ("", shown.clinic if shown else ()),
             (_("Your rules"), shown.rules if shown else ()),
             (_("On the checklist"), shown.items if shown else ()),
+            (_("Check-ins and questionnaires"), shown.days if shown else ()),
+            (_("More numbers in Help now"), shown.lines if shown else ()),
             (_("Afterwards"), shown.after_care if shown else ()),
         )
         for (heading, bullets), (title, texts) in zip(self._lists, parts, strict=True):

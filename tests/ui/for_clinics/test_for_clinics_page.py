@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.preferences import Look, ThemeName
 from app.services.clinic_check import check_pack
 from app.services.clinic_desk import ClinicDesk
+from app.services.clinic_draft import DraftItem, DraftReword
 from app.services.clinic_form import ClinicForm
 from app.storage.clinic_files import read
 from app.ui.dates import day_in_digits
@@ -30,13 +31,14 @@ from app.ui.theme.theme import Theme
 from app.ui.undo import UndoStack
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.fold import FoldButton
+from app.ui.widgets.logo import Logo
 from tests.support import packs, pages
 from tests.support.day import Day
 from tests.support.source import ROOT
+from tests.unit.storage.test_pictures import png
 
 SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clinic.yaml"
 LOGO = SAMPLE.with_name("clinic-logo.svg")
-FOLDS = ("clinic", "rules", "items", "hidden", "after")
 
 
 class Desk:
@@ -235,7 +237,7 @@ def test_a_pack_is_opened_changed_and_has_a_way_back(
     stage.setCurrentIndex(0)
     stage.activated.emit(0)
     box.click()
-    assert desk.model.draft.items[0].stage.value == "week_before"
+    assert desk.model.draft.rows_of(DraftItem)[0].stage.value == "week_before"
     assert desk.model.draft.hidden == ()
 
     desk.undo.undo()
@@ -502,25 +504,57 @@ def test_the_first_fault_is_in_sight(desk: Desk) -> None:
     assert field.visibleRegion().boundingRect().height() == field.height()
 
 
-def test_tab_goes_through_what_was_added_in_its_order(desk: Desk) -> None:
-    """Title, when and why of the first, then of the second, then the button that adds."""
-    desk.show()
-    desk.press("fold:clinic")
-    desk.press("fold:items")
-    desk.press("item:add")
-    desk.press("item:add")
-    first = desk.page.findChild(QLineEdit, "for_clinics:item:0:title")
-    assert first is not None
-    first.setFocus()
-
+def walked(start: str, presses: int) -> list[str]:
+    """Go to the control *start*, and return the names that Tab passes from there."""
+    pages.tab_to(f"for_clinics:{start}")
     names = []
-    for _ in range(7):
+    for _ in range(presses):
         focus = QApplication.focusWidget()
         assert focus is not None
-        names.append(focus.objectName().removeprefix("for_clinics:item:"))
+        names.append(focus.objectName().removeprefix("for_clinics:"))
         pages.press(Qt.Key.Key_Tab)
+    return names
 
-    assert names == ["0:title", "0:stage", "0:why", "1:title", "1:stage", "1:why", "add"]
+
+@pytest.mark.parametrize(
+    ("fold", "kind", "parts"),
+    [
+        ("items", "item", ("title", "stage", "why")),
+        ("rewords", "reword", ("id", "title", "why")),
+        ("lines", "line", ("name", "number", "hours")),
+    ],
+)
+def test_tab_goes_through_what_was_added_in_its_order(
+    desk: Desk, fold: str, kind: str, parts: tuple[str, ...]
+) -> None:
+    """All of the first, then of the second, then the button that adds."""
+    desk.show()
+    desk.press("fold:clinic")
+    desk.press(f"fold:{fold}")
+    desk.press(f"{kind}:add")
+    desk.press(f"{kind}:add")
+
+    names = walked(f"fold:{fold}", 8)[1:]
+
+    fields = [f"{kind}:{place}:{part}" for place in (0, 1) for part in parts]
+    assert names == [*fields, f"{kind}:add"]
+
+
+def test_tab_goes_through_the_form_as_it_stands(desk: Desk) -> None:
+    """From the clinic's name to its logo, and through the days of the check-ins."""
+    desk.show()
+
+    assert walked("name", 11) == [
+        *("name", "author", "phones.day", "phones.out_of_hours", "version", "expires"),
+        *("address", "hours", "languages", "logo", "fold:rules"),
+    ]
+    desk.press("fold:clinic")
+    desk.press("fold:days")
+    assert walked("two_hours.first_day", 11) == [
+        *("two_hours.first_day", "two_hours.last_day", "two_hours.hours"),
+        *("next_morning.first_day", "next_morning.last_day", "day_3.first_day", "day_3.last_day"),
+        *("day_7.first_day", "day_7.last_day", "monthly", "phq_9.every_days"),
+    ]
 
 
 def test_a_fault_in_why_is_told_there(desk: Desk) -> None:
@@ -542,6 +576,266 @@ def test_a_fault_in_why_is_told_there(desk: Desk) -> None:
     assert why.property("wrong")
     assert not title.property("wrong")
     assert why.hasFocus()
+
+
+def test_a_logo_is_chosen_left_out_and_brought_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By keyboard; it is seen in the form and as patients see it, and kept with what is typed."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    form, preview = desk.page.findChildren(Logo)
+    assert not form.isVisible()
+    assert not preview.isVisible()
+    answer(monkeypatch, "getOpenFileName", LOGO)
+
+    desk.press("logo")
+
+    assert form.isVisible()
+    assert form.accessibleName() == "Logo of Riverside"
+    assert preview.isVisible()
+    desk.page.leave()
+    assert desk.again().logo == LOGO.read_bytes()
+    desk.press("logo:none")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "for_clinics:logo"
+    assert not form.isVisible()
+    assert not preview.isVisible()
+    desk.type("phones.day", "555-0142")
+    for is_there in (True, False):
+        desk.undo.undo()
+        pages.settle()
+        assert form.isVisible() is is_there
+    assert desk.model.draft.text("phones.day") == "555-0142"
+    assert desk.undo.top is None
+    desk.press("logo")
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+    desk.save()
+    assert (tmp_path / "clinic-logo.svg").read_bytes() == LOGO.read_bytes()
+
+
+@pytest.mark.parametrize("data", [b"MZ", png(8, 8)], ids=["no picture", "broken"])
+def test_a_picture_that_cannot_be_used_changes_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    """Why is told at the button, until another is chosen or the pack is saved."""
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(data)
+    desk.show()
+    desk.model.open(SAMPLE)
+    before = desk.undo.top
+    answer(monkeypatch, "getOpenFileName", bad)
+
+    desk.press("logo")
+    answer(monkeypatch, "getOpenFileName", None)
+    desk.press("logo")
+
+    button = QApplication.focusWidget()
+    assert button is not None
+    assert button.accessibleName() == "Logo: choose a picture…"
+    assert "This file cannot be used." in button.accessibleDescription()
+    assert desk.model.logo == LOGO.read_bytes()
+    assert desk.undo.top is before
+    answer(monkeypatch, "getSaveFileName", None)
+    desk.save()
+    assert "This file cannot be used." not in desk.words
+
+
+def test_a_pack_whose_logo_is_gone_asks_for_one(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its place in the form; going on without one puts it right, and undo asks again."""
+    desk.show()
+    desk.model.open(packs.write(tmp_path, logo="clinic-logo.svg"))
+
+    desk.save()
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "for_clinics:logo"
+    assert "The logo clinic-logo.svg is not there" in desk.words
+    desk.press("logo:none")
+    assert desk.model.is_in_order
+    desk.undo.undo()
+    assert not desk.model.is_in_order
+
+
+def test_a_logo_that_this_page_saved_gives_way_to_the_next(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to look for another folder."""
+    desk.show()
+    for key, text in (("name", "Riverside"), ("author", "Dr. Lee")):
+        desk.model.say(key, text)
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+    other = LOGO.parents[1] / "pain-clinic" / LOGO.name
+
+    for logo in (LOGO, other):
+        desk.model.choose_logo(logo)
+        desk.save()
+
+    assert (tmp_path / LOGO.name).read_bytes() == other.read_bytes()
+    assert "is still there" not in desk.words
+
+
+def test_an_item_is_worded_anew_by_keyboard(desk: Desk, tmp_path: Path) -> None:
+    """Chosen from the list; what the program says of it stands beside it."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:rewords")
+    desk.press("reword:add")
+    desk.type("reword:0:title", "My own headphones")
+    desk.save()
+    which = QApplication.focusWidget()
+    assert isinstance(which, QComboBox)
+    assert which.accessibleName() == "Item in your words 1: Which item"
+    assert "Choose which item this is." in which.accessibleDescription()
+
+    pages.type_words("Head")
+    pages.settle()
+
+    assert "In the program: " in desk.words
+    assert "Choose which item this is." not in desk.words
+    (said,) = desk.model.draft.rows_of(DraftReword)
+    assert (said.id, said.title) == ("headphones", "My own headphones")
+    title = desk.page.findChild(QLineEdit, "for_clinics:reword:0:title")
+    assert title is not None
+    title.selectAll()
+    pages.tab_to("for_clinics:reword:0:title")
+    pages.press(Qt.Key.Key_Delete)
+    pages.settle()
+    assert desk.model.preview is not None
+    assert desk.model.preview.items == ()
+
+
+def test_an_item_of_another_version_is_shown_by_its_id(desk: Desk, tmp_path: Path) -> None:
+    """It can be told, and put right, where it stands."""
+    path = packs.write(tmp_path, checklist={"reword": [{"id": "later_item", "title": "New"}]})
+    desk.show()
+
+    desk.model.open(path)
+    desk.unfold()
+
+    which = desk.page.findChild(QComboBox, "for_clinics:reword:0:id")
+    assert which is not None
+    assert which.currentText() == "later_item"
+    assert "No item of the checklist has this id." in which.accessibleDescription()
+
+
+def test_days_are_filled_in_by_keyboard(desk: Desk) -> None:
+    """The program's stand above them; a fault is told at its field."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:days")
+    first = desk.page.findChild(QLineEdit, "for_clinics:day_3.first_day")
+    hours = desk.page.findChild(QLineEdit, "for_clinics:two_hours.hours")
+    monthly = desk.page.findChild(QCheckBox, "for_clinics:monthly")
+    assert first is not None
+    assert hours is not None
+    assert monthly is not None
+    assert first.accessibleName() == "Day 3: From day"
+    assert hours.accessibleName() == "About 2 hours later: Hours after the end"
+    assert "In the program: day 3 to 4." in desk.words
+    assert "In the program: day 0, 1.5 hours after the end." in desk.words
+    assert monthly.isChecked()
+
+    desk.type("day_3.first_day", "5")
+    desk.press("monthly")
+    desk.type("gad_7.every_days", "28")
+    desk.save()
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "for_clinics:day_3.last_day"
+    pages.type_words("6")
+    pages.settle()
+    assert "Day 3: day 5 to 6" in desk.words
+    assert "No check-in once a month" in desk.words
+    assert "GAD-7: every 28 days" in desk.words
+
+
+def test_a_number_and_a_language_are_added_by_keyboard(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are seen as patients see them, and are in the file."""
+    desk.show()
+    answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.type("languages", "English")
+    desk.press("fold:clinic")
+    desk.press("fold:lines")
+    desk.press("line:add")
+    desk.type("line:0:name", "Night nurse")
+    desk.type("line:0:number", "555-0142")
+    desk.type("line:0:hours", "All night")
+
+    desk.save()
+
+    field = desk.page.findChild(QLineEdit, "for_clinics:line:0:number")
+    assert field is not None
+    assert field.accessibleName() == "Number 1: Number"
+    assert "Spoken there: English" in desk.words
+    assert "Night nurse: 555-0142\nAll night" in desk.words
+    pack = read(tmp_path / "clinic.yaml")
+    assert pack.languages == ("English",)
+    assert [(one.name, one.number, one.hours) for one in pack.crisis_lines] == [
+        ("Night nurse", "555-0142", "All night")
+    ]
+
+
+def test_a_rule_is_set_until_the_next_morning_by_keyboard(desk: Desk) -> None:
+    """The box is there once there are words; it begins as the general rule has it."""
+    desk.show()
+    desk.type("name", "Riverside")
+    desk.type("author", "Dr. Lee")
+    desk.press("fold:clinic")
+    desk.press("fold:rules")
+    box = desk.page.findChild(QCheckBox, "for_clinics:decisions.next_day")
+    driving = desk.page.findChild(QCheckBox, "for_clinics:driving.next_day")
+    assert box is not None
+    assert driving is not None
+    assert not box.isVisible()
+    assert driving.isChecked()
+
+    desk.type("decisions.number", "24")
+    desk.type("decisions.words", "Wait.")
+    desk.press("decisions.next_day")
+
+    assert box.isVisible()
+    assert box.accessibleName() == "Big decisions: Wait for the next morning too"
+    assert desk.model.draft.next_day == {"decisions": True}
+    assert desk.model.is_in_order
+    desk.model.open(SAMPLE)
+    pages.settle()
+    assert not box.isChecked()
+    assert driving.isChecked()
+
+
+def test_a_pack_that_is_opened_meanwhile_replaces_no_logo(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The one that was saved is that of another pack."""
+    for key, text in (("name", "Riverside"), ("author", "Dr. Lee")):
+        desk.model.say(key, text)
+    desk.model.choose_logo(LOGO)
+    other = LOGO.parents[1] / "pain-clinic" / SAMPLE.name
+
+    desk.model.save(tmp_path / "clinic.yaml")
+    desk.model.open(other)
+    qtbot.waitUntil(lambda: desk.model.errand.title == "Saved: clinic.yaml")
+    desk.model.errand.forget()
+    desk.model.save(tmp_path / "clinic.yaml")
+    qtbot.waitUntil(lambda: desk.model.errand.title == "Saved: clinic.yaml")
+
+    assert "Another clinic-logo.svg was there." in desk.model.errand.sentences[1]
+    assert (tmp_path / LOGO.name).read_bytes() == LOGO.read_bytes()
 
 
 def test_the_page_for_it_is_one_press_away(desk: Desk) -> None:

@@ -129,6 +129,13 @@ def test_what_is_needed_and_missing_is_named() -> None:
     ]
 
 
+def test_words_that_cannot_stand_there_are_not_said_to_be_missing() -> None:
+    """One thing is wrong with them, and one thing is told."""
+    found = checked(checklist={"reword": [{"id": "eye_mask", "why": "www.example.org"}]})
+
+    assert [one.field for one in found.found] == ["checklist.reword[0].why"]
+
+
 @pytest.mark.parametrize(
     ("said", "what"),
     [

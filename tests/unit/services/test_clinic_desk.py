@@ -101,8 +101,10 @@ def test_no_pack_goes_out_without_the_logo_it_names(
     judged = desk.form.judge(desk_at(tmp_path).begin().opened)
 
     assert judged.pack is None
-    (said,) = judged.elsewhere
-    assert said.startswith("The logo clinic-logo.svg is not there, or cannot be shown. Put it")
+    assert judged.wrong["logo"] == (
+        "The logo clinic-logo.svg is not there, or cannot be shown. Choose a picture, or go on"
+        " without a logo."
+    )
 
 
 def test_what_cannot_be_read_is_told_and_stays(tmp_path: Path) -> None:
