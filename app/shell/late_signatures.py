@@ -19,22 +19,30 @@ if TYPE_CHECKING:
     from importlib.abc import Loader
 
 PACKAGE: Final = "shibokensupport.signature"
-LATE: Final = frozenset(
-    {
-        "inspect",
-        f"{PACKAGE}.errorhandler",
-        f"{PACKAGE}.layout",
-        f"{PACKAGE}.lib.enum_sig",
-        f"{PACKAGE}.lib.pyi_generator",
-        f"{PACKAGE}.lib.tool",
-        f"{PACKAGE}.mapping",
-        f"{PACKAGE}.parser",
-    }
+DESCRIPTIONS: Final = frozenset(
+    f"{PACKAGE}.{name}"
+    for name in (
+        "errorhandler",
+        "layout",
+        "lib.enum_sig",
+        "lib.pyi_generator",
+        "lib.tool",
+        "mapping",
+        "parser",
+    )
 )
-"""The modules that can wait: PySide6's loader only passes calls on to them.
+"""The modules that can wait: PySide6's loader only passes calls on to them."""
 
-Python's ``inspect``, with all that it loads in turn, serves PySide6's hook on imports alone.
-"""
+LATE: Final = DESCRIPTIONS | {
+    "bz2",
+    "inspect",
+    "lzma",
+    "shutil",
+    "tempfile",
+    "textwrap",
+    "traceback",
+}
+"""These, and what PySide6 loads of Python beside them without using it in a healthy window."""
 
 LATE_SPEC: Final = "_late_spec"
 """Where a module that did not run yet keeps how to."""
@@ -101,7 +109,7 @@ class LateFinder:
 def late_signatures() -> Iterator[None]:
     """Let what is imported of PySide6 meanwhile leave its descriptions for later.
 
-    PySide6 puts a finder of its own before all others while it loads them. So ours comes before
+    PySide6 puts a finder of its own before all others while it loads them. So ours moves before
     that one at the very moment when they are asked for, and goes with the end of the context.
     What PySide6 would do last, wrapping every import, is left out: see ``plain_imports``.
     """
@@ -117,6 +125,7 @@ def late_signatures() -> Iterator[None]:
         if name != PACKAGE:
             return importing(name, globals, locals, fromlist, level)
         builtins.__import__ = importing
+        sys.meta_path.remove(finder)
         sys.meta_path.insert(0, finder)
         package = importing(name, globals, locals, fromlist, level)
         if hasattr(package, "loader"):
@@ -124,13 +133,13 @@ def late_signatures() -> Iterator[None]:
         return package
 
     builtins.__import__ = watching
+    sys.meta_path.insert(0, finder)
     try:
         yield
     finally:
         if builtins.__import__ is watching:
             builtins.__import__ = importing
-        if finder in sys.meta_path:
-            sys.meta_path.remove(finder)
+        sys.meta_path.remove(finder)
 
 
 def _leave_imports_alone() -> None:

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from app.shell.late_signatures import LATE
+from app.shell.late_signatures import DESCRIPTIONS
 from tests.support.source import ROOT
 from tests.support.ten_years import write_ten_years
 
@@ -25,7 +25,8 @@ FORBIDDEN = (
     "babel",
     "logging",
     "yaml",  # files as the program left them are read without it
-    *LATE,  # PySide6's descriptions of its functions
+    "inspect",
+    *DESCRIPTIONS,  # of PySide6's functions
 )
 AFTER_THE_PAINT = ("app.shell.background", "app.shell.attention", "app.shell.reminding")
 UNUSED_CLASSES = (

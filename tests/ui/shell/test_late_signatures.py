@@ -128,6 +128,7 @@ def test_the_finder_is_there_only_while_the_descriptions_are_loaded() -> None:
 
     with late_signatures():
         watching = builtins.__import__
+        assert isinstance(sys.meta_path[0], LateFinder)
         package = __import__(PACKAGE, fromlist=("loader",))
 
         assert isinstance(sys.meta_path[0], LateFinder)
@@ -139,15 +140,29 @@ def test_the_finder_is_there_only_while_the_descriptions_are_loaded() -> None:
 
 
 def test_where_pyside_is_loaded_already_nothing_happens() -> None:
-    """Imports are as they were, during and after."""
-    before = list(sys.meta_path)
+    """Imports are as they were."""
+    finders, importing = list(sys.meta_path), builtins.__import__
 
     with late_signatures():
         from PySide6 import QtCore  # noqa: F401 -- the import is what is tried
 
-        during = list(sys.meta_path)
+    assert sys.meta_path == finders
+    assert builtins.__import__ is importing
 
-    assert before == during == sys.meta_path
+
+def test_what_waits_of_python_does_its_work_when_it_is_wanted() -> None:
+    """Files are copied and packed, text is wrapped: as after any other start."""
+    work = """
+import inspect, shutil, tempfile, textwrap
+from bz2 import compress
+with tempfile.TemporaryDirectory() as folder:
+    open(folder + "/one", "w").close()
+    shutil.copy(folder + "/one", folder + "/two")
+    shutil.make_archive(folder + "/all", "xztar", folder, "two")
+    print(inspect.isclass(int), textwrap.wrap("a b", 1), compress(b"")[:2])
+"""
+
+    assert said_by(START + work) == said_by(USUAL + work)
 
 
 def test_modules_of_others_are_found_by_others() -> None:
