@@ -24,6 +24,7 @@ FORBIDDEN = (
     "PySide6.QtTest",
     "babel",
     "logging",
+    "typing_extensions",
     "yaml",  # files as the program left them are read without it
     "inspect",
     *DESCRIPTIONS,  # of PySide6's functions
@@ -38,12 +39,11 @@ OTHER_PAGES = ("calm", "journal", "foggy", "settings", "help", "first_run")
 
 SCRIPT = """
 import atexit, json, sys
-sys.modules["typing_extensions"] = None  # msgspec uses it where it is; patients do not have it
 from app.shell.late_signatures import LATE_SPEC
 from app.shell.main import main
 def loaded():
     for name, module in sys.modules.items():
-        if module is not None and LATE_SPEC not in module.__dict__:
+        if LATE_SPEC not in module.__dict__:
             yield name
             if name.startswith("PySide6.Qt"):
                 yield from (f"{name}.{one}" for one in vars(module))

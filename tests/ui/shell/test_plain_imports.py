@@ -1,4 +1,4 @@
-"""PySide6 looks into no module of ours while the window is open."""
+"""PySide6 looks into no module of ours while the window is open, and msgspec loads itself alone."""
 
 import builtins
 import subprocess
@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from app.shell.plain_imports import ORIGINAL, use_plain_imports
+from app.shell.plain_imports import ORIGINAL, use_plain_imports, use_plain_typing
 from tests.support.source import ROOT
 
 SCRIPT = """
@@ -49,3 +49,47 @@ def test_a_pyside_without_the_wrapping_is_left_alone(monkeypatch: pytest.MonkeyP
     use_plain_imports()
 
     assert builtins.__import__ is before
+
+
+PLAIN = """
+import sys
+{first}
+from app.shell.plain_imports import use_plain_typing
+use_plain_typing()
+print("msgspec" in sys.modules, "typing_extensions" in sys.modules)
+import app.domain.journal, typing_extensions
+"""
+
+
+@pytest.mark.parametrize(("first", "is_there"), [("", "False"), ("import msgspec", "True")])
+def test_msgspec_is_loaded_alone_unless_it_is_there(first: str, is_there: str) -> None:
+    """Whoever wants the other package later finds it."""
+    script = PLAIN.format(first=first)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["True", is_there]
+
+
+def test_a_later_call_changes_nothing() -> None:
+    """Here everything is loaded already."""
+    before = dict(sys.modules)
+
+    use_plain_typing()
+
+    assert sys.modules == before
+
+
+def test_what_was_hidden_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where msgspec comes from a cache of modules."""
+    import msgspec
+
+    monkeypatch.delitem(sys.modules, "typing_extensions", raising=False)
+    monkeypatch.delitem(sys.modules, "msgspec")
+    monkeypatch.setitem(sys.modules, "msgspec._core", sys.modules["msgspec._core"])
+
+    use_plain_typing()
+
+    assert "typing_extensions" not in sys.modules
+    monkeypatch.setitem(sys.modules, "msgspec", msgspec)
