@@ -24,6 +24,7 @@ FORBIDDEN = (
     "PySide6.QtTest",
     "babel",
     "logging",
+    "random",
     "typing_extensions",
     "yaml",  # files as the program left them are read without it
     "inspect",
