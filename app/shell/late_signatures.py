@@ -102,7 +102,11 @@ class LateFinder:
         others = (finder for finder in sys.meta_path if finder is not self)
         found = (finder.find_spec(fullname, path, target) for finder in others)
         spec = next(filter(None, found), None)
-        return spec and ModuleSpec(fullname, cast("Loader", LateLoader(spec)), origin=spec.origin)
+        if spec is None:
+            return None
+        late = ModuleSpec(fullname, cast("Loader", LateLoader(spec)), origin=spec.origin)
+        late.has_location = spec.has_location  # Python puts it into the module, as __file__
+        return late
 
 
 @contextmanager
