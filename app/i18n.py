@@ -4,9 +4,12 @@ The language in use is the one piece of module state the program permits itself,
 ``_`` can be called from everywhere. English is the language of the source; it needs no catalog.
 """
 
-import gettext
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 __all__ = ["_", "install", "is_right_to_left", "language", "ngettext", "pgettext"]
 
@@ -17,7 +20,21 @@ FOLDER_VARIABLE = "SOFT_LANDING_LOCALE"
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "xr"})
 
-_translations = gettext.NullTranslations()
+
+class _Source:
+    """The texts as they stand in the program; gettext is loaded for other languages only."""
+
+    def gettext(self, text: str) -> str:
+        return text
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return one if count == 1 else many
+
+    def pgettext(self, _context: str, text: str) -> str:
+        return text
+
+
+_translations: "_Source | GNUTranslations" = _Source()
 _language = SOURCE_LANGUAGE
 
 
@@ -36,11 +53,13 @@ def install(wanted: str, folder: Path | None = None) -> str:
             break
         path = catalogs / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if path.is_file():
+            from gettext import GNUTranslations
+
             with path.open("rb") as file:
-                _translations = gettext.GNUTranslations(file)
+                _translations = GNUTranslations(file)
             _language = code
             return code
-    _translations = gettext.NullTranslations()
+    _translations = _Source()
     _language = SOURCE_LANGUAGE
     return SOURCE_LANGUAGE
 

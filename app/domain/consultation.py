@@ -210,11 +210,11 @@ def ask_list(consultation: Consultation, content: AskContent) -> tuple[Ask, ...]
 LONGEST_NAME: Final = 4
 """How many words a name in a group has at most."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = r"\w+"
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(folded(text))
+    return re.findall(_WORD, folded(text))
 
 
 def _runs(text: str) -> set[str]:

@@ -3,10 +3,8 @@
 import re
 from typing import Final
 
-_BREAKS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_UNWRITABLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+_BREAKS: Final = "\r\n|[\r\x85\u2028\u2029]"
+_UNWRITABLE: Final = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 REPLACEMENT: Final = "\ufffd"
 
 
@@ -16,4 +14,4 @@ def clean(text: str) -> str:
     Control characters, byte-order marks and half surrogate pairs would break the file or
     vanish unseen; tabs and newlines stay. Cleaning clean text changes nothing.
     """
-    return _UNWRITABLE.sub(REPLACEMENT, _BREAKS.sub("\n", text))
+    return re.sub(_UNWRITABLE, REPLACEMENT, re.sub(_BREAKS, "\n", text))

@@ -7,12 +7,11 @@ from typing import Final
 
 from app.domain.clock import Clock
 
-_TYPED: Final = re.compile(
-    r"^\s*(?P<hours>[0-9]{1,2})\s*(?:[:.hH ]\s*(?P<minutes>[0-9]{2}))?\s*"
-    r"(?P<half>[ap])?\.?\s*(?:m\.?)?\s*$",
-    re.IGNORECASE,
+_TYPED: Final = (
+    r"(?i)^\s*(?P<hours>[0-9]{1,2})\s*(?:[:.hH ]\s*(?P<minutes>[0-9]{2}))?\s*"
+    r"(?P<half>[ap])?\.?\s*(?:m\.?)?\s*$"
 )
-_FOUR_DIGITS: Final = re.compile(r"^\s*([0-9]{2})([0-9]{2})\s*$")
+_FOUR_DIGITS: Final = r"^\s*([0-9]{2})([0-9]{2})\s*$"
 
 _NOON: Final = 12
 _HOURS: Final = 24
@@ -25,9 +24,9 @@ def parse(text: str) -> str | None:
     Understood are "13:30", "13.30", "13h30", "1330", "1:30 PM", "1:30pm" and "1 p.m.". A bare
     hour without am or pm is not clear.
     """
-    if match := _FOUR_DIGITS.match(text):
+    if match := re.match(_FOUR_DIGITS, text):
         return _time(int(match[1]), int(match[2]))
-    match = _TYPED.match(text)
+    match = re.match(_TYPED, text)
     if match is None or (match["minutes"] is None and match["half"] is None):
         return None
     hours, minutes = int(match["hours"]), int(match["minutes"] or 0)

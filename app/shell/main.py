@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.ui.sound.service import serve
 
         return serve()
+    from app.shell.plain_imports import use_plain_typing
+
+    use_plain_typing()
     options = _parser().parse_args(words)
     install(options.lang, resource("locale"))
     if options.command is None:
@@ -35,9 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(data_dir: Path | None, language: str, clinic: Path | None = None) -> int:
     """Show the window until it is closed, and return the exit code."""
     gc.disable()  # nothing of a start is garbage; ``run`` collects from then on
-    from app.shell.plain_imports import use_plain_imports
+    from app.shell.plain_imports import use_plain_imports, use_plain_typing
 
     use_plain_imports()
+    use_plain_typing()
     from app.shell.bootstrap import run
 
     return run(data_dir, language, clinic)

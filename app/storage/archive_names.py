@@ -9,10 +9,8 @@ LONGEST_PART: Final = 255
 LONGEST: Final = 1024
 """Longest names in characters: of one part, and of all of it."""
 
-_FORBIDDEN: Final = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
-_RESERVED: Final = re.compile(
-    r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\..*)?"
-)
+_FORBIDDEN: Final = r'[\x00-\x1f\x7f<>:"|?*\\]'
+_RESERVED: Final = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\..*)?"
 
 
 def fits_everywhere(name: str) -> bool:
@@ -20,7 +18,7 @@ def fits_everywhere(name: str) -> bool:
 
     Absolute names and those with ``..`` lead elsewhere and do not fit.
     """
-    if len(name) > LONGEST or _FORBIDDEN.search(name):
+    if len(name) > LONGEST or re.search(_FORBIDDEN, name):
         return False
     try:
         name.encode()
@@ -45,4 +43,4 @@ def collide(names: Iterable[str]) -> bool:
 def _part_fits(part: str) -> bool:
     if not part or len(part) > LONGEST_PART or part[-1] in ". ":
         return False
-    return _RESERVED.fullmatch(part) is None
+    return re.fullmatch(_RESERVED, part) is None

@@ -39,7 +39,7 @@ TRY_AGAIN_SECONDS: Final = 3600
 ABANDONED_SECONDS: Final = 3600
 """How long nothing was written to an unfinished backup that surely nobody is making any more."""
 
-_NAME: Final = re.compile(r"soft-landing-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{4})(?:-([0-9]+))?\.zip")
+_NAME: Final = r"soft-landing-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{4})(?:-([0-9]+))?\.zip"
 
 
 class Backup(Struct, frozen=True, kw_only=True):
@@ -70,7 +70,7 @@ class Backups:
         found: list[Backup] = []
         with contextlib.suppress(OSError), os.scandir(paths.backups) as entries:
             for entry in entries:
-                match = _NAME.fullmatch(entry.name)
+                match = re.fullmatch(_NAME, entry.name)
                 if match is not None:
                     with contextlib.suppress(OSError, ValueError):
                         made = datetime.strptime(match[1], WRITTEN).replace(tzinfo=zone)

@@ -33,13 +33,13 @@ LAYOUTS: Final[dict[str, Layout[Any]]] = {
 OF_A_CLINIC: Final = {PACK_NAME, "clinic-logo.png", "clinic-logo.svg"}
 """Files that a clinic made: they are never changed, and no part of them is taken for the whole."""
 
-_SECOND: Final = re.compile(rf"{NUMBERED}(?=\.yaml$)")
+_SECOND: Final = rf"{NUMBERED}(?=\.yaml$)"
 
-_COPY: Final = re.compile(
+_COPY: Final = (
     rf"(?i)\.sync-conflict-|conflicted copy|{OTHER_VERSION}|in conflict|case conflict| \(\d+\)"
     r"|~$|\.orig$|\.bak$|-[\w.-]+-safeBackup| - copy| copy\b"
 )
-_COMPUTER: Final = re.compile(
+_COMPUTER: Final = (
     rf"^([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{infusion_repository.ID})-[A-Z][A-Z0-9-]{{3,}}\.yaml$"
 )
 """OneDrive puts the name of the computer behind that of the file."""
@@ -63,7 +63,7 @@ def files(paths: Paths) -> tuple[str, ...]:
 
 def is_conflict_copy(name: str) -> bool:
     """Whether a file of this name is another version that a sync tool or an editor left."""
-    return _COPY.search(name) is not None or _COMPUTER.match(name) is not None
+    return re.search(_COPY, name) is not None or re.match(_COMPUTER, name) is not None
 
 
 def walk(root: Path) -> Iterator[str | FileProblem]:
@@ -149,7 +149,7 @@ def _is_nearly_ours(name: str) -> bool:
 
 def first_name(name: str) -> str:
     """Return the name of the first of the files that hold a value together with *name*."""
-    return _SECOND.sub("", name)
+    return re.sub(_SECOND, "", name)
 
 
 def layout_of(name: str) -> Layout[Any] | None:

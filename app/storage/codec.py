@@ -19,11 +19,11 @@ Path: TypeAlias = tuple[str | int, ...]
 MOST_ERRORS: Final = 100
 """How many wrong values may be left out before a document counts as not ours."""
 
-_PLACE: Final = re.compile(r"at `\$(.*?)`$")
-_STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
-_MISSING: Final = re.compile(r"^Object missing required field `([^`]+)`")
+_PLACE: Final = r"at `\$(.*?)`$"
+_STEP: Final = r"\.([^.\[\]]+)|\[(\d+)\]"
+_MISSING: Final = r"^Object missing required field `([^`]+)`"
 _NUMBER_FOR_TEXT: Final = "Expected `str`, got `int`"
-_OTHER_TYPE: Final = re.compile(r"^Expected `[^`]+`, got `[^`]+`")
+_OTHER_TYPE: Final = r"^Expected `[^`]+`, got `[^`]+`"
 
 
 class FieldError(StorageError):
@@ -156,12 +156,12 @@ def _plain(value: Any) -> Value:
 
 def _field_error(message: str) -> FieldError:
     """Return what msgspec's *message* says, without the value it may quote."""
-    found = _PLACE.search(message)
-    steps = _STEP.findall(found[1]) if found else []
+    found = re.search(_PLACE, message)
+    steps = re.findall(_STEP, found[1]) if found else []
     place: Path = tuple(int(number) if number else name for name, number in steps)
-    if missing := _MISSING.match(message):
+    if missing := re.match(_MISSING, message):
         return FieldError(ErrorCode.MISSING_FIELD, (*place, missing[1]))
-    code = ErrorCode.WRONG_TYPE if _OTHER_TYPE.match(message) else ErrorCode.BAD_VALUE
+    code = ErrorCode.WRONG_TYPE if re.match(_OTHER_TYPE, message) else ErrorCode.BAD_VALUE
     return FieldError(code, place, digits=message.startswith(_NUMBER_FOR_TEXT))
 
 

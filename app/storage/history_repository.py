@@ -24,13 +24,11 @@ FOLDER: Final = "history"
 ID: Final = infusion_repository.ID
 """How a version is called: the day on which it was replaced, and a few characters."""
 
-FILE_NAME: Final = re.compile(rf"({ID})(?:{NUMBERED})?\.yaml")
+_FILE_NAME: Final = rf"({ID})(?:{NUMBERED})?\.yaml"
 
-_VERSION: Final = re.compile(rf"{FOLDER}/[^/]+/{FILE_NAME.pattern}")
+_VERSION: Final = rf"{FOLDER}/[^/]+/{_FILE_NAME}"
 
-_PLAIN: Final = re.compile(
-    r"(?!(?:con|prn|aux|nul|com.|lpt.)$)[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
-)
+_PLAIN: Final = r"(?!(?:con|prn|aux|nul|com.|lpt.)$)[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
 """Ids that every system takes as the name of a folder, and tells from each other."""
 
 
@@ -93,7 +91,7 @@ class HistoryRepository:
         found = {
             f"{folder}/{match[1]}.yaml"
             for name in self._folder.names(folder)
-            if (match := FILE_NAME.fullmatch(name))
+            if (match := re.fullmatch(_FILE_NAME, name))
         }
         for slot in self._folder.unsaved_slots():
             if slot.layout is HISTORY and slot.path.parent.name == folder.rpartition("/")[2]:
@@ -124,7 +122,7 @@ def folder_of(entry_id: str) -> str:
 
     An id that was written by hand, and is no name for a folder, has one that stands for it.
     """
-    if _PLAIN.fullmatch(entry_id):
+    if re.fullmatch(_PLAIN, entry_id):
         return f"{FOLDER}/{entry_id}"
     from hashlib import sha256
 
@@ -133,7 +131,7 @@ def folder_of(entry_id: str) -> str:
 
 def is_version(name: str) -> bool:
     """Whether the file *name* of the data folder is where a version of an entry is kept."""
-    return _VERSION.fullmatch(name) is not None
+    return re.fullmatch(_VERSION, name) is not None
 
 
 def _nothing(_document: Document) -> Document:

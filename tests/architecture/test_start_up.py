@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from app.shell.late_signatures import DESCRIPTIONS
 from tests.support.source import ROOT
 from tests.support.ten_years import write_ten_years
 
@@ -22,21 +23,41 @@ FORBIDDEN = (
     "PySide6.QtQml",
     "PySide6.QtTest",
     "babel",
+    "logging",
+    "random",
+    "typing_extensions",
     "yaml",  # files as the program left them are read without it
+    "inspect",
+    *DESCRIPTIONS,  # of PySide6's functions
 )
 AFTER_THE_PAINT = ("app.shell.background", "app.shell.attention", "app.shell.reminding")
+UNUSED_CLASSES = (
+    "PySide6.QtWidgets.QCalendarWidget",
+    "PySide6.QtWidgets.QMdiArea",
+    "PySide6.QtWidgets.QTreeView",
+)
 OTHER_PAGES = ("calm", "journal", "foggy", "settings", "help", "first_run")
 
 SCRIPT = """
 import atexit, json, sys
+from app.shell.late_signatures import LATE_SPEC
 from app.shell.main import main
-atexit.register(lambda: print(json.dumps(sorted(sys.modules))))
+def loaded():
+    for name, module in sys.modules.items():
+        if LATE_SPEC not in module.__dict__:
+            yield name
+            if name.startswith("PySide6.Qt"):
+                yield from (f"{name}.{one}" for one in vars(module))
+atexit.register(lambda: print(json.dumps(sorted(loaded()))))
 sys.exit(main(sys.argv[1:]))
 """
 
 
 def modules_at_first_paint(folder: Path) -> set[str]:
-    """Return what is loaded when the window of a fresh process has painted for the first time."""
+    """Return what is loaded when the window of a fresh process has painted for the first time.
+
+    That is modules, and the classes that PySide6 has made: each when it is first wanted.
+    """
     result = subprocess.run(
         [sys.executable, "-c", SCRIPT, "--data-dir", folder],
         cwd=ROOT,
@@ -62,6 +83,16 @@ def test_only_the_page_on_screen_is_loaded_before_the_first_paint(tmp_path: Path
         name for name in loaded if name.startswith(tuple(f"app.ui.{p}." for p in OTHER_PAGES))
     }
     assert "app.ui.today.page" in loaded
+
+
+def test_only_classes_that_are_used_are_made_before_the_first_paint(tmp_path: Path) -> None:
+    """PySide6 makes all of them when it is asked for a widget that Qt has made itself."""
+    write_ten_years(tmp_path, date(2026, 11, 24), days=90)
+
+    loaded = modules_at_first_paint(tmp_path)
+
+    assert "PySide6.QtWidgets.QScrollArea" in loaded
+    assert not loaded & set(UNUSED_CLASSES)
 
 
 def test_nothing_of_a_clinic_is_loaded_where_there_is_no_pack(tmp_path: Path) -> None:

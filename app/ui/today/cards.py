@@ -17,7 +17,7 @@ from app.ui.widgets.check import CheckBox
 from app.ui.widgets.discard import discard
 from app.ui.widgets.labels import Caption, Heading
 from app.ui.widgets.one_press import OnePress
-from app.ui.widgets.tab_order import keep_in_order
+from app.ui.widgets.tab_order import come_behind
 
 
 class OpenRow(QWidget):
@@ -106,7 +106,7 @@ class NextCard(Card):
         self.body.replaceWidget(self._rows, rows)
         discard((self._rows,))
         self._rows = rows
-        keep_in_order(self, *self._made)
+        come_behind(self, *self._made)
         if had_focus and self._made:
             self._made[0].take_focus()
 
@@ -137,6 +137,11 @@ class RideCard(Card):
         self.add(self._title)
         self.add(self._facts)
         self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """What the keyboard comes to last here."""
+        return self._open
 
     def show_ride(
         self, infusion: Infusion | None, *, is_today: bool = False, is_over: bool = False

@@ -25,7 +25,7 @@ from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.page import SLIM
-from app.ui.widgets.tab_order import keep_in_order
+from app.ui.widgets.tab_order import follow
 
 if TYPE_CHECKING:
     from app.ui.today.ate_card import AteCard
@@ -167,7 +167,7 @@ class TodayPage(FollowingPage):
             self._rest_column.insertWidget(self._rest_column.indexOf(self._ate_link), self._open)
         if self._open is not None:
             self._open.show_things(things)
-            keep_in_order(self._ate_link, *self._open.rows)
+            follow(self._ride.last_stop, *self._open.rows)
 
     def _show_times(self) -> None:
         """Show the times of the day beside the rest, and below it what waits afterwards."""

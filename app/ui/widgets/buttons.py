@@ -40,7 +40,8 @@ class Button(QPushButton):
     def __init__(
         self, theme: Theme, icon: str = "", parent: QWidget | None = None, *, text: str = ""
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words at once PySide6 would ask whether they are an icon
+        self.setText(text)
         self._theme = theme
         self._icon = icon
         self._is_compact = False
@@ -214,7 +215,8 @@ class LinkButton(QPushButton):
         text: str = "",
         on_soft: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # as above
+        self.setText(text)
         self._theme = theme
         self._on_soft = on_soft
         self._is_dense = False

@@ -25,6 +25,18 @@ def follow(control: QWidget, *rows: QWidget) -> None:
     tab_through((control, *_controls(rows)))
 
 
+def come_behind(box: QWidget, *rows: QWidget) -> None:
+    """Let Tab go through *rows* where *box* stands, which takes no keyboard itself.
+
+    What comes before *box* is not looked for. It may be a part that Qt made itself, and to hand
+    that over PySide6 makes every class of widgets there is: longer work than the page.
+    """
+    controls = _controls(rows)
+    box.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing behind what takes no keyboard
+    tab_through((box, *controls))
+    box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
 def keep_in_order(place: QWidget, *rows: QWidget) -> None:
     """Let Tab go through *rows* where it would come to *place*, or into it.
 
@@ -32,6 +44,8 @@ def keep_in_order(place: QWidget, *rows: QWidget) -> None:
     anything else can have the keyboard there is nothing to do.
     """
     own = set(_controls(rows))
+    if not own:
+        return
     before = place.previousInFocusChain()
     while before is not None and before is not place:
         if _stops(before) and before not in own and not place.isAncestorOf(before):

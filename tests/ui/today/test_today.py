@@ -271,6 +271,26 @@ def test_what_is_open_is_reached_by_keyboard_where_it_stands(seat: Seat) -> None
     assert seat.focus == "today:due"
 
 
+def test_tab_goes_through_today_as_it_is_seen(seat: Seat) -> None:
+    """What is next, the ride, what is open, then the bar; also after a tick made new rows."""
+    seat.answered(-1, Outcome.WENT_AHEAD)
+    plan = seat.plan(1)
+    seat.desktop.program.infusions.change(plan.id, changed(ride=Ride(who="Alex")))
+    look(seat)
+    for _round in range(2):
+        seat.find("nav:help").setFocus(Qt.FocusReason.TabFocusReason)
+        stops: list[str] = []
+        while not stops or stops[-1] != "today:primary":
+            seat.press(Qt.Key.Key_Tab)
+            stops.append(seat.focus)
+
+        ticks = [stop for stop in stops if stop.startswith("today:tick:")]
+        assert ticks
+        assert stops[: len(ticks)] == ticks
+        assert stops[len(ticks)] == "today:due"
+        seat.click(ticks[0])
+
+
 def test_the_page_looks_at_the_clock_while_it_is_shown(seat: Seat) -> None:
     """Midnight passes on screen; on another page nobody looks."""
     seat.plan(1)

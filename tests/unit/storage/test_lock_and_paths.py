@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
@@ -94,6 +95,33 @@ def test_the_usual_folders_are_the_accounts_own(private_home: Path) -> None:
     assert paths.state == private_home / "state" / "soft-landing"
     assert paths.config == private_home / "config" / "soft-landing"
     assert not paths.chosen
+
+
+@pytest.mark.parametrize("home", ["/home/alex", "/home/alex/", "/", "alex", "", None])
+@pytest.mark.parametrize(
+    "named", ["/elsewhere", "/elsewhere/", "else/where", " /elsewhere", "", None]
+)
+def test_on_linux_they_are_where_platformdirs_has_them(
+    monkeypatch: pytest.MonkeyPatch, home: str | None, named: str | None
+) -> None:
+    """Whatever the variables say or leave out, and without loading it where they say enough."""
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        _set(monkeypatch, name, named and f"{named}/{name}")
+    _set(monkeypatch, "HOME", home)
+    places = PlatformDirs(APPLICATION, appauthor=False)
+
+    paths = default_paths()
+
+    assert paths.data == places.user_data_path
+    assert paths.state == places.user_state_path
+    assert paths.config == places.user_config_path
+
+
+def _set(monkeypatch: pytest.MonkeyPatch, name: str, value: str | None) -> None:
+    if value is None:
+        monkeypatch.delenv(name, raising=False)
+    else:
+        monkeypatch.setenv(name, value)
 
 
 def test_a_chosen_folder_has_a_state_folder_of_its_own(
