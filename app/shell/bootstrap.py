@@ -67,15 +67,11 @@ class Desktop:
         self.program.changes.listen(self, self._hear)
 
     def show(self) -> None:
-        """Show the window with the first page.
-
-        The system makes room for the window while the page is built: both are there sooner. What
-        was behind the window is seen until then; nothing of ours is painted by halves.
-        """
+        """Go to the first page and show the window."""
         if self.program.calm.running is not None:
             self._tell_what_happened_meanwhile()
-        self.window.show()
         self.window.navigation.go(self._first_route())
+        self.window.show()
 
     def close(self) -> bool:
         """Close the window and the folder; return whether every word is on the disk."""
