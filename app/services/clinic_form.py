@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from app.domain.clinic import ALWAYS_LISTED, Pack
@@ -16,8 +16,6 @@ from app.i18n import _
 from app.services.clinic_check import Checked, check_data
 from app.services.clinic_document import document_of, draft_of, key_of
 from app.services.clinic_draft import Draft
-from app.services.clinic_kept import Logo, logo_named
-from app.services.clinic_logo import Known, place_of_logo, put_logo
 from app.services.content import Content
 from app.services.documents.files import whole_path
 from app.services.problems import reading_failed
@@ -25,7 +23,9 @@ from app.services.refusals import Doing, NotDoneError, not_done
 from app.services.rule_words import rule_words
 from app.storage.clinic_files import CLINIC, MOST_BYTES, read_limited, read_logo
 from app.storage.errors import StorageError
+from app.storage.kept_packs import new_key
 from app.storage.kit_files import put
+from app.storage.pack_logos import Known, Logo, logo_named, place_of_logo, put_logo
 from app.storage.problems import parse
 from app.storage.yaml_door import dump
 from app.storage.yaml_values import Document
@@ -38,12 +38,14 @@ YEAR: Final = timedelta(days=365)
 class Opened(Struct, frozen=True, kw_only=True):
     """A pack that was opened, with the logo beside it if that can be shown.
 
-    ``known`` are the logos that it had where it was opened and saved: they may be replaced.
+    ``known`` are the logos that it had where it was opened and saved: they may be replaced. ``key``
+    is its own, whatever becomes of what is filled in.
     """
 
     draft: Draft
     logo: Logo | None = None
     known: Known = {}
+    key: str = field(default_factory=new_key)
 
     def with_logo(self, logo: Logo | None) -> "Opened":
         """Return the pack with *logo*, or without one."""

@@ -9,10 +9,10 @@ from app.domain.clinic import Pack
 from app.domain.follow_up import Rung
 from app.i18n import _, ngettext
 from app.services.clinic_about import about_clinic
-from app.services.clinic_kept import Logo
 from app.services.content import Content
 from app.services.names import questionnaire_name, stage_name, time_point_name
 from app.services.whose_rule import whole_rule
+from app.storage.pack_logos import Logo
 
 
 class Shown(Struct, frozen=True, kw_only=True):

@@ -210,8 +210,8 @@ class Places:
         from app.ui.for_clinics.page import ForClinicsPage
 
         program = self._program
-        kept = program.folder.paths.state / "pack-draft.yaml"
-        desk = ClinicDesk(ClinicForm(program.content, program.clock), kept)
+        form = ClinicForm(program.content, program.clock)
+        desk = ClinicDesk(form, program.folder.paths.state)
         return ForClinicsPage(self._theme, ForClinicsModel(desk, self._undo))
 
     def _clinic_guide(self) -> Page:

@@ -3,6 +3,7 @@
 from functools import partial
 from threading import Event, current_thread, main_thread
 
+from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from app.ui.in_turn import InTurn
@@ -32,19 +33,34 @@ def test_what_was_not_begun_gives_way_to_what_is_newer(qtbot: QtBot) -> None:
     assert done == ["first", "third"]
 
 
+class Listener(QObject):
+    """Notes what it hears, and on which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+        self.on_main: list[bool] = []
+
+    @Slot(object)
+    def hear(self, error: object) -> None:
+        """Note what came of the work."""
+        self.heard.append(error)
+        self.on_main.append(current_thread() is main_thread())
+
+
 def test_what_came_of_it_is_heard_on_the_main_thread(qtbot: QtBot) -> None:
     """Nothing, or the error; and work that failed keeps nothing else from being done."""
-    turn = InTurn()
-    heard: list[object] = []
-    turn.ended.connect(heard.append)
+    turn, listener = InTurn(), Listener()
+    turn.ended.connect(listener.hear)
 
     def fail() -> None:
         raise OSError("no")
 
     turn.hand(fail)
-    qtbot.waitUntil(lambda: len(heard) == 1)
+    qtbot.waitUntil(lambda: len(listener.heard) == 1)
     turn.hand(lambda: None)
-    qtbot.waitUntil(lambda: len(heard) == 2)
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
 
-    assert isinstance(heard[0], OSError)
-    assert heard[1] is None
+    assert isinstance(listener.heard[0], OSError)
+    assert listener.heard[1] is None
+    assert listener.on_main == [True, True]

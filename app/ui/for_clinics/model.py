@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app.domain.rules import RuleId
 from app.i18n import _
@@ -23,8 +23,8 @@ from app.ui.pause import TypingPause
 from app.ui.undo import UndoStack
 from app.ui.widgets.logo_picture import picture_of
 
-PATIENCE: Final = 1.0
-"""How long leaving the page waits for what is filled in to be kept, in seconds."""
+PATIENCE: Final = 10.0
+"""How long the end of the program waits for what is filled in to be kept, in seconds."""
 
 
 class ForClinicsModel(QObject):
@@ -46,6 +46,9 @@ class ForClinicsModel(QObject):
         self._pause.due.connect(self._keep)
         self._turn = InTurn(self)
         self._turn.ended.connect(self._hear)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.settle)
         self._tells = False
         self._told = ""
         self._refusal = ""
@@ -62,8 +65,8 @@ class ForClinicsModel(QObject):
 
     @property
     def before(self) -> Draft | None:
-        """What another pack took the place of, and is not saved."""
-        return None if self._desk.before is None else self._desk.before.draft
+        """What another pack took the place of last, and is not saved."""
+        return self._desk.before[-1].draft if self._desk.before else None
 
     def wrong(self, key: str) -> str:
         """Return what is wrong with what is typed under *key*."""
@@ -87,6 +90,7 @@ class ForClinicsModel(QObject):
     def arrive(self) -> None:
         """Say nothing any more of an earlier file, and once what could not be read."""
         self.errand.begin_anew()
+        self._told = ""
         self._refuse("")
         lost, self._lost = self._lost, ()
         if lost:
@@ -151,14 +155,15 @@ class ForClinicsModel(QObject):
 
     def open(self, path: Path) -> None:
         """Fill in the pack at *path*; what was filled in before has a way back."""
+        if self.errand.is_busy:
+            return
         try:
             opened = self.form.open(path)
         except NotDoneError as error:
             self.errand.fail(error)
             return
         now = self._desk
-        before = now.opened if now.is_unsaved else now.before
-        self._put(Desk(opened=opened, before=before, is_unsaved=False))
+        self._put(now.turned_to(opened, is_unsaved=False))
         self._undo.push(_("Opened another pack."), partial(self._return, now))
         self.errand.say(
             State.DONE,
@@ -167,11 +172,11 @@ class ForClinicsModel(QObject):
         )
 
     def go_back(self) -> None:
-        """Fill in again what another pack took the place of."""
+        """Fill in again what another pack took the place of last."""
         now = self._desk
-        if now.before is not None:
+        if now.before and not self.errand.is_busy:
             self.errand.forget()
-            self._put(Desk(opened=now.before, before=now.opened if now.is_unsaved else None))
+            self._put(now.turned_back())
             self._undo.push(_("Went back to the pack before."), partial(self._return, now))
 
     def may_be_saved(self) -> bool:
@@ -194,8 +199,9 @@ class ForClinicsModel(QObject):
         """Have what is filled in kept now, on another thread."""
         self._pause.flush()
 
+    @Slot()
     def settle(self) -> None:
-        """Do the same, and wait for it a moment: the program may end now."""
+        """Do the same, and wait for it: the program ends now."""
         self._pause.flush()
         self._turn.wait(PATIENCE)
 
@@ -205,25 +211,26 @@ class ForClinicsModel(QObject):
 
     @Slot(object)
     def _hear(self, error: Exception | None) -> None:
-        """Say once that nothing is kept, and try again until it is."""
+        """Say that nothing is kept, and try again until it is."""
+        is_said = bool(self._told) and self.errand.title == self._told
         if error is None:
-            if self._told and self.errand.title == self._told:
+            if is_said:
                 self.errand.forget()
             self._told = ""
             return
-        if not self._told and not self.errand.is_busy:
+        is_free = not self._told or self.errand.state in (State.NOTHING, State.DONE)
+        if not is_said and is_free and not self.errand.is_busy:
             self.errand.fail(error)
             self._told = self.errand.title
         self._pause.touch()
 
     def _saved(self, opened: Opened, saved: Saved) -> None:
-        now = self._desk
-        if opened is now.opened:  # and nothing was typed since then
-            now = replace(now, is_unsaved=False)
-            self._pause.touch()
-        if opened.known is now.opened.known:  # and no other pack was opened
+        now = self._desk.with_saved(opened)  # unless something was typed since then
+        if opened.key == now.opened.key:
             now = replace(now, opened=now.opened.knowing(saved.known))
         self._desk = now
+        self._pause.touch()
+        self.changed.emit()
         title = _("Saved: {file}").format(file=saved.path.name)
         said = [_("It is in {folder}.").format(folder=str(saved.path.parent))]
         if saved.other_logo:
@@ -234,7 +241,7 @@ class ForClinicsModel(QObject):
 
     def _return(self, desk: Desk) -> Step:
         now = self._desk
-        self._put(desk)
+        self._put(now.turned_to(desk.opened, is_unsaved=desk.is_unsaved))
         return Step(_("Brought back the pack before."), partial(self._return, now))
 
     def _refuse(self, sentence: str) -> None:

@@ -45,7 +45,7 @@ class ForClinicsPage(Page):
 
     def leave(self) -> None:
         """Keep what is filled in: it is there again after the next start."""
-        self.model.settle()
+        self.model.keep()
 
     def _build(self) -> None:
         self.add(Outcome(self.theme, self.model.errand, self))

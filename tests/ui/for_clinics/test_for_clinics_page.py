@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +23,8 @@ from app.services.clinic_check import check_pack
 from app.services.clinic_desk import ClinicDesk
 from app.services.clinic_draft import DraftItem, DraftReword
 from app.services.clinic_form import ClinicForm
+from app.storage import kept_packs
+from app.storage.atomic import Stamp, write_atomically
 from app.storage.clinic_files import read
 from app.ui.dates import day_in_digits
 from app.ui.for_clinics.model import ForClinicsModel
@@ -45,12 +48,10 @@ class Desk:
     """The page, and hands that type."""
 
     def __init__(self, theme: Theme, day: Day, qtbot: QtBot) -> None:
-        kept = day.program.folder.paths.state / "pack-draft.yaml"
+        self.state = day.program.folder.paths.state
         self.form = ClinicForm(day.program.content, day.program.clock)
-        self.place = kept
-        self.kept = ClinicDesk(self.form, kept)
         self.undo = UndoStack()
-        self.model = ForClinicsModel(self.kept, self.undo)
+        self.model = ForClinicsModel(ClinicDesk(self.form, self.state), self.undo)
         self.page = ForClinicsPage(theme, self.model)
         self._qtbot = qtbot
         self.went: list[Route] = []
@@ -81,7 +82,12 @@ class Desk:
 
     def again(self) -> ForClinicsModel:
         """Return what the next start would show."""
-        return ForClinicsModel(ClinicDesk(self.form, self.place), UndoStack())
+        return ForClinicsModel(ClinicDesk(self.form, self.state), UndoStack())
+
+    def leave(self) -> None:
+        """Leave the page as the program ends."""
+        self.page.leave()
+        self.model.settle()
 
     def unfold(self) -> None:
         """Open everything that folds."""
@@ -101,7 +107,7 @@ def desk(theme: Theme, day: Day, qtbot: QtBot) -> Iterator[Desk]:
     """Make the page, and leave it."""
     desk = Desk(theme, day, qtbot)
     yield desk
-    desk.page.leave()
+    desk.leave()
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, dialog: str, path: Path | None) -> None:
@@ -325,8 +331,8 @@ def test_closing_costs_no_words(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.again().draft.text("name") == "Riverside")
     desk.type("author", "Dr. Lee")
 
-    desk.page.leave()
-    desk.page.leave()
+    desk.leave()
+    desk.leave()
 
     assert desk.again().draft.text("author") == "Dr. Lee"
 
@@ -339,7 +345,7 @@ def test_a_pack_is_finished_after_the_next_start(
     desk.show()
     desk.model.open(SAMPLE)
     desk.model.say("hours", "8 to 5")
-    desk.page.leave()
+    desk.leave()
     again = Desk(theme, day, qtbot)
     again.show()
     answer(monkeypatch, "getSaveFileName", tmp_path / "clinic.yaml")
@@ -376,12 +382,12 @@ def test_what_is_typed_while_it_is_saved_is_kept(desk: Desk, tmp_path: Path, qtb
     desk.model.save(tmp_path / "clinic.yaml")
     desk.model.say("hours", "8 to 5")
     qtbot.waitUntil(lambda: not desk.model.errand.is_busy)
-    desk.page.leave()
+    desk.leave()
 
     assert desk.again().draft.text("hours") == "8 to 5"
     desk.model.save(tmp_path / "clinic.yaml")
     qtbot.waitUntil(lambda: not desk.model.errand.is_busy)
-    desk.page.leave()
+    desk.leave()
     assert desk.again().draft == desk.form.empty()
 
 
@@ -397,8 +403,8 @@ def test_words_that_another_pack_took_the_place_of_are_not_lost(
     answer(monkeypatch, "getOpenFileName", SAMPLE)
     desk.press("open")
     desk.press("open")
-    desk.page.leave()
-    assert desk.again().before is not None
+    desk.leave()
+    assert desk.again().draft.text("name") == "Mine"
     desk.model.say("hours", "8 to 5")
 
     desk.press("before")
@@ -413,6 +419,60 @@ def test_words_that_another_pack_took_the_place_of_are_not_lost(
     pages.settle()
     assert link.text() == "Go back to the pack that is not saved yet"
     assert desk.model.draft.text("hours") == "8 to 5"
+
+
+def test_no_third_pack_costs_words(desk: Desk) -> None:
+    """Each that was not saved comes round again, now and after the next start."""
+    desk.show()
+    desk.model.say("name", "Mine")
+    desk.model.open(SAMPLE)
+    desk.model.say("hours", "8 to 5")
+    desk.model.open(SAMPLE)
+    desk.model.say("hours", "9 to 5")
+    desk.leave()
+
+    for model in (desk.model, desk.again()):
+        found = {(model.draft.text("name"), model.draft.text("hours"))}
+        for _ in range(2):
+            model.go_back()
+            found.add((model.draft.text("name"), model.draft.text("hours")))
+
+        clinic = "Northmoor Infusion Service"
+        assert found == {("Mine", ""), (clinic, "8 to 5"), (clinic, "9 to 5")}
+
+
+def test_undo_takes_no_words_off_the_disk(desk: Desk) -> None:
+    """What was typed into the pack that was opened is kept, though it is not shown."""
+    desk.show()
+    desk.model.open(SAMPLE)
+    desk.model.say("hours", "8 to 5")
+
+    desk.undo.undo()
+    desk.leave()
+
+    assert desk.model.draft == desk.form.empty()
+    assert desk.model.before is not None
+    assert desk.again().draft.text("hours") == "8 to 5"
+
+
+def test_nothing_else_begins_while_it_is_saved(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """What is said then is of what is shown."""
+    desk.show()
+    desk.model.say("name", "Mine")
+    desk.model.open(SAMPLE)
+    desk.model.say("hours", "8 to 5")
+
+    desk.model.save(tmp_path / "clinic.yaml")
+    desk.model.open(SAMPLE)
+    desk.model.go_back()
+
+    assert desk.model.errand.is_busy
+    assert desk.model.draft.text("hours") == "8 to 5"
+    qtbot.waitUntil(lambda: not desk.model.errand.is_busy)
+    assert desk.model.errand.title == "Saved: clinic.yaml"
+    desk.leave()
+    assert desk.again().draft.text("name") == "Mine"
+    assert desk.again().before is None
 
 
 def test_there_is_no_way_back_to_what_was_saved(desk: Desk) -> None:
@@ -440,8 +500,7 @@ def test_a_disk_that_keeps_nothing_is_told_once_until_it_does(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Then what is typed is kept by itself, and nothing is said of it any more."""
-    state = desk.place.parent
-    away = state.rename(state.with_name("away"))
+    away = desk.state.rename(desk.state.with_name("away"))
     desk.show()
     said: list[str] = []
     desk.model.errand.changed.connect(lambda: said.append(desk.model.errand.title))
@@ -452,22 +511,72 @@ def test_a_disk_that_keeps_nothing_is_told_once_until_it_does(
     desk.type("name", " Clinic")
     desk.model.settle()
     pages.settle()
-    away.rename(state)
+    away.rename(desk.state)
 
     qtbot.waitUntil(lambda: "is not kept yet" not in desk.words, timeout=10_000)
     assert len(said) == 2
     assert desk.again().draft.text("name") == "Riverside Clinic"
 
 
+def test_a_disk_that_keeps_nothing_is_told_again_at_the_next_look(desk: Desk, qtbot: QtBot) -> None:
+    """And where something else was said meanwhile that is done with."""
+    away = desk.state.rename(desk.state.with_name("away"))
+    desk.show()
+    sentence = "What you fill in is not kept yet."
+    desk.model.say("name", "Riverside")
+    desk.model.keep()
+    qtbot.waitUntil(lambda: desk.model.errand.title.startswith(sentence))
+
+    desk.page.arrive("")
+    assert "is not kept" not in desk.words
+    qtbot.waitUntil(lambda: desk.model.errand.title.startswith(sentence), timeout=10_000)
+    desk.model.open(SAMPLE)
+    assert "Opened: clinic.yaml" in desk.words
+    qtbot.waitUntil(lambda: desk.model.errand.title.startswith(sentence), timeout=10_000)
+    desk.model.say("name", "")
+    assert not desk.model.may_be_saved()
+    desk.model.settle()
+    pages.settle()
+
+    assert desk.model.errand.title.startswith("Not saved yet")
+    away.rename(desk.state)
+    desk.leave()
+
+
+def test_the_end_of_the_program_waits_for_a_slow_disk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving the page does not: the next one is shown at once."""
+    may_write = Event()
+
+    def slowly(path: Path, data: bytes) -> Stamp:
+        may_write.wait(5)
+        return write_atomically(path, data)
+
+    monkeypatch.setattr(kept_packs, "write_atomically", slowly)
+    desk.show()
+    desk.model.say("name", "Riverside")
+
+    desk.page.leave()
+    assert not (desk.state / "packs").exists() or not any((desk.state / "packs").iterdir())
+    Timer(0.2, may_write.set).start()
+    application = QCoreApplication.instance()
+    assert application is not None
+    application.aboutToQuit.emit()
+
+    assert desk.again().draft.text("name") == "Riverside"
+
+
 def test_what_cannot_be_read_is_told_once(theme: Theme, day: Day, qtbot: QtBot) -> None:
     """With where it is; it is not said again at the next look."""
-    kept = day.program.folder.paths.state / "pack-draft.yaml"
-    kept.write_bytes(b"name: [")
+    kept = day.program.folder.paths.state / "packs"
+    kept.mkdir()
+    (kept / "0123456789ab.yaml").write_bytes(b"name: [")
     desk = Desk(theme, day, qtbot)
 
     desk.show()
     assert "What you filled in last time cannot be read." in desk.words
-    assert "It is still there: pack-draft-unread-1.yaml" in desk.words.replace("\u200b", "")
+    assert "It is still there: unread-0123456789ab.yaml" in desk.words.replace("\u200b", "")
 
     desk.page.arrive("")
     pages.settle()
@@ -595,7 +704,7 @@ def test_a_logo_is_chosen_left_out_and_brought_back(
     assert form.isVisible()
     assert form.accessibleName() == "Logo of Riverside"
     assert preview.isVisible()
-    desk.page.leave()
+    desk.leave()
     assert desk.again().logo == LOGO.read_bytes()
     desk.press("logo:none")
     focus = QApplication.focusWidget()
@@ -818,7 +927,7 @@ def test_a_rule_is_set_until_the_next_morning_by_keyboard(desk: Desk) -> None:
     assert driving.isChecked()
 
 
-def test_a_pack_that_is_opened_meanwhile_replaces_no_logo(
+def test_a_pack_that_is_turned_to_meanwhile_replaces_no_logo(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """The one that was saved is that of another pack."""
@@ -827,8 +936,10 @@ def test_a_pack_that_is_opened_meanwhile_replaces_no_logo(
     desk.model.choose_logo(LOGO)
     other = LOGO.parents[1] / "pain-clinic" / SAMPLE.name
 
-    desk.model.save(tmp_path / "clinic.yaml")
     desk.model.open(other)
+    desk.model.go_back()
+    desk.model.save(tmp_path / "clinic.yaml")
+    desk.undo.undo()
     qtbot.waitUntil(lambda: desk.model.errand.title == "Saved: clinic.yaml")
     desk.model.errand.forget()
     desk.model.save(tmp_path / "clinic.yaml")

@@ -6,9 +6,9 @@ import pytest
 
 from app.services.clinic_desk import ClinicDesk, Desk
 from app.services.clinic_form import ClinicForm, Opened
-from app.services.clinic_kept import MOST_KEPT
 from app.services.content import Content
 from app.services.refusals import NotDoneError
+from app.storage.kept_packs import MOST_KEPT
 from tests.support.clock import FixedClock
 from tests.support.source import ROOT
 
@@ -17,7 +17,7 @@ SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "nhs-like-service" / "clini
 
 def desk_at(folder: Path) -> ClinicDesk:
     """Return what a start of the program would use."""
-    return ClinicDesk(ClinicForm(Content(), FixedClock()), folder / "pack-draft.yaml")
+    return ClinicDesk(ClinicForm(Content(), FixedClock()), folder)
 
 
 @pytest.fixture
@@ -45,25 +45,41 @@ def test_what_is_not_saved_yet_is_kept_with_its_faults(desk: ClinicDesk, tmp_pat
     assert again.is_unsaved
     assert again.opened.draft.text("version") == "two"
     assert again.opened.draft.text("drink.words") == "Water."
-    desk.keep(Desk(opened=opened, is_unsaved=False))
-    assert not any(tmp_path.iterdir())
+    desk.keep(Desk(opened=opened).with_saved(opened))
+    assert not any((tmp_path / "packs").iterdir())
 
 
-def test_a_pack_that_gave_way_is_kept_too(desk: ClinicDesk, tmp_path: Path) -> None:
-    """It is there after the next start, beside the one that took its place."""
-    desk.keep(Desk(opened=filled(name="New"), before=filled(name="Old")))
+def test_packs_that_gave_way_are_kept_too(desk: ClinicDesk, tmp_path: Path) -> None:
+    """They are there after the next start; the one that was written last is filled in."""
+    old, new = filled(name="Old"), filled(name="New")
+    desk.keep(Desk(opened=old))
+    desk.keep(Desk(opened=new, before=(old,)))
 
     again = desk_at(tmp_path).begin()
 
     assert again.opened.draft.text("name") == "New"
-    assert again.before is not None
-    assert again.before.draft.text("name") == "Old"
+    assert [one.draft.text("name") for one in again.before] == ["Old"]
+
+
+def test_turning_to_another_pack_leaves_nothing_behind_that_is_not_saved() -> None:
+    """Of one that lies there already, what was filled in last counts."""
+    first, second = filled(name="First"), filled(name="Second")
+    later = Opened(draft=first.draft.saying("hours", "8 to 5"), key=first.key)
+
+    desk = Desk(opened=later).turned_to(second, is_unsaved=False)
+    assert desk.opened is second
+    assert desk.before == (later,)
+    assert desk.turned_back() == Desk(opened=later)
+    assert desk.turned_to(first, is_unsaved=False) == Desk(opened=later)
+    assert Desk(opened=second, before=(later,)).turned_back() == Desk(
+        opened=later, before=(second,)
+    )
+    assert desk.with_saved(later).before == ()
 
 
 def test_a_logo_is_kept_with_the_pack_it_belongs_to(desk: ClinicDesk, tmp_path: Path) -> None:
-    """It is there again after the next start, and gone once the pack is saved or another's."""
+    """It is there again after the next start, and gone once the pack is saved."""
     opened = desk.form.open(SAMPLE)
-    kept = tmp_path / "pack-draft-clinic-logo.svg"
 
     desk.keep(Desk(opened=opened))
 
@@ -71,46 +87,37 @@ def test_a_logo_is_kept_with_the_pack_it_belongs_to(desk: ClinicDesk, tmp_path: 
     found = again.begin().opened
     assert found.logo == opened.logo
     assert desk.form.judge(found).pack is not None
-    again.keep(Desk(opened=found))
-    assert kept.is_file()
-    again.keep(Desk(opened=filled(name="Riverside")))
-    assert not kept.exists()
-    desk.keep(Desk(opened=opened, is_unsaved=False))
-    assert not any(tmp_path.iterdir())
-
-
-def test_what_is_kept_already_is_not_written_again(desk: ClinicDesk, tmp_path: Path) -> None:
-    """Keeping costs a disk nothing while nothing changes."""
-    desk.keep(Desk(opened=filled(name="Riverside")))
-    first = (tmp_path / "pack-draft.yaml").stat()
-
-    desk.keep(Desk(opened=filled(name="Riverside")))
-
-    assert (tmp_path / "pack-draft.yaml").stat().st_ino == first.st_ino
+    again.keep(Desk(opened=found.with_logo(None)))
+    assert len(list((tmp_path / "packs").iterdir())) == 1
+    again.keep(Desk(opened=found, is_unsaved=False))
+    assert not any((tmp_path / "packs").iterdir())
 
 
 @pytest.mark.parametrize("kept", [None, b"<script/>"])
 def test_no_pack_goes_out_without_the_logo_it_names(
     desk: ClinicDesk, tmp_path: Path, kept: bytes | None
 ) -> None:
-    """Nobody could open it; a sentence says what to do."""
+    """Nobody could open it; a sentence says what to do, at the logo. What is there stays."""
     desk.keep(Desk(opened=desk.form.open(SAMPLE)))
-    logo = tmp_path / "pack-draft-clinic-logo.svg"
+    (logo,) = (tmp_path / "packs").glob("*.svg")
     logo.unlink() if kept is None else logo.write_bytes(kept)
 
-    judged = desk.form.judge(desk_at(tmp_path).begin().opened)
+    again = desk_at(tmp_path)
+    begun = again.begin()
+    again.keep(Desk(opened=begun.opened))
 
+    judged = desk.form.judge(begun.opened)
     assert judged.pack is None
-    assert judged.wrong["logo"] == (
-        "The logo clinic-logo.svg is not there, or cannot be shown. Choose a picture, or go on"
-        " without a logo."
-    )
+    assert "logo" in judged.wrong
+    assert (logo.read_bytes() if logo.exists() else None) == kept
 
 
 def test_what_cannot_be_read_is_told_and_stays(tmp_path: Path) -> None:
-    """Under a name of its own; what is filled in next is kept beside it."""
-    (tmp_path / "pack-draft.yaml").write_bytes(b"name: [")
-    (tmp_path / "pack-draft-unread-1.yaml").write_bytes(b"earlier")
+    """Under a name of its own, with its logo; what is filled in next is kept beside it."""
+    place = tmp_path / "packs"
+    place.mkdir()
+    (place / "0123456789ab.yaml").write_bytes(b"name: [")
+    (place / "0123456789ab-clinic-logo.svg").write_bytes(b"logo")
     desk = desk_at(tmp_path)
 
     begun = desk.begin()
@@ -119,43 +126,26 @@ def test_what_cannot_be_read_is_told_and_stays(tmp_path: Path) -> None:
     assert begun.opened.draft == desk.form.empty()
     why, where = desk.lost
     assert "line 1" in why.lower()
-    assert where == f"It is still there: pack-draft-unread-2.yaml in {tmp_path}."
-    assert (tmp_path / "pack-draft-unread-2.yaml").read_bytes() == b"name: ["
-    assert (tmp_path / "pack-draft-unread-1.yaml").read_bytes() == b"earlier"
-    assert desk_at(tmp_path).begin().opened.draft.text("name") == "New"
-
-
-def test_nothing_is_written_over_what_can_neither_be_read_nor_moved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As long as that is so, keeping says that nothing is kept."""
-    kept = tmp_path / "pack-draft.yaml"
-    kept.write_bytes(b"name: [")
-    desk = desk_at(tmp_path)
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "rename", refuse)
-        desk.begin()
-        with pytest.raises(NotDoneError, match="is not kept yet"):
-            desk.keep(Desk(opened=filled(name="New")))
-        assert kept.read_bytes() == b"name: ["
-
-    assert desk.lost[1] == "It is still there, and nothing is written over it."
-    desk.keep(Desk(opened=filled(name="New")))
-    assert (tmp_path / "pack-draft-unread-1.yaml").read_bytes() == b"name: ["
+    assert where == f"It is still there: unread-0123456789ab.yaml in {place}."
+    assert (place / "unread-0123456789ab.yaml").read_bytes() == b"name: ["
+    assert (place / "0123456789ab-clinic-logo.svg").read_bytes() == b"logo"
+    again = desk_at(tmp_path)
+    assert again.begin().opened.draft.text("name") == "New"
+    assert again.lost == ()
 
 
 def test_what_is_too_long_to_be_kept_is_told(desk: ClinicDesk, tmp_path: Path) -> None:
-    """What was kept before stays."""
-    desk.keep(Desk(opened=filled(name="Riverside")))
+    """What was kept before stays, and the others are kept."""
+    opened = filled(name="Riverside")
+    desk.keep(Desk(opened=opened))
+    long = Opened(draft=opened.draft.saying("hours", "x" * MOST_KEPT), key=opened.key)
 
     with pytest.raises(NotDoneError, match=r"It is too long\. Save the pack before you leave\."):
-        desk.keep(Desk(opened=filled(name="Riverside", hours="x" * MOST_KEPT)))
+        desk.keep(Desk(opened=filled(name="Lakeside"), before=(long,)))
 
-    assert desk_at(tmp_path).begin().opened.draft.text("name") == "Riverside"
+    begun = desk_at(tmp_path).begin()
+    names = [one.draft.text("name") for one in begun.unsaved]
+    assert sorted(names) == ["Lakeside", "Riverside"]
 
 
 def test_a_disk_that_keeps_nothing_says_so(tmp_path: Path) -> None:
