@@ -21,6 +21,14 @@ from app.services.clinic_rows import items, lines, rewords, row_key, rows_of
 from app.storage.yaml_values import Document, Value
 
 _RULE_NAMES: Final = tuple(one.value for one in RULES)
+_UNITS: Final = {
+    **{one.value: "hours" for one in IN_HOURS},
+    **{one.value: "minutes" for one in IN_MINUTES},
+}
+"""What the number of a rule counts. Another unit is another time: it is no number of the form."""
+
+_OTHER_UNITS: Final = {"hours": ("minutes",), "minutes": ("hours",), "": ("hours", "minutes")}
+
 _TOP: Final = ("name", "author", "version", "expires", "address", "hours")
 _PHONES: Final = ("day", "out_of_hours")
 _NEEDED: Final = ("name", "author", "version", "expires")
@@ -36,8 +44,7 @@ def draft_of(document: Document) -> Draft:
     texts.update((f"phones.{key}", shown(phones.get(key))) for key in _PHONES)
     for rule in mappings(document.get("rules")):
         name = shown(rule.get("id"))
-        count = rule.get("minutes") if rule.get("hours") is None else rule["hours"]
-        texts.setdefault(f"{name}.number", shown(count))
+        texts.setdefault(f"{name}.number", shown(rule.get(_UNITS.get(name, ""))))
         texts.setdefault(f"{name}.words", shown(rule.get("words")))
         waits = rule.get("next_day")
         if isinstance(waits, bool):
@@ -91,7 +98,8 @@ def key_of(field: str, document: Document) -> str:
         name = shown(rule.get("id"))
         if name not in _RULE_NAMES:
             return ""
-        return f"{name}.number" if found[2] in {"hours", "minutes"} else f"{name}.words"
+        is_number = name in _UNITS and found[2] in {"hours", "minutes"}
+        return f"{name}.number" if is_number else f"{name}.words"
     if inside := row_key(field) or day_key(field, document):
         return inside
     first = field.partition("[")[0]
@@ -105,9 +113,9 @@ def _rules(draft: Draft) -> list[Value]:
     for rule in RULES:
         count = draft.text(f"{rule.value}.number")
         words = draft.text(f"{rule.value}.words")
-        if count or words:
-            unit = "hours" if rule in IN_HOURS else "minutes" if rule in IN_MINUTES else ""
-            kept = before.get(rule.value, {})
+        kept = before.get(rule.value, {})
+        unit = _UNITS.get(rule.value, "")
+        if count or words or any(kept.get(one) is not None for one in _OTHER_UNITS[unit]):
             said: Document = {"id": rule.value}
             if unit and count:
                 said[unit] = number(count)
@@ -115,7 +123,7 @@ def _rules(draft: Draft) -> list[Value]:
                 said["words"] = words
                 waits = draft.next_day.get(rule.value, kept.get("next_day"))
                 said.update({} if waits is None else {"next_day": waits})
-            rest = besides(kept, "id", "hours", "minutes", "words", "next_day")
+            rest = besides(kept, "id", unit, "words", "next_day")
             rules.append({**said, **rest})
     return rules
 
