@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from app.domain.clinic import Pack
-from app.domain.rules import IN_HOURS, IN_MINUTES
+from app.domain.rules import AFTER, IN_HOURS, IN_MINUTES
 from app.services.clinic_days import day_key, is_monthly, texts_of_days, write_days
 from app.services.clinic_draft import AFTER_CARE, LANGUAGES, RULES, Draft
 from app.services.clinic_raw import (
@@ -24,6 +24,7 @@ from app.services.clinic_rows import hidden_in, row_key, rows_of, with_ids, writ
 from app.storage.yaml_values import Document, Value
 
 _RULE_NAMES: Final = tuple(one.value for one in RULES)
+_AFTER: Final = {one.value for one in AFTER}
 _UNITS: Final = {
     **{one.value: "hours" for one in IN_HOURS},
     **{one.value: "minutes" for one in IN_MINUTES},
@@ -136,21 +137,25 @@ def _rules(draft: Draft, before: Mapping[str, Document]) -> Iterator[Value]:
 
 
 def _rule(draft: Draft, name: str, kept: Document) -> Iterator[Value]:
-    """Yield the rule *name* if anything is said of it; *kept* is what the file says."""
+    """Yield the rule *name* if anything is said of it; *kept* is what the file says.
+
+    What is typed takes the place of what this rule cannot have, too: it was told beside the field.
+    """
     said = {**kept, "id": name}
     unit, words = _UNITS.get(name, ""), draft.text(f"{name}.words")
+    is_reworded = f"{name}.words" in draft.typed
+    if f"{name}.number" in draft.typed or (is_reworded and not unit):
+        said = besides(said, "hours", "minutes")
     if unit and draft.decides(f"{name}.number", said, unit):
-        if count := draft.text(f"{name}.number"):
-            said = besides(said, "hours", "minutes")
-            said[unit] = number(count)
-        else:
-            said.pop(unit, None)
+        put(said, unit, number(draft.text(f"{name}.number")))
     if draft.decides(f"{name}.words", said, "words"):
         put(said, "words", words)
-        if not words:
-            said.pop("next_day", None)
-    if words and name in draft.next_day and draft.decides(f"{name}.next_day", said, "next_day"):
-        said["next_day"] = draft.next_day[name]
+    can_wait = bool(words) and name in _AFTER
+    if is_reworded and not can_wait:
+        said.pop("next_day", None)
+    waits = draft.next_day.get(name)
+    if can_wait and waits is not None and draft.decides(f"{name}.next_day", said, "next_day"):
+        said["next_day"] = waits
     if any(key in said for key in ("hours", "minutes", "words")):
         order = ("id", unit, "words", "next_day", *said)
         yield {key: said[key] for key in order if key in said}

@@ -46,18 +46,33 @@ def test_a_number_never_changes_its_unit(form: ClinicForm, rule: Document, key: 
 
 
 def test_a_number_that_is_typed_takes_the_place_of_the_wrong_unit(form: ClinicForm) -> None:
-    """Otherwise nobody could put it right in the form; no number takes the rule's own away."""
-    draft = draft_of(
-        packs.document(
-            rules=[{"id": "length", "hours": 2}, {"id": "food", "hours": 6, "words": "None."}]
-        )
-    )
-    draft = draft.saying("length.number", "120").saying("food.number", "")
+    """Otherwise nobody could put it right in the form; words that are typed leave it there."""
+    rules = [{"id": "length", "hours": 2}, {"id": "food", "hours": 6, "words": "None."}]
+    draft = draft_of(packs.document(rules=rules)).saying("food.number", "")
+    typed = draft.saying("length.number", "120")
 
-    made = document_of(draft, TODAY)
+    worded = document_of(draft.saying("length.words", "Long."), TODAY)["rules"]
 
-    assert made["rules"] == [{"id": "food", "words": "None."}, {"id": "length", "minutes": 120}]
-    assert set(form.judge(Opened(draft=draft)).wrong) == {"food.number"}
+    food = {"id": "food", "words": "None."}
+    assert worded == [food, {"id": "length", "words": "Long.", "hours": 2}]
+    assert document_of(typed, TODAY)["rules"] == [food, {"id": "length", "minutes": 120}]
+    assert set(form.judge(Opened(draft=typed)).wrong) == {"food.number"}
+    assert document_of(typed.saying("length.number", ""), TODAY)["rules"] == [food]
+
+
+def test_words_that_are_typed_take_the_place_of_what_their_rule_cannot_have(
+    form: ClinicForm,
+) -> None:
+    """It was told beside them, and the form has no other place for it."""
+    rules = [{"id": "ride_home", "words": "By car.", "hours": 2, "next_day": True, "note": "a"}]
+    draft = draft_of(packs.document(rules=rules))
+
+    typed = draft.saying("ride_home.words", "By bus.")
+
+    assert set(form.judge(Opened(draft=draft)).wrong) == {"ride_home.words"}
+    assert document_of(typed, TODAY)["rules"] == [
+        {"id": "ride_home", "words": "By bus.", "note": "a"}
+    ]
 
 
 @pytest.mark.parametrize(
