@@ -32,6 +32,13 @@ from app.domain.rules import ClinicRule, RuleId
 ALWAYS_LISTED: Final = frozenset({"food_and_drink"})
 """Items that hold what is said before fasting: a pack neither hides nor rewords them."""
 
+MOST_ADDED: Final = 40
+"""How many items a clinic can add."""
+MOST_NAMED: Final = 60
+"""How many built-in items can be hidden, or worded anew."""
+MOST_LINES: Final = 8
+"""How many numbers to call a clinic can add."""
+
 _T = TypeVar("_T", bound=Part)
 
 
@@ -86,9 +93,9 @@ class RewordedItem(Part, frozen=True, kw_only=True):
 class PackChecklist(Part, frozen=True, kw_only=True):
     """Items that the clinic adds, hides and rewords. Ids of built-in items name those."""
 
-    add: Annotated[tuple[AddedItem, ...], Meta(max_length=40)] = ()
-    hide: Annotated[tuple[PackId, ...], Meta(max_length=60)] = ()
-    reword: Annotated[tuple[RewordedItem, ...], Meta(max_length=60)] = ()
+    add: Annotated[tuple[AddedItem, ...], Meta(max_length=MOST_ADDED)] = ()
+    hide: Annotated[tuple[PackId, ...], Meta(max_length=MOST_NAMED)] = ()
+    reword: Annotated[tuple[RewordedItem, ...], Meta(max_length=MOST_NAMED)] = ()
 
     def __post_init__(self) -> None:
         """Refuse an item that is there twice, and hiding one that is always listed."""
@@ -140,7 +147,7 @@ class Pack(Part, frozen=True, kw_only=True):
     monthly_check_in: bool | None = None
     questionnaires: Annotated[tuple[PackSchedule, ...], Meta(max_length=2)] = ()
     after_care: Annotated[tuple[NeededText, ...], Meta(max_length=12)] = ()
-    crisis_lines: Annotated[tuple[PackLineToCall, ...], Meta(max_length=8)] = ()
+    crisis_lines: Annotated[tuple[PackLineToCall, ...], Meta(max_length=MOST_LINES)] = ()
 
     def __post_init__(self) -> None:
         """Refuse an end before the beginning, and two answers to one question."""

@@ -13,9 +13,11 @@ from app.domain.clinic import ALWAYS_LISTED, Pack
 from app.domain.clock import Clock
 from app.domain.rules import RuleId
 from app.i18n import _
-from app.services.clinic_check import Checked, check_data
+from app.services.clinic_check import Checked, Found, check_data
 from app.services.clinic_document import document_of, draft_of, key_of
 from app.services.clinic_draft import Draft
+from app.services.clinic_raw import shortened
+from app.services.clinic_rows import with_ids
 from app.services.content import Content
 from app.services.documents.files import whole_path
 from app.services.problems import reading_failed
@@ -135,18 +137,26 @@ class ClinicForm:
 
     def judge(self, opened: Opened) -> Judged:
         """Return what is wrong with *opened*, and the pack that it makes if nothing is."""
-        document = document_of(opened.draft, self._clock.now().date())
-        checked = self._check(document)
+        document = self._document(opened.draft)
+        try:
+            checked = self._check(document)
+        except StorageError:  # it is more than any file of the program holds
+            return Judged(wrong={}, elsewhere=(_("It is too long."),), pack=None)
         wrong = self._wrong_with_logo(document, opened.logo)
         elsewhere = []
         for one in checked.found:
-            key = key_of(one.field, document)
+            key = key_of(one.field, document, opened.draft)
             if key:
-                wrong.setdefault(key, one.what)
+                what = one.what.replace(_("Put it in quotes."), _("Type it anew."))
+                wrong.setdefault(key, what)
             else:
-                elsewhere.append(one.sentence)
+                elsewhere.append(_without_line(one))
         pack = None if wrong or elsewhere else checked.pack
         return Judged(wrong=wrong, elsewhere=tuple(elsewhere), pack=pack)
+
+    def named(self, opened: Opened) -> Opened:
+        """Return the pack with an id for each new item, which stays with it from now on."""
+        return replace(opened, draft=self._named(opened.draft))
 
     def save(self, opened: Opened, path: Path) -> Saved:
         """Write the pack to *path*, and the logo it came with beside it. Raises NotDoneError.
@@ -166,8 +176,13 @@ class ClinicForm:
 
     def written(self, draft: Draft) -> bytes:
         """Return the file that *draft* makes, of today."""
-        document = document_of(draft, self._clock.now().date())
-        return dump({"schema": 1, **document}, CLINIC.comment)
+        return dump({"schema": 1, **self._document(draft)}, CLINIC.comment)
+
+    def _document(self, draft: Draft) -> Document:
+        return document_of(self._named(draft), self._clock.now().date())
+
+    def _named(self, draft: Draft) -> Draft:
+        return with_ids(draft, [item.id for item in self._content.general_checklist])
 
     def _wrong_with_logo(self, document: Document, logo: Logo | None) -> dict[str, str]:
         """Return what is wrong where *document* names a logo that nobody holds."""
@@ -181,5 +196,14 @@ class ClinicForm:
         return {"logo": text.format(name=name.value)}
 
     def _check(self, document: Document) -> Checked:
+        """Check *document*, cut where it is too long already: somebody is typing."""
         items = [item.id for item in self._content.general_checklist]
-        return check_data(dump(document, CLINIC.comment), items, self._clock.now().date())
+        least = {key: shortened(value) for key, value in document.items()}
+        return check_data(dump(least, CLINIC.comment), items, self._clock.now().date())
+
+
+def _without_line(found: Found) -> str:
+    """Return what was *found*; lines of a file that is not written yet would lead nowhere."""
+    if not found.field:
+        return found.what
+    return _("{field}: {what}").format(field=found.field, what=found.what)

@@ -1,6 +1,5 @@
 """What the clinic adds to the checklist, and what it leaves out of it."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox
 
@@ -70,7 +69,8 @@ class ItemRow(Row):
         self._stages = QComboBox()
         self._stages.setObjectName(f"for_clinics:item:{place}:stage")
         self._stages.addItems([stage_name(stage) for stage in Stage])
-        self._stages.setCurrentIndex(list(Stage).index(item.stage))
+        self._stages.setPlaceholderText(_("Choose when"))
+        self._stages.setCurrentIndex(-1 if item.stage is None else list(Stage).index(item.stage))
         named = _("Item {number}: {what}")
         self.add("title", self._title, _("What to do"), named)
         self.add("stage", Field(theme, self._stages), _("When"), named)
@@ -81,8 +81,15 @@ class ItemRow(Row):
         self._why.typed.connect(self._tell)
         self._stages.activated.connect(self._tell)
 
+    def show_error_of(self, part: str, sentence: str) -> None:
+        """Say what is wrong; of when to do it, that it has to be chosen."""
+        is_open = part == "stage" and sentence
+        super().show_error_of(part, _("Choose when this is to be done.") if is_open else sentence)
+
     @Slot()
     def _tell(self) -> None:
-        stage = list(Stage)[self._stages.currentIndex()]
-        said = replace(self._item, title=self._title.text, why=self._why.text, stage=stage)
+        place = self._stages.currentIndex()
+        stage = list(Stage)[place] if place >= 0 else None
+        said = self._item.saying(title=self._title.text, why=self._why.text, stage=stage)
+        self._item = said
         self.typed.emit(self.place, said)

@@ -1,6 +1,5 @@
 """Numbers to call that the clinic adds to those of the country."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import Slot
 
 from app.i18n import _
@@ -48,4 +47,5 @@ class LineRow(Row):
     @Slot()
     def _tell(self) -> None:
         texts = {part: field.text for part, field in self._texts.items()}
-        self.typed.emit(self.place, replace(self._line, **texts))
+        self._line = self._line.saying(**texts)
+        self.typed.emit(self.place, self._line)

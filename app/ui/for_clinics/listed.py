@@ -88,6 +88,8 @@ class RowsSection(Section, Generic[_R]):
         self._rows = []
         for row in self.model.draft.rows_of(type(self._empty)):
             self._show(row)
+        keep_in_order(self._more, *self._rows)
+        self._offer_more()
 
     def show_errors(self) -> None:
         """Say what is wrong in each row."""
@@ -100,11 +102,16 @@ class RowsSection(Section, Generic[_R]):
         row.typed.connect(self.model.put_row)
         self._rows.append(row)
         self._row_column.addWidget(row)
-        keep_in_order(self._more, *self._rows)
         return row
+
+    def _offer_more(self) -> None:
+        """Offer one more row while a pack may hold it."""
+        self._more.setEnabled(len(self._rows) < self._empty.most)
 
     @Slot()
     def _add(self) -> None:
         row = self._show(self._empty)
+        keep_in_order(self._more, row)
         self.model.put_row(row.place, self._empty)
         row.take_keyboard()
+        self._offer_more()

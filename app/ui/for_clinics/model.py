@@ -191,7 +191,8 @@ class ForClinicsModel(QObject):
 
     def save(self, path: Path) -> None:
         """Write the pack to *path*."""
-        opened = self._desk.opened
+        opened = self.form.named(self._desk.opened)
+        self._desk = replace(self._desk, opened=opened)
         work = partial(self.form.save, opened, path)
         self.errand.run(_("Saving…"), work, done=partial(self._saved, opened))
 

@@ -14,7 +14,10 @@ from app.ui.widgets.logo import Logo
 
 
 class PreviewCard(Card):
-    """The clinic's name, logo and phones, its rules, its items and its after-care."""
+    """What a pack says: whose it is and how to reach them, rules, items, days, numbers, after-care.
+
+    Built-in items that it leaves off the checklist are not in it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "soft", parent)

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox
 
@@ -78,6 +77,6 @@ class RewordRow(Row):
         place = self._list.currentIndex()
         name = self._ids[place] if place >= 0 else ""
         title, why = self._title.text, self._why.text
-        self._item = replace(self._item, id=name, title=title, why=why)
+        self._item = self._item.saying(id=name, title=title, why=why)
         self._show_general()
         self.typed.emit(self.place, self._item)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from app.ui.theme.theme import Theme
 from app.ui.theme.tokens import TARGET
 from app.ui.widgets import painting
+from app.ui.widgets.lettering import set_words
 
 ICON: Final = 20
 GAP: Final = 10
@@ -227,6 +228,10 @@ class LinkButton(QPushButton):
         self.setSizePolicy(policy)
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    def setText(self, text: str) -> None:
+        """Show *text*; an ``&`` in it is a letter, and no key."""
+        set_words(self, text)
 
     def set_dense(self, dense: bool) -> None:
         """Take no more height than 44 pixels and the text need."""

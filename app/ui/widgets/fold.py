@@ -1,7 +1,7 @@
 """A row that folds something away, and shows it again where it is."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QFont, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme.theme import Theme
@@ -9,6 +9,7 @@ from app.ui.theme.tokens import TARGET
 from app.ui.widgets import painting
 from app.ui.widgets.accessible import give_role, tell_fold
 from app.ui.widgets.card import Card
+from app.ui.widgets.lettering import set_words
 
 CHEVRON = 20
 AIR = 8
@@ -145,9 +146,7 @@ class Fold(Card):
 
     def set_title(self, text: str) -> None:
         """Set the title; an ``&`` in it is a letter, and no key."""
-        self.button.setText(text)
-        self.button.setShortcut(QKeySequence())
-        self.button.setAccessibleName(text)
+        set_words(self.button, text)
 
     def set_summary(self, text: str) -> None:
         """Say in a few words what is inside."""

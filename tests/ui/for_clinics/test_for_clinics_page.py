@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.domain.checklist import Stage
 from app.domain.preferences import Look, ThemeName
 from app.services.clinic_check import check_pack
 from app.services.clinic_desk import ClinicDesk
@@ -243,7 +244,7 @@ def test_a_pack_is_opened_changed_and_has_a_way_back(
     stage.setCurrentIndex(0)
     stage.activated.emit(0)
     box.click()
-    assert desk.model.draft.rows_of(DraftItem)[0].stage.value == "week_before"
+    assert desk.model.draft.rows_of(DraftItem)[0].stage is Stage.WEEK_BEFORE
     assert desk.model.draft.hidden == ()
 
     desk.undo.undo()

@@ -109,3 +109,19 @@ def test_a_long_link_wraps(theme: Theme, qtbot: QtBot) -> None:
     assert link.heightForWidth(200) > link.heightForWidth(1000) == 48
     link.set_dense(True)
     assert link.heightForWidth(1000) == 44
+
+
+def test_an_ampersand_in_a_link_is_a_letter(theme: Theme, qtbot: QtBot) -> None:
+    """A clinic may have one in its name: it is read, and no key is taken by it."""
+    link = LinkButton(theme, text="Back to R&D Clinic")
+    qtbot.addWidget(link)
+
+    before = link.shortcut().toString(), name_of(link)
+    link.setText("Back to A && B")
+    after = link.shortcut().toString(), name_of(link)
+    link.setAccessibleName("Back")
+    link.setText("Back to C&D")
+
+    assert before == ("", "Back to R&D Clinic")
+    assert after == ("", "Back to A && B")
+    assert (link.shortcut().toString(), name_of(link)) == ("", "Back")
