@@ -56,7 +56,7 @@ def _setup() -> Section:
             ),
             (
                 _("Debian and its relatives"),
-                "apt install ./soft-landing_…_amd64.deb ./soft-landing-clinic-…_all.deb",
+                "apt install ./soft-landing*.deb",
             ),
         )
     )
