@@ -3,12 +3,15 @@
 import os
 import plistlib
 import runpy
+import subprocess
+import sys
 
 import pytest
 
+from app.shell.late_signatures import LATE_SPEC
 from tests.support.source import ROOT
 
-HOOK = str(ROOT / "packaging" / "own_libraries_only.py")
+HOOK = ROOT / "packaging" / "own_libraries_only.py"
 
 
 def test_other_programs_do_not_load_our_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,7 +19,7 @@ def test_other_programs_do_not_load_our_libraries(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/soft-landing/_internal")
     monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
 
-    runpy.run_path(HOOK)
+    runpy.run_path(str(HOOK))
 
     assert "LD_LIBRARY_PATH" not in os.environ
 
@@ -26,10 +29,24 @@ def test_a_way_that_was_set_before_is_kept_for_them(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/soft-landing/_internal:/opt/desktop")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/desktop")
 
-    runpy.run_path(HOOK)
+    runpy.run_path(str(HOOK))
 
     assert os.environ["LD_LIBRARY_PATH"] == "/opt/desktop"
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
+
+
+def test_qt_is_loaded_in_our_way_before_anything_loads_it_in_another() -> None:
+    """What PySide6 knows about its own functions waits in a frozen program too."""
+    script = (
+        f"import runpy, sys; runpy.run_path({str(HOOK.with_name('quick_imports.py'))!r});"
+        f"print('PySide6.QtCore' in sys.modules, {LATE_SPEC!r} in vars(sys.modules['inspect']))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["True", "True"]
 
 
 def test_macos_is_asked_for_no_more_than_python_and_qt_need() -> None:
