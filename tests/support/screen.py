@@ -10,6 +10,10 @@ MANAGER_LOOKS = 200
 MANAGER_PAUSE_SECONDS = 0.1
 STOP_SECONDS = 5
 
+_SERVER = ("Xvfb", "-noreset", "-nolisten", "tcp")
+"""Without ``-noreset`` the server starts afresh each time its last client leaves, and throws out
+one that is just coming: now and then that was openbox, while we asked whether it was there."""
+
 
 @contextmanager
 def private_screen(size: str = "1280x1024", *, manager: bool = True) -> Iterator[dict[str, str]]:
@@ -20,7 +24,7 @@ def private_screen(size: str = "1280x1024", *, manager: bool = True) -> Iterator
     with ExitStack() as stack:
         ready, told = os.pipe()
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(told), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            [*_SERVER, "-displayfd", str(told), "-screen", "0", f"{size}x24"],
             pass_fds=(told,),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -40,13 +44,15 @@ def private_screen(size: str = "1280x1024", *, manager: bool = True) -> Iterator
                 stderr=subprocess.DEVNULL,
             )
             stack.callback(_stop, openbox)
-            _wait_for_manager(environment)
+            _wait_for_manager(openbox, environment)
         yield environment
 
 
-def _wait_for_manager(environment: dict[str, str]) -> None:
-    """Wait until openbox manages windows: one that came before it would never get the focus."""
+def _wait_for_manager(manager: subprocess.Popen[bytes], environment: dict[str, str]) -> None:
+    """Wait until *manager* manages windows: one that came before it would never get the focus."""
     for _ in range(MANAGER_LOOKS):
+        if manager.poll() is not None:
+            raise RuntimeError(f"openbox ended at once, with {manager.returncode}")
         asked = ["xdotool", "get_num_desktops"]
         if subprocess.run(asked, env=environment, capture_output=True, check=False).returncode == 0:
             return
