@@ -6,6 +6,7 @@
 import random
 import sys
 from collections.abc import Iterator
+from typing import Final
 
 from app.domain.checklist import OwnItem, Stage
 from app.domain.preferences import ClinicPhones, Person, Profile
@@ -25,8 +26,54 @@ PIECES = [
 ]  # fmt: skip
 
 
+BY_HAND: Final = b"""\
+# What your clinic sets.
+# Count the version up.
+
+name: Harbor Clinic
+version: 1
+  # Moved in, and empty lines around it.
+
+phones:
+  day: (503) 555-0117
+  out_of_hours: '111'
+languages:
+  - English
+  # Not yet: German.
+  - 'no'
+
+  - 12:30
+hours: 8:30 to 17:00, http://x
+address: |-
+  Level 2
+
+    # Not a remark
+  Northmoor
+
+# The rules.
+rules:
+
+  - id: food
+    # Before.
+    hours: 3
+    words: 'It''s # so'
+  - id: drink
+checklist:
+  hide:
+    - eye_mask
+  add:
+    - id: pillow
+# Out here.
+      why: |
+        Long
+   # The end.
+
+"""
+"""A file with all that people put between, as clinics write their packs."""
+
+
 def good_documents() -> list[bytes]:
-    """Return files of every kind, as the program writes them."""
+    """Return files of every kind, as the program writes them, and one that people wrote."""
     item = OwnItem(id="o1", created=MORNING, changed=MORNING, title="Socks", stage=Stage.MORNING)
     profile = Profile(
         name="Ada", clinic=ClinicPhones(day="1"), people=(Person(name="Jo", phone="2"),)
@@ -42,7 +89,7 @@ def good_documents() -> list[bytes]:
         encode(profile),
         {"a": None, "b": {"c": {"d": [{"e": ""}, {"e": "x\ny\n"}]}}, "f": [], "g": True},
     ]
-    return [dump({"schema": 1, **document}, "c") for document in documents]
+    return [BY_HAND, *(dump({"schema": 1, **document}, "c") for document in documents)]
 
 
 def mutated(seed: int, count: int) -> Iterator[bytes]:

@@ -1,11 +1,16 @@
 """The quick reader answers for files of our own shape as the strict reader does, or declines."""
 
+from pathlib import Path
+
 import pytest
 
 from app.storage.yaml_door import dump, load
 from app.storage.yaml_format import strictly_read
 from app.storage.yaml_quick import DEEPEST, LARGEST, quickly_read
 from app.storage.yaml_values import Document, same
+from tests.support.source import ROOT
+
+SAMPLES = sorted((ROOT / "packaging/clinic/samples").glob("*/clinic.yaml"))
 
 OURS: Document = {
     "schema": 1,
@@ -17,12 +22,24 @@ OURS: Document = {
     "sure": True,
     "real": 2.5,
     "date": "2026-11-30",
+    "languages": ["English", "no", "", "It's", 2],
     "check_ins": [
         {"id": "a", "words": "x\ny", "effects": [{"effect": "a"}, {"effect": "b", "rank": 0}]},
         {"id": "b", "ratings": {"mood": 5, "deep": {"er": {"x": "y"}}}, "last": "z"},
     ],
     "end": "no",
 }
+
+
+@pytest.mark.parametrize("pack", SAMPLES, ids=lambda path: path.parent.name)
+def test_the_packs_that_clinics_begin_with_are_read_quickly(pack: Path) -> None:
+    """Their patients' program does not load PyYAML at each start."""
+    data = pack.read_bytes()
+
+    quick = quickly_read(data.decode())
+
+    assert quick is not None
+    assert same(quick, strictly_read(data))
 
 
 def test_our_own_files_are_read_quickly() -> None:
@@ -44,7 +61,6 @@ def test_our_own_files_are_read_quickly() -> None:
         "a: 1\r\n",
         "a: x\u2028y\n",
         "# only a comment\n",
-        "# c\n# second\na: 1\n",
         " a: 1\n",
         "- a: 1\n",
         "a: 1\na: 2\n",
@@ -54,14 +70,32 @@ def test_our_own_files_are_read_quickly() -> None:
         "a:\n  b: 1\n  - c: 2\n",
         "a:\n  - b: 1\n  c: 2\n",
         "a:\n  b: 1\n c: 2\n",
-        "a: 1\n\nb: 2\n",
         "a: x: y\n",
+        "a: x:\n",
+        "a: x: \n",
+        "a: (x) # y\n",
+        "a: x\n  # y\n  z\n",
+        "a: 'x\n# y\n  z'\n",
+        "a: |\n  x\n # y\n  z\n",
+        "a: |\n\n  x\n",
+        "a: \n",
+        "a:\n  - \n",
+        "a:\n  -\n",
+        "a:\n  - - x\n",
+        "a:\n  - |\n      x\n",
+        "a:\n  - x y: z\n",
+        "a:\n  - x\n    y\n",
+        "a:\n  - x\n    y: 1\n",
+        "a:\n  - x\n  y: 1\n",
+        "a:\n  - x\n\n    - y\n",
+        "a: 1\n- x\n",
+        "- x\n",
+        "x\n",
         "a: x #y\n",
         "a: x \n",
         "a:  x\n",
         "a: 'x' \n",
         "a: 'x\n  y'\n",
-        "a: |\n  x\n\nb: 1\n",
         "a: |\n   x\n",
         "a: |\n  x\n  \n",
         "a: |+\n  x\n",
@@ -94,10 +128,28 @@ def test_everything_else_is_left_to_the_strict_reader(text: str) -> None:
         ("a: ''\nb: ''''\n", {"a": "", "b": "'"}),
         ("a: |-\n  b: 1\n    c:\n  # d\nb: 1\n", {"a": "b: 1\n  c:\n# d", "b": 1}),
         ("a: |\n  x\n", {"a": "x\n"}),
+        ("a: |\n  x\n\nb: 1\n\n", {"a": "x\n", "b": 1}),
+        ("# c\n# second\n\na: 1\n  # third\nb: 2\n# last\n", {"a": 1, "b": 2}),
+        ("a: |-\n  x\n\n  # y\n\n # z\nb: 1\n", {"a": "x\n\n# y", "b": 1}),
+        ("a:\n  # x\n  b: 1\n", {"a": {"b": 1}}),
+        (
+            "a: 8:30 to 17:00\nb: http://x\nc: 1:30\n",
+            {"a": "8:30 to 17:00", "b": "http://x", "c": "1:30"},
+        ),
+        ("a: (503) 555-0117\n", {"a": "(503) 555-0117"}),
+        ("l:\n  - x\n  # y\n  - '2'\n\n  - 2\nm: 1\n", {"l": ["x", "2", 2], "m": 1}),
+        (
+            "l:\n  - x\n  - k: 1\n    m: ''\n  - ''\n  - null\n",
+            {"l": ["x", {"k": 1, "m": ""}, "", None]},
+        ),
+        (
+            "a:\n  l:\n    - k:\n        - x:y\n      m: 2\n  n: 3\n",
+            {"a": {"l": [{"k": ["x:y"], "m": 2}], "n": 3}},
+        ),
     ],
 )
 def test_what_is_answered_is_what_the_strict_reader_answers(text: str, document: Document) -> None:
-    """Nothing between, lists in lists, words that look like YAML."""
+    """Nothing between, or remarks; lists in lists, words that look like YAML."""
     quick = quickly_read(text)
 
     assert quick is not None
