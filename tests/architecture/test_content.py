@@ -11,6 +11,7 @@ import yaml
 
 from app.domain.effects import KNOWN_EFFECTS
 from app.storage.yaml_door import load
+from app.storage.yaml_quick import quickly_read
 from tests.support.source import ROOT
 
 CONTENT = ROOT / "resources" / "content"
@@ -69,6 +70,12 @@ def texts(value: Any, source: str | None = None) -> Iterator[tuple[str, str | No
 def keys() -> list[str]:
     """Return the keys of the sources, in their order."""
     return [source["key"] for source in document(CONTENT / "sources.yaml")["sources"]]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_every_file_has_the_plain_shape_that_is_read_quickly(path: Path) -> None:
+    """Near an infusion, and with a clinic's pack, a start reads some of them."""
+    assert quickly_read(path.read_text(encoding="utf-8")) is not None
 
 
 @pytest.mark.parametrize(

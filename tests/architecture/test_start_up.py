@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -36,6 +37,7 @@ UNUSED_CLASSES = (
     "PySide6.QtWidgets.QMdiArea",
     "PySide6.QtWidgets.QTreeView",
 )
+SAMPLE = ROOT / "packaging" / "clinic" / "samples" / "small-us-clinic"
 OTHER_PAGES = ("calm", "journal", "foggy", "settings", "help", "first_run")
 
 SCRIPT = """
@@ -107,6 +109,17 @@ def test_nothing_of_a_clinic_is_loaded_where_there_is_no_pack(tmp_path: Path) ->
         "app.ui.today.clinic_cards",
     }
     assert not loaded & {"app.ui.today.news_card", "app.ui.today.after_care_card"}
+
+
+def test_a_pack_is_read_without_a_parser_of_yaml(tmp_path: Path) -> None:
+    """As clinics write it, with remarks: patients of a clinic start as quickly as others."""
+    write_ten_years(tmp_path, date(2024, 11, 24), days=90)
+    shutil.copytree(SAMPLE, tmp_path, dirs_exist_ok=True)
+
+    loaded = modules_at_first_paint(tmp_path)
+
+    assert "app.ui.widgets.clinic_badge" in loaded
+    assert not loaded & set(FORBIDDEN)
 
 
 def test_reminders_wait_until_the_window_has_painted(tmp_path: Path) -> None:
