@@ -11,6 +11,8 @@ _TOO_MANY: Final = MOST_NAMED + 1
 """More than any list of a pack may have."""
 _TOO_LONG: Final = 1000
 """More characters than any text of a pack may have."""
+_MOST_DIGITS: Final = 18
+"""As many as a file can hold as a number; a longer one stays as it was typed."""
 _DECIMAL: Final = re.compile(r"[0-9]{1,6}[.,][0-9]{1,3}")
 
 
@@ -35,8 +37,8 @@ def named(value: Value) -> str:
 def number(text: str) -> Value:
     """Return the number that *text* is, and *text* itself where it is none: the check says so."""
     plain = text.strip()
-    if plain.isascii() and plain.isdigit():
-        return int(plain[:18])
+    if plain.isascii() and plain.isdigit() and len(plain) <= _MOST_DIGITS:
+        return int(plain)
     return float(plain.replace(",", ".")) if _DECIMAL.fullmatch(plain) else plain
 
 

@@ -136,6 +136,20 @@ def test_what_is_wrong_is_told_where_it_is_typed(form: ClinicForm) -> None:
     assert judged.pack is None
 
 
+@pytest.mark.parametrize("key", ["version", "food.number", "length.number"])
+def test_a_number_too_long_for_any_pack_stays_as_it_was_typed(form: ClinicForm, key: str) -> None:
+    """It is told beside its field, and comes back digit by digit from what is kept."""
+    typed = "1234567890" * 3
+    draft = filled(form).saying(key, typed)
+
+    judged = form.judge(Opened(draft=draft))
+    kept = draft_of(load(form.written(draft)))
+
+    assert set(judged.wrong) == {key}
+    assert "number" in judged.wrong[key]
+    assert kept.text(key) == typed
+
+
 def test_a_built_in_item_is_worded_anew(form: ClinicForm) -> None:
     """What is left empty stays as it is, and a row with nothing in it is left out."""
     draft = filled(form).with_row(0, DraftReword(id="eye_mask"))
