@@ -53,6 +53,18 @@ class Keyboard:
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never reached {name}")
 
+    def stops(self, after: str, last: str) -> list[str]:
+        """Return the names of what Tab comes to behind the control *after*, up to *last*."""
+        control = self._window.findChild(QWidget, after)
+        assert isinstance(control, QWidget)
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        found: list[str] = []
+        while not found or found[-1] != last:
+            assert len(found) < FARTHEST, f"Tab never reached {last}"
+            self.press(Qt.Key.Key_Tab)
+            found.append(self.focus.objectName())
+        return found
+
     def finds(self, name: str) -> bool:
         """Press Tab until the control *name* has the focus, once round at most; tell if it has."""
         first = self.focus

@@ -2,14 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLayout, QWidget
-
 from app.i18n import _
 from app.ui.dates import day_with_year
 from app.ui.today.model import TodayModel
+from app.ui.today.top_cards import TopCards
 from app.ui.widgets.accessible import announce
 from app.ui.widgets.page import Page
-from app.ui.widgets.tab_order import keep_in_order
 
 if TYPE_CHECKING:
     from app.ui.today.after_care_card import AfterCareCard
@@ -20,17 +18,15 @@ if TYPE_CHECKING:
 
 
 class ClinicCards:
-    """Whose pack it is in the head of *page*, what is new of it or wrong with it before *main*.
+    """Whose pack it is in the head of *page*, what is new of it or wrong with it at the *top*.
 
     What to do afterwards, and that the pack is old, stand at the end.
     """
 
-    def __init__(self, page: Page, model: TodayModel, main: QLayout, first: QWidget) -> None:
-        """*first* is what the keyboard comes to first in *main*."""
+    def __init__(self, page: Page, model: TodayModel, top: TopCards) -> None:
         self._page = page
         self._model = model
-        self._main = main
-        self._first = first
+        self._top = top
         self._badge: ClinicBadge | None = None
         self._news: NewsCard | None = None
         self._refused: PackNotice | None = None
@@ -44,7 +40,6 @@ class ClinicCards:
         self._show_news()
         self._show_after_care()
         self._show_old()
-        keep_in_order(self._first, *[card for card in (self._refused, self._news) if card])
 
     def _show_badge(self) -> None:
         pack = self._model.pack
@@ -65,7 +60,7 @@ class ClinicCards:
 
             self._news = NewsCard(self._page.theme)
             self._news.read.connect(self._model.read_news)
-            self._insert(self._news)
+            self._top.put_last(self._news)
         if self._news is not None:
             was_there = not self._news.isHidden()
             self._news.show_news(news)
@@ -79,7 +74,7 @@ class ClinicCards:
 
             self._refused = PackNotice(self._page.theme)
             self._refused.wanted.connect(self._page.route_wanted)
-            self._insert(self._refused)
+            self._top.put_last(self._refused)
         if self._refused is not None:
             self._refused.show_state(refused, clinic=self._model.pack.name)
 
@@ -109,7 +104,3 @@ class ClinicCards:
                 " a newer version."
             )
             self._old.setText(said.format(clinic=self._model.pack.name, day=day_with_year(until)))
-
-    def _insert(self, card: "NewsCard | PackNotice") -> None:
-        column = self._page.column
-        column.insertWidget(column.indexOf(self._main), card)

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.services.conflicts import TwoVersions
 from app.services.recovery import Recovery
 from app.services.saving import Saving
 from app.ui.theme.theme import Theme
+from app.ui.today.top_cards import TopCards
 from app.ui.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
 class Notices:
     """What is wrong with the files, two versions of one, and what is left of last time.
 
-    They stand at the beginning of *column*.
+    They stand first of all at the *top*.
     """
 
     def __init__(
         self,
         theme: Theme,
-        column: QVBoxLayout,
+        top: TopCards,
         *,
         saving: Saving,
         recovery: Recovery,
@@ -33,7 +32,7 @@ class Notices:
         undo: UndoStack,
     ) -> None:
         self._theme = theme
-        self._column = column
+        self._top = top
         self._saving = saving
         self._recovery = recovery
         self._versions = versions
@@ -49,14 +48,14 @@ class Notices:
             from app.ui.today.file_notice import FileNotice
 
             self._notice = FileNotice(self._theme, self._saving)
-            self._column.insertWidget(0, self._notice)
+            self._top.put_first(self._notice)
         if self._notice is not None:
             self._notice.show_state(copies=conflict is None)
         if self._conflict is None and conflict is not None:
             from app.ui.today.conflict_notice import ConflictNotice
 
             self._conflict = ConflictNotice(self._theme, self._versions, self._undo)
-            self._column.insertWidget(0, self._conflict)
+            self._top.put_first(self._conflict)
         if self._conflict is not None:
             self._conflict.set_narrow(narrow)
             self._conflict.show_conflict(conflict)
@@ -64,6 +63,6 @@ class Notices:
             from app.ui.today.draft_notice import DraftNotice
 
             self._drafts = DraftNotice(self._theme, self._recovery, self._undo)
-            self._column.insertWidget(0, self._drafts)
+            self._top.put_first(self._drafts)
         if self._drafts is not None:
             self._drafts.show_state()

@@ -20,6 +20,7 @@ from app.ui.today.clinic_cards import ClinicCards
 from app.ui.today.model import TodayModel
 from app.ui.today.notices import Notices
 from app.ui.today.second_way import SecondWay, second_way
+from app.ui.today.top_cards import TopCards
 from app.ui.today.words import TodayWords, words_for
 from app.ui.undo import UndoStack
 from app.ui.widgets.accessible import announce
@@ -57,8 +58,9 @@ class TodayPage(FollowingPage):
         super().__init__(theme, model, column=COLUMN, parent=parent)
         self._model = model
         self._saving = saving
+        self._top = TopCards(self.column, self)
         self._notices = Notices(
-            theme, self.column, saving=saving, recovery=recovery, versions=versions, undo=undo
+            theme, self._top, saving=saving, recovery=recovery, versions=versions, undo=undo
         )
         self._outcome: OutcomeCard | None = None
         self._open: OpenCard | None = None
@@ -90,8 +92,9 @@ class TodayPage(FollowingPage):
         self._beside.setSpacing(self.theme.px(14))
         self._beside.addWidget(self._rest, _REST_WIDE)
         self.column.addLayout(self._beside)
-        self._clinic_cards = ClinicCards(self, self._model, self._beside, self._rest)
+        self._clinic_cards = ClinicCards(self, self._model, self._top)
         self._when_to_call = self.bar.add_link()
+        self._when_to_call.setObjectName("today:when_to_call")
         self._plans_changed = self.bar.add_link()
         self._plans_changed.setObjectName("today:plans_changed")
         self._second = self.bar.set_secondary()
@@ -136,6 +139,7 @@ class TodayPage(FollowingPage):
         )
         self._show_times()
         self._clinic_cards.show_state()
+        self._top.keep_in_order()
         can_change = view.coming is not None and not asks
         self._plans_changed.setText(_("Plans changed") if can_change else "")
         self._primary.setVisible(bool(self._words.primary))
@@ -152,7 +156,7 @@ class TodayPage(FollowingPage):
             self._outcome = OutcomeCard(self.theme)
             self._outcome.answered.connect(self._answer)
             self._outcome.moved.connect(self._change_plans)
-            self.column.insertWidget(self.column.indexOf(self._beside), self._outcome)
+            self._top.put_last(self._outcome)
         if self._outcome is not None:
             self._outcome.setVisible(asks)
 
@@ -199,6 +203,7 @@ class TodayPage(FollowingPage):
             self.column.insertWidget(self.column.indexOf(self._beside) + 1, self._waiting)
         if self._waiting is not None:
             self._waiting.show_waits(waits)
+            follow(self._ate_link, self._waiting)
 
     def _share_width(self, *, in_two: bool) -> None:
         directions = QBoxLayout.Direction

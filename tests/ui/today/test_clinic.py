@@ -144,6 +144,24 @@ def test_news_read_too_soon_come_back(seat: Seat, outside: Path) -> None:
     assert seat.shows("today:clinic_news")
 
 
+def test_tab_comes_to_the_news_before_what_stands_below_them(
+    seat: Seat, outside: Path, system: Path
+) -> None:
+    """And first of all to the pack that is broken, which is told of above them."""
+    seat.plan(3)
+    packs.write(system, phones={"day": ["1"]})
+    seat.reopen()
+    seat.go("today")
+    seat.desktop.program.clinic.open(packs.write(outside, rules=RULES))
+    seat.settle()
+
+    stops = Keyboard(seat.desktop.window).stops("nav:help", "today:primary")
+
+    assert stops[0] == "today:clinic_refused:settings"
+    assert stops[2] == "today:clinic_news:read"
+    assert stops[3].startswith("today:tick:")
+
+
 def test_a_day_with_a_longer_name_leaves_the_head_as_high_as_it_was(
     seat: Seat, outside: Path
 ) -> None:

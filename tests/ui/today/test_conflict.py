@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.check_in import TimePoint
 from tests.support import lint
+from tests.support.keyboard import Keyboard
 from tests.support.seat import Seat
 
 
@@ -42,6 +43,13 @@ def test_both_sides_are_shown_and_can_be_kept(seat: Seat, copy: Path) -> None:
     assert not copy.exists()
     assert "lighter" in seat.files()
     assert "heavier" in seat.files()
+
+
+def test_tab_comes_to_it_first(seat: Seat, copy: Path) -> None:
+    """It stands above all that was there before it."""
+    stops = Keyboard(seat.desktop.window).stops("nav:help", "today:primary")
+
+    assert stops[0].startswith("today:conflict:")
 
 
 @pytest.mark.parametrize(

@@ -278,17 +278,24 @@ def test_tab_goes_through_today_as_it_is_seen(seat: Seat) -> None:
     seat.desktop.program.infusions.change(plan.id, changed(ride=Ride(who="Alex")))
     look(seat)
     for _round in range(2):
-        seat.find("nav:help").setFocus(Qt.FocusReason.TabFocusReason)
-        stops: list[str] = []
-        while not stops or stops[-1] != "today:primary":
-            seat.press(Qt.Key.Key_Tab)
-            stops.append(seat.focus)
+        stops = Keyboard(seat.desktop.window).stops("nav:help", "today:primary")
 
         ticks = [stop for stop in stops if stop.startswith("today:tick:")]
         assert ticks
         assert stops[: len(ticks)] == ticks
         assert stops[len(ticks)] == "today:due"
         seat.click(ticks[0])
+
+
+def test_tab_comes_first_to_what_is_asked_at_the_top(seat: Seat) -> None:
+    """Also when it is asked only once the page is there; when it ended comes before the bar."""
+    seat.plan(-1)
+    look(seat)
+
+    stops = Keyboard(seat.desktop.window).stops("nav:help", "nav:help")
+
+    assert stops[:2] == ["outcome:went_ahead", "outcome:stopped_early"]
+    assert stops[-3:] == ["today:ended:change", "today:when_to_call", "nav:help"]
 
 
 def test_the_page_looks_at_the_clock_while_it_is_shown(seat: Seat) -> None:
