@@ -45,6 +45,15 @@ class Component(NamedTuple):
     """Where the text is: ``dist:NAME`` of an installed package, ``python:``, or a file of ours."""
 
 
+OF_OTHERS_IN_QT: Final = tuple(
+    f"packaging/licenses/{name}.txt"
+    for name in (
+        *("qt-third-party", "Apache-2.0", "FTL", "HarfBuzz", "IJG", "Imlib2", "libpng"),
+        "Unicode-3.0",
+    )
+)
+"""What is in Qt's libraries and not Qt's: a list with short licenses in it, and long ones."""
+
 COMPONENTS: Final = (
     Component(
         "Soft Landing",
@@ -79,7 +88,7 @@ COMPONENTS: Final = (
         "LGPL-3",
         "The Qt Company Ltd. and other contributors",
         f"{LIBRARY}/PySide6/* {LIBRARY}/shiboken6/*",
-        ("packaging/licenses/LGPL-3.0.txt", "LICENSE", "packaging/licenses/qt-third-party.txt"),
+        ("packaging/licenses/LGPL-3.0.txt", "LICENSE", *OF_OTHERS_IN_QT),
     ),
     Component(
         "FFmpeg",
@@ -90,10 +99,10 @@ COMPONENTS: Final = (
     ),
     Component(
         "ICU",
-        "Unicode-3.0",
-        "2016-2026 Unicode, Inc.",
+        "Unicode-DFS-2016",
+        "1991-2023 Unicode, Inc. and others",
         f"{LIBRARY}/PySide6/Qt/lib/libicu*",
-        ("packaging/licenses/Unicode-3.0.txt",),
+        ("packaging/licenses/ICU.txt",),
     ),
     Component(
         "Python",
