@@ -85,9 +85,10 @@ class _Place:
         self.root: Document = {}
         self.here = ""
         self.mapping = self.root
-        self._items: list[Value] | None = None
+        self._items: list[Value] = []
+        """What is in the list that goes on; nothing outside of one."""
         self._is_word = False
-        self._around: list[tuple[str, Document, list[Value] | None]] = []
+        self._around: list[tuple[str, Document, list[Value]]] = []
 
     def go(self, space: str, dash: str, pending: str) -> bool:
         """Go where a line with this indent belongs; return whether there is such a place.
@@ -106,7 +107,7 @@ class _Place:
             self._is_word = False
         if not dash:
             return not self._is_word
-        if self._items is None:
+        if not self._items:
             return False
         self.mapping, self._is_word = {}, False
         self._items.append(self.mapping)
@@ -114,16 +115,14 @@ class _Place:
 
     def put_word(self, word: Value) -> None:
         """Have *word* as the item that the reader just went to; nothing can follow inside it."""
-        if self._items:
-            self._items[-1] = word
-            self._is_word = True
+        self._items[-1] = word
+        self._is_word = True
 
     def _go_in(self, here: str, dash: str, key: str) -> None:
         outer = self.mapping
         self._around.append((self.here, outer, self._items))
-        self.here, self.mapping, self._items = here, {}, None
-        if dash:
-            self._items = [self.mapping]
+        self.here, self.mapping = here, {}
+        self._items = [self.mapping] if dash else []
         outer[key] = self._items if dash else self.mapping
 
 

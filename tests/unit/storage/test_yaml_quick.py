@@ -89,6 +89,7 @@ def test_our_own_files_are_read_quickly() -> None:
         "a:\n  - x\n  y: 1\n",
         "a:\n  - x\n\n    - y\n",
         "a: 1\n- x\n",
+        "a:\n  b: 1\n- c: 2\n",
         "- x\n",
         "x\n",
         "a: x #y\n",
