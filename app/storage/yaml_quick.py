@@ -87,7 +87,6 @@ class _Place:
         self.mapping = self.root
         self._items: list[Value] = []
         """What is in the list that goes on; nothing outside of one."""
-        self._is_word = False
         self._around: list[tuple[str, Document, list[Value]]] = []
 
     def go(self, space: str, dash: str, pending: str) -> bool:
@@ -104,19 +103,17 @@ class _Place:
             if not self._around:
                 return False
             self.here, self.mapping, self._items = self._around.pop()
-            self._is_word = False
         if not dash:
-            return not self._is_word
+            return not self._items or self._items[-1] is self.mapping
         if not self._items:
             return False
-        self.mapping, self._is_word = {}, False
+        self.mapping = {}
         self._items.append(self.mapping)
         return True
 
     def put_word(self, word: Value) -> None:
         """Have *word* as the item that the reader just went to; nothing can follow inside it."""
         self._items[-1] = word
-        self._is_word = True
 
     def _go_in(self, here: str, dash: str, key: str) -> None:
         outer = self.mapping
