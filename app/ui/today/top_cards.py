@@ -27,11 +27,10 @@ class TopCards:
         self._put(len(self._cards), card)
 
     def keep_in_order(self) -> None:
-        """Let Tab come to what was made in the cards since, too."""
+        """Let Tab come to the cards that were put, and to what was made in them since."""
         if self._cards:
             come_behind(self._place, *self._cards)
 
     def _put(self, place: int, card: QWidget) -> None:
         self._column.insertWidget(place, card)
         self._cards.insert(place, card)
-        self.keep_in_order()
